@@ -1,0 +1,45 @@
+# Every daily command. `make help` lists them.
+PYTHON ?= python3
+KIOSK  := .venv/bin/kiosk
+READY  := .venv/.ready
+SHELL  := /bin/sh
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lint format pictures check clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+$(READY): pyproject.toml uv.lock build_spec/setup.sh
+	@PYTHON="$(PYTHON)" build_spec/setup.sh
+
+setup: $(READY) ## make .venv with everything the kiosk and its tests need
+
+run: setup ## open the kiosk on this screen; without a screen draw its pictures instead
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then exec $(KIOSK) run; \
+	else echo "No screen here (DISPLAY and WAYLAND_DISPLAY are empty): drawing every card into build/pictures instead."; \
+	exec $(KIOSK) render --out build/pictures; fi
+
+test: setup ## run the tests, headless
+	@build_spec/setup.sh tests
+	.venv/bin/python -m pytest $(ARGS)
+
+lint: setup ## check format, types and QML
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/python build_spec/qml.py lint
+
+format: setup ## rewrite Python and QML in the house format
+	.venv/bin/ruff check --fix .
+	.venv/bin/ruff format .
+	.venv/bin/python build_spec/qml.py format
+
+pictures: setup ## draw every view, card and language, landscape and portrait, into build/pictures
+	$(KIOSK) render --out build/pictures --size 1920x1080 --size 1080x1920
+
+check: setup ## check the shipped deck
+	$(KIOSK) check
+
+clean: ## remove what the other targets made
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

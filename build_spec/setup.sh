@@ -1,0 +1,58 @@
+#!/bin/sh
+# Makes .venv with all the kiosk and its tests need. `make setup` calls it; `setup.sh tests` adds what only tests use.
+# On Debian and Ubuntu missing system packages are installed when run as root; else the command to run is printed.
+set -eu
+cd "$(dirname "$0")/.."
+PYTHON=${PYTHON:-python3}
+
+# What Qt loads, found with ldd on its platform plugins in a bare Debian 12.
+QT_PACKAGES="libdbus-1-3 libegl1 libfontconfig1 libgl1 libglib2.0-0 libopengl0 libxcb-cursor0 libxcb-icccm4
+libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-sync1 libxcb-xfixes0 libxcb-xinerama0
+libxcb-xkb1 libxkbcommon-x11-0 libxkbcommon0"
+TEST_PACKAGES="xvfb x11-xserver-utils"
+
+missing_packages() { # of those named, the ones that are not installed
+    for package in "$@"; do
+        # libglib2.0-0 is libglib2.0-0t64 from Ubuntu 24.04 on; the installed state of either will do.
+        dpkg-query -W -f '${Status}\n' "$package" "${package}t64" 2>/dev/null | grep -q '^install ok installed' || echo "$package"
+    done
+}
+
+need_packages() { # installs what is missing, or says how
+    command -v dpkg-query >/dev/null || return 0
+    missing=$(missing_packages "$@" | tr '\n' ' ')
+    [ -n "$missing" ] || return 0
+    if [ "$(id -u)" = 0 ]; then
+        echo "Installing system packages: $missing"
+        apt-get update -qq
+        # shellcheck disable=SC2086 # a list of words
+        DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
+    else
+        echo "System packages are missing. Run this, then try again:" >&2
+        echo "    sudo apt-get install -y --no-install-recommends $missing" >&2
+        exit 1
+    fi
+}
+
+if [ "${1:-}" = tests ]; then
+    # shellcheck disable=SC2086
+    if [ "$(id -u)" = 0 ]; then need_packages $TEST_PACKAGES; fi # else the tests that need them say so and are skipped
+    exit 0
+fi
+
+venv_package=""
+command -v uv >/dev/null || "$PYTHON" -c 'import ensurepip, venv' 2>/dev/null || venv_package=python3-venv
+# shellcheck disable=SC2086
+need_packages $QT_PACKAGES $venv_package
+
+if command -v uv >/dev/null; then
+    uv sync --quiet --frozen --extra dev
+else
+    "$PYTHON" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
+        echo "Python 3.11 or newer is needed; this is $("$PYTHON" --version). Try: make PYTHON=python3.12 $*" >&2
+        exit 1
+    }
+    [ -x .venv/bin/python ] || "$PYTHON" -m venv .venv
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+fi
+touch .venv/.ready

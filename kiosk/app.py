@@ -1,0 +1,198 @@
+"""The composition root: builds the kiosk of its parts, and runs it."""
+
+import logging
+import signal
+import socket
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import FrameType
+
+import PySide6.QtQuick  # noqa: F401 - or the root object comes back as a plain QWindow
+from PySide6.QtCore import QMessageLogContext, QObject, QSocketNotifier, QtMsgType, QUrl, Slot, qInstallMessageHandler
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk import bridge, paths
+from kiosk.bridge.fonts import load_fonts
+from kiosk.bridge.fullscreen import Fullscreen
+from kiosk.bridge.graphics import choose_backend
+from kiosk.bridge.illustrations import PROVIDER, Illustrations
+from kiosk.bridge.session import Clock, Listener, monotonic_ms
+from kiosk.deck import Deck
+from kiosk.deck.colours import PALETTE
+from kiosk.pace import rules
+from kiosk.session import Happening
+from kiosk.settings import Settings
+
+_log = logging.getLogger(__name__)
+
+MM_PER_INCH = 25.4
+# EN 301 549, 5.1.4: a capital is 0.7 degrees high, which is 0.0122 of the distance; Section 508: never under 4.8 mm.
+_CAPITAL_OF_DISTANCE, _CAPITAL_MM = 0.0122, 4.8
+
+
+class GraphicsFailedError(Exception):
+    """The graphics card cannot draw the kiosk's window."""
+
+
+@dataclass
+class Kiosk:
+    """A built kiosk: its parts are kept here as long as it lives."""
+
+    engine: QQmlApplicationEngine
+    window: QQuickWindow
+    session: bridge.Session
+    deck: bridge.Deck | None
+
+    def close(self) -> None:
+        """Take it apart in the order that leaves QML nothing to miss: the engine before what it shows."""
+        self.window.close()
+        self.engine.deleteLater()
+        QGuiApplication.sendPostedEvents(None, 52)  # QEvent::DeferredDelete
+
+
+def build(
+    deck: Deck | None,
+    settings: Settings,
+    listener: Listener,
+    first_language: str | None = None,
+    clock: Clock = monotonic_ms,
+) -> Kiosk:
+    """Put a kiosk together; its window is not shown yet. A QGuiApplication exists. Without a deck: failsafe."""
+    load_fonts()
+    session = bridge.Session(rules(deck, settings, first_language), listener, clock)
+    shown = bridge.Deck(deck) if deck else None
+    engine = QQmlApplicationEngine()
+    pictures = {page.id: (page.illustration, page.ground) for page in deck.pages} if deck else {}
+    engine.addImageProvider(PROVIDER, Illustrations(pictures))
+    engine.setInitialProperties(
+        {
+            "session": session,
+            "deck": shown,
+            "colours": dict(deck.colours if deck else PALETTE),
+            "calm": settings.motion == "calm",
+            "smallestCapital": max(_CAPITAL_OF_DISTANCE * settings.viewing_distance_mm, _CAPITAL_MM),
+            "diagonal": settings.screen_diagonal_in * MM_PER_INCH,
+        }
+    )
+    engine.load(QUrl.fromLocalFile(paths.UI / "Main.qml"))
+    if not engine.rootObjects():
+        raise RuntimeError("Main.qml does not load; the log says why")
+    window = engine.rootObjects()[0]
+    assert isinstance(window, QQuickWindow)
+    return Kiosk(engine, window, session, shown)
+
+
+def run(
+    deck: Deck | None,
+    settings: Settings,
+    listener: Listener,
+    probe_command: list[str],
+    windowed: tuple[int, int] | None = None,
+    when_ready: Callable[[], None] = lambda: None,
+) -> int:
+    """Show the kiosk until it is ended; the exit code. `windowed` is a window's width and height in px, else fullscreen.
+
+    `when_ready` is called once, after the first frame with the deck on it. Raises GraphicsFailedError.
+    """
+    application = QGuiApplication(sys.argv[:1])
+    application.setApplicationName("kiosk")
+    application.setDesktopFileName("kiosk")
+    application.setWindowIcon(QIcon(str(paths.ICONS / "kiosk.svg")))
+    choose_backend(settings.backend, probe_command)
+    with _qt_messages_logged(), _ended_by_signals(application):
+        kiosk = build(deck, settings, listener, settings.language)
+        failures: list[str] = []
+
+        def on_failure(_: object, message: str) -> None:
+            failures.append(message)
+            application.exit(1)
+
+        kiosk.window.sceneGraphError.connect(on_failure)
+        watch = _ReadyWatch(kiosk, listener, when_ready)
+        if windowed:
+            kiosk.window.resize(*windowed)
+            kiosk.window.show()
+        else:
+            fullscreen = Fullscreen(kiosk.window, settings.screen)
+        code = application.exec()
+        _log.info("ending")
+        del watch
+        kiosk.window.sceneGraphError.disconnect(on_failure)
+        kiosk.close()
+        if not windowed:
+            del fullscreen
+        if failures:
+            raise GraphicsFailedError(failures[0])
+        return code
+
+
+class _ReadyWatch(QObject):
+    """Waits for the first frame that shows the deck."""
+
+    def __init__(self, kiosk: Kiosk, listener: Listener, when_ready: Callable[[], None]) -> None:
+        super().__init__()
+        self._window = kiosk.window
+        self._session = kiosk.session
+        self._listener = listener
+        self._when_ready = when_ready
+        kiosk.window.frameSwapped.connect(self._look)
+
+    @Slot()
+    def _look(self) -> None:
+        if self._window.property("ready"):
+            self._window.frameSwapped.disconnect(self._look)
+            self._listener(Happening("ready", language=self._session.property("language")))
+            self._when_ready()
+
+
+_LEVELS: Mapping[QtMsgType, int] = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+@contextmanager
+def _qt_messages_logged() -> Iterator[None]:
+    """Qt's own messages go to the log."""
+    log = logging.getLogger("qt")
+
+    def handle(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        log.log(_LEVELS[kind], "%s%s", message, f" ({context.file}:{context.line})" if context.file else "")
+
+    before = qInstallMessageHandler(handle)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
+
+
+@contextmanager
+def _ended_by_signals(application: QGuiApplication) -> Iterator[None]:
+    """SIGTERM and SIGINT end the event loop. Python sees a signal only between its own steps: a socket wakes Qt."""
+    reader, writer = socket.socketpair()
+    for end in (reader, writer):
+        end.setblocking(False)
+    notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read)
+    notifier.activated.connect(application.quit)
+
+    def note(_number: int, _frame: FrameType | None) -> None:
+        """The wake-up socket does the work."""
+
+    before_fd = signal.set_wakeup_fd(writer.fileno())
+    before = {number: signal.signal(number, note) for number in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        signal.set_wakeup_fd(before_fd)
+        notifier.setEnabled(False)
+        reader.close()
+        writer.close()

@@ -1,0 +1,6 @@
+"""The Qt objects that QML may name. Importing this registers them as the QML module `Kiosk`."""
+
+from kiosk.bridge.deck import Deck
+from kiosk.bridge.session import Session
+
+__all__ = ["Deck", "Session"]

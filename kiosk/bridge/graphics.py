@@ -1,0 +1,54 @@
+"""Chooses how Qt Quick draws: with the graphics card, or with its own software renderer where there is none.
+
+OpenGL emulated by the processor is far slower than that renderer, and it must be known before the first window. So a
+child process asks the driver for its name: a driver that crashes takes only the child along.
+"""
+
+import logging
+import subprocess
+import sys
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication, QOffscreenSurface, QOpenGLContext
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk.settings import Backend
+
+_log = logging.getLogger(__name__)
+
+_EMULATIONS = ("llvmpipe", "softpipe", "swrast", "software", "swiftshader", "basic render")
+_PROBE_S = 10
+_GL_RENDERER = 0x1F01
+
+
+def choose_backend(wanted: Backend, probe_command: list[str]) -> None:
+    """Set Qt Quick's backend for this process, and log which. `probe_command` prints the OpenGL driver's name."""
+    if wanted == "auto" and sys.platform.startswith("linux"):
+        reason = _no_gpu(probe_command)
+    else:
+        reason = "asked for" if wanted == "software" else ""
+    if reason:
+        QQuickWindow.setSceneGraphBackend("software")
+    _log.info("drawing: %s%s", "software" if reason else "gpu", f" ({reason})" if reason else "")
+
+
+def _no_gpu(probe_command: list[str]) -> str:
+    """Why the graphics card cannot be used; empty if it can."""
+    if not any((*Path("/dev").glob("dri/*"), *Path("/dev").glob("nvidia[0-9]*"), *Path("/dev").glob("dxg"))):
+        return "no graphics card"
+    try:
+        probe = subprocess.run(probe_command, capture_output=True, text=True, timeout=_PROBE_S, check=True)  # noqa: S603
+    except (OSError, subprocess.SubprocessError) as error:
+        return f"OpenGL fails: {error}"
+    name = probe.stdout.strip()
+    return f"OpenGL is emulated: {name}" if any(word in name.lower() for word in _EMULATIONS) or not name else ""
+
+
+def opengl_renderer() -> str:
+    """The name that this machine's OpenGL gives itself; empty if there is none. For the child process."""
+    QGuiApplication([])
+    surface, context = QOffscreenSurface(), QOpenGLContext()
+    surface.create()
+    if not context.create() or not context.makeCurrent(surface):
+        return ""
+    return str(context.functions().glGetString(_GL_RENDERER))

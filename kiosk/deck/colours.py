@@ -1,0 +1,38 @@
+"""The palette and the rule for what can be read on what."""
+
+from collections.abc import Mapping
+
+PALETTE: Mapping[str, str] = {
+    "ink": "#1B2440",
+    "felt": "#F3E9D8",
+    "madder": "#B5302B",
+    "saffron": "#E9A13B",
+    "juniper": "#3F6B4D",
+    "lake": "#2D6C8F",
+    "walnut": "#6B4630",
+    "plum": "#6A2E4F",
+    "rose": "#E4B7A0",
+    "tan": "#C98F6B",
+}
+READABLE = 4.5  # contrast ratio for text, WCAG 2.2 success criterion 1.4.3
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance (0 to 1) of `#RRGGBB`, as WCAG 2.2 defines it."""
+    channels = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio (1 to 21) of two colours `#RRGGBB`."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def readable(ground: str, *wished: str) -> str:
+    """The first of the wished colours that can be read on `ground`, else the one of them that reads best."""
+    for colour in wished:
+        if contrast(colour, ground) >= READABLE:
+            return colour
+    return max(wished, key=lambda colour: contrast(colour, ground))

@@ -1,0 +1,157 @@
+"""The form of a deck's files: `deck.yaml` and `texts/<language>.yaml`. Every key an editor may write stands here."""
+
+from collections import Counter
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo, field_validator
+
+from kiosk.deck.colours import PALETTE
+
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
+Accent = Literal["madder", "saffron", "juniper", "lake", "walnut", "plum", "ink"]
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
+Code = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True)]
+Paragraph = Annotated[str, StringConstraints(min_length=1, max_length=3000, strip_whitespace=True)]
+Figure = Annotated[str, StringConstraints(min_length=1, max_length=8, strip_whitespace=True)]
+Seconds = Annotated[float, Field(ge=2, le=120)]
+
+
+PICTURE_FORMATS = (".svg", ".png", ".jpg", ".jpeg", ".webp")
+MAX_PICTURE_BYTES = 20_000_000
+
+
+def _picture(value: str, info: ValidationInfo) -> str:
+    """A picture's path inside the deck's folder, which the validation's context names."""
+    folder: Path = info.context["folder"]
+    picture = folder / value
+    if not picture.resolve().is_relative_to(folder.resolve()):
+        raise ValueError(f"{value} is outside the deck's folder; put the picture into illustrations/")
+    if picture.suffix.lower() not in PICTURE_FORMATS:
+        raise ValueError(f"{value} is no picture the kiosk can draw; use {', '.join(PICTURE_FORMATS)}")
+    if not picture.is_file():
+        raise ValueError(f"there is no file {value} in the deck's folder")
+    if picture.stat().st_size > MAX_PICTURE_BYTES:
+        raise ValueError(f"{value} is larger than {MAX_PICTURE_BYTES:,} bytes; make it smaller")
+    return value
+
+
+class Strict(BaseModel):
+    """A part of a file that allows the keys written here and no others."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class LanguageEntry(Strict):
+    """One language. `name` is its own name for itself; `review: draft` marks a text no native editor has signed."""
+
+    code: Code
+    name: Line
+    review: Literal["draft", "signed"] = "signed"
+
+
+class CoverEntry(Strict):
+    """How a page looks. `dwell` is the time in the attract loop in s; without it the length of the text decides."""
+
+    accent: Accent
+    illustration: Annotated[str, AfterValidator(_picture)]
+    figure: Figure | None = None
+    dwell: Seconds | None = None
+    # The flat colour of the illustration's quiet side, on which the attract loop sets its words.
+    ground: Literal["madder", "saffron", "juniper", "lake", "walnut", "plum", "ink", "felt", "rose"] | None = None
+
+
+class CardEntry(CoverEntry):
+    """A card's look; its words stand in the text files under the same id."""
+
+    id: Name
+
+
+def _known_colours(colours: dict[str, str]) -> dict[str, str]:
+    unknown = sorted(colours.keys() - PALETTE.keys())
+    if unknown:
+        raise ValueError(f"no such colour: {', '.join(unknown)}; the colours are {', '.join(PALETTE)}")
+    return colours
+
+
+class Theme(Strict):
+    """The deck's own values for colours of the palette."""
+
+    colours: Annotated[dict[str, Colour], AfterValidator(_known_colours)] = {}
+
+
+def _unique_ids(cards: tuple[CardEntry, ...]) -> tuple[CardEntry, ...]:
+    twice = [name for name, count in Counter(card.id for card in cards).items() if count > 1]
+    if twice:
+        raise ValueError(f"two cards have the same id: {', '.join(twice)}")
+    if any(card.id == "cover" for card in cards):
+        raise ValueError("the id `cover` is the cover's own; choose another")
+    return cards
+
+
+def _unique_codes(languages: tuple[LanguageEntry, ...]) -> tuple[LanguageEntry, ...]:
+    twice = [code for code, count in Counter(language.code for language in languages).items() if count > 1]
+    if twice:
+        raise ValueError(f"listed twice: {', '.join(twice)}")
+    return languages
+
+
+class DeckFile(Strict):
+    """`deck.yaml`."""
+
+    languages: Annotated[tuple[LanguageEntry, ...], Field(min_length=1, max_length=8), AfterValidator(_unique_codes)]
+    default_language: Code | None = None
+    theme: Theme = Theme()
+    cover: CoverEntry
+    cards: Annotated[tuple[CardEntry, ...], Field(min_length=1, max_length=60), AfterValidator(_unique_ids)]
+
+    @field_validator("default_language")
+    @classmethod
+    def _is_listed(cls, value: str | None, info: ValidationInfo) -> str | None:
+        codes = [language.code for language in info.data.get("languages", ())]
+        if value and codes and value not in codes:
+            raise ValueError(f"{value} is not among the languages {', '.join(codes)}")
+        return value
+
+
+class CardWords(Strict):
+    """A card's words in one language. What is missing is shown in the next language of the deck that has it."""
+
+    headline: Line | None = None
+    body: Paragraph | None = None
+    description: Line | None = None
+
+
+class InterfaceWords(Strict):
+    """The kiosk's own words in one language."""
+
+    touch: Line | None = None
+    choose: Line | None = None
+    overview: Line | None = None
+    previous: Line | None = None
+    next: Line | None = None
+    read_more: Line | None = None
+    scroll_up: Line | None = None
+    scroll_down: Line | None = None
+    zoom_in: Line | None = None
+    zoom_out: Line | None = None
+    larger_text: Line | None = None
+    contrast: Line | None = None
+    language: Line | None = None
+    still_there: Line | None = None
+    keep_going: Line | None = None
+    starting_over: Line | None = None
+    not_translated: Line | None = None
+    back_soon: Line | None = None
+
+
+class TextsFile(Strict):
+    """`texts/<language>.yaml`."""
+
+    title: Line | None = None
+    section: Line | None = None
+    introduction: Annotated[tuple[Paragraph, ...], Field(max_length=6)] | None = None
+    description: Line | None = None
+    cards: dict[Name, CardWords] = {}
+    interface: InterfaceWords = InterfaceWords()

@@ -1,0 +1,99 @@
+"""Makes the Deck of a deck's files: each text settled for each language, each colour settled for its ground."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from kiosk.deck.colours import PALETTE, readable
+from kiosk.deck.fallback import card_words, choose
+from kiosk.deck.files import CoverEntry, DeckFile, TextsFile
+from kiosk.deck.model import WORD_NAMES, Deck, Language, Page, PageText
+
+Texts = Mapping[str, TextsFile]
+
+
+def resolve(folder: Path, file: DeckFile, texts: Texts) -> Deck:
+    """The Deck in `folder`. The files are free of errors: each text is there in one language at least."""
+    names = {language.code: language.name for language in file.languages}
+    colours = {**PALETTE, **file.theme.colours}
+    cover = _texts(
+        names,
+        texts,
+        headline=lambda texts: texts.title,
+        body=lambda texts: texts.introduction,
+        description=lambda texts: texts.description,
+    )
+    return Deck(
+        folder=folder,
+        languages=tuple(Language(code, name) for code, name in names.items()),
+        default_language=file.default_language or file.languages[0].code,
+        colours=colours,
+        pages=(
+            _page(folder, colours, "cover", file.cover, cover),
+            *(_page(folder, colours, card.id, card, _card_texts(names, texts, card.id)) for card in file.cards),
+        ),
+        section={code: chosen.value for code, chosen in choose(texts, lambda texts: texts.section).items()},
+        words=_words(texts),
+    )
+
+
+def _page(folder: Path, colours: Mapping[str, str], name: str, entry: CoverEntry, texts: Mapping[str, PageText]) -> Page:
+    felt, ink, walnut = (colours[colour] for colour in ("felt", "ink", "walnut"))
+    accent = colours[entry.accent]
+    ground = colours[entry.ground or entry.accent]
+    return Page(
+        id=name,
+        illustration=folder / entry.illustration,
+        figure=entry.figure or "",
+        dwell_ms=round(entry.dwell * 1000) if entry.dwell else None,
+        accent=accent,
+        on_paper=readable(felt, accent, walnut, ink),
+        on_accent=readable(accent, felt, ink),
+        ground=ground,
+        on_ground=readable(ground, felt, ink),
+        texts=texts,
+    )
+
+
+def _card_texts(names: Mapping[str, str], texts: Texts, card_id: str) -> dict[str, PageText]:
+    words = card_words(card_id)
+
+    def body(file: TextsFile) -> tuple[str, ...] | None:
+        text = words(file).body
+        return (text,) if text else None
+
+    return _texts(
+        names,
+        texts,
+        headline=lambda file: words(file).headline,
+        body=body,
+        description=lambda file: words(file).description,
+    )
+
+
+def _texts(
+    names: Mapping[str, str],
+    texts: Texts,
+    headline: Callable[[TextsFile], str | None],
+    body: Callable[[TextsFile], tuple[str, ...] | None],
+    description: Callable[[TextsFile], str | None],
+) -> dict[str, PageText]:
+    headlines, bodies, descriptions = choose(texts, headline), choose(texts, body), choose(texts, description)
+    return {
+        code: PageText(
+            headline=headlines[code].value,
+            body=bodies[code].value,
+            description=descriptions[code].value if descriptions else "",
+            fallback=next(
+                (names[used.language] for used in (bodies[code], headlines[code]) if used.language != code), ""
+            ),
+        )
+        for code in names
+    }
+
+
+def _words(texts: Texts) -> dict[str, dict[str, str]]:
+    words: dict[str, dict[str, str]] = {code: {} for code in texts}
+    for name in WORD_NAMES:
+        for code, chosen in choose(texts, lambda file, name=name: getattr(file.interface, name)).items():  # type: ignore[misc]
+            words[code][name] = chosen.value
+    return words

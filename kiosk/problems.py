@@ -1,0 +1,39 @@
+"""What is wrong with a file a person wrote, as a value: where it is and what to do."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class Severity(StrEnum):
+    """An error keeps a deck from playing; a warning is something a visitor would notice."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One problem at a place in a file. Lines and columns count from 1."""
+
+    file: Path
+    line: int
+    column: int
+    message: str
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.severity}: {self.message}"
+
+
+class ProblemsError(Exception):
+    """A file or a deck cannot be used. `problems` holds every reason found, at least one of them an error."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class CannotStartError(Exception):
+    """The kiosk cannot start as it was asked to; the text is one line that says why and what to do."""

@@ -1,0 +1,240 @@
+"""The session: the state machine that knows where the visitor is.
+
+Pure: no clock, no Qt. Times are ms of any clock that never runs backwards; `step` takes the present time with each
+event. Whoever drives it calls `step(..., Tick(), now)` when `deadline` has come.
+"""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from math import ceil, lcm
+from typing import TypeAlias
+
+
+class Place(StrEnum):
+    """Where the visitor is."""
+
+    ATTRACT = "attract"
+    OVERVIEW = "overview"
+    CARD = "card"
+    COUNTDOWN = "countdown"
+    FAILSAFE = "failsafe"
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What one deck and one kiosk's settings ask of the session. Page 0 is the cover. Without pages: failsafe."""
+
+    page_ids: tuple[str, ...]
+    languages: tuple[str, ...]
+    dwell_ms: tuple[int, ...] = ()  # of each page in the attract loop
+    idle_ms: tuple[int, ...] = ()  # of each page, until the countdown
+    countdown_ms: int = 20_000
+    ignore_ms: int = 400  # after a waking touch: its echoes
+    late_ms: int = 400  # a touch this soon after a slide change was meant for the slide before
+
+
+@dataclass(frozen=True)
+class Session:
+    """The state. Frozen: each step makes the next one."""
+
+    place: Place
+    turn: int = 0  # which slide of the attract loop, counted on from loop to loop
+    page: int = 0  # the page that is open, or that the overview came from
+    language: str = ""
+    large_text: bool = False
+    high_contrast: bool = False
+    beneath: Place = Place.ATTRACT  # in the countdown: where the visitor was
+    slide_at: int = 0  # when the slide came
+    woken_at: int = 0  # when a touch last woke the kiosk or ended a countdown
+    touched_at: int = 0  # when the visitor last did anything
+
+
+@dataclass(frozen=True)
+class Tick:
+    """Time has passed."""
+
+
+@dataclass(frozen=True)
+class Touch:
+    """The visitor did something that asks for nothing."""
+
+
+@dataclass(frozen=True)
+class Open:
+    """Open a page."""
+
+    page: int
+
+
+@dataclass(frozen=True)
+class Move:
+    """Go on (1) or back (-1) by a page; the ends join."""
+
+    by: int
+
+
+@dataclass(frozen=True)
+class ShowOverview:
+    """See all cards."""
+
+
+@dataclass(frozen=True)
+class Speak:
+    """Change the language."""
+
+    language: str
+
+
+@dataclass(frozen=True)
+class ToggleText:
+    """Larger text, or back."""
+
+
+@dataclass(frozen=True)
+class ToggleContrast:
+    """High contrast, or back."""
+
+
+Event: TypeAlias = Tick | Touch | Open | Move | ShowOverview | Speak | ToggleText | ToggleContrast
+
+
+@dataclass(frozen=True)
+class Happening:
+    """Something that happened, for the event log. `name` is the event; `card` a page's id."""
+
+    name: str
+    card: str = ""
+    language: str = ""
+
+
+Step = tuple[Session, tuple[Happening, ...]]
+
+
+def start(rules: Rules, now: int) -> Step:
+    """The attract loop's first slide, or failsafe where there is nothing to show."""
+    if not rules.page_ids:
+        return Session(Place.FAILSAFE), (Happening("failsafe"),)
+    return _slide(rules, 0, now)
+
+
+def step(rules: Rules, session: Session, event: Event, now: int) -> Step:
+    """The state after `event`, and what happened."""
+    if session.place is Place.FAILSAFE:
+        return session, ()
+    if isinstance(event, Tick):
+        return _tick(rules, session, now)
+    if session.place is Place.ATTRACT:
+        return _wake(rules, session, event, now)
+    if now - session.woken_at < rules.ignore_ms:
+        return replace(session, touched_at=now), ()
+    if session.place is Place.COUNTDOWN:
+        return _keep_going(rules, session, now)
+    return _visit(rules, replace(session, touched_at=now), event)
+
+
+def deadline(rules: Rules, session: Session) -> int | None:
+    """When the next Tick is due, in ms on the session's clock; None when only a touch changes anything."""
+    match session.place:
+        case Place.FAILSAFE:
+            return None
+        case Place.ATTRACT:
+            return session.slide_at + rules.dwell_ms[slide_page(rules, session.turn)]
+        case Place.COUNTDOWN:
+            return _reset_at(rules, session)
+        case _:
+            return _countdown_at(rules, session)
+
+
+def slide_page(rules: Rules, turn: int) -> int:
+    """The page that the attract loop shows on its `turn`."""
+    return turn % len(rules.page_ids)
+
+
+def slide_language(rules: Rules, turn: int) -> str:
+    """The language of the slide on `turn`: it changes from slide to slide, and over the loops each page has each."""
+    languages = rules.languages
+    return languages[(turn + turn // lcm(len(rules.page_ids), len(languages))) % len(languages)]
+
+
+def seconds_left(rules: Rules, session: Session, now: int) -> int:
+    """Whole seconds until the reset, in the countdown."""
+    return max(0, ceil((_reset_at(rules, session) - now) / 1000))
+
+
+def _slide(rules: Rules, turn: int, now: int) -> Step:
+    page, language = slide_page(rules, turn), slide_language(rules, turn)
+    session = Session(Place.ATTRACT, turn=turn, page=page, language=language, slide_at=now)
+    return session, (Happening("attract_slide", rules.page_ids[page], language),)
+
+
+def _wake(rules: Rules, session: Session, event: Event, now: int) -> Step:
+    """Any event of a visitor wakes, and does nothing else; a language that was touched is the one to wake in."""
+    turn = session.turn
+    if turn > 0 and now - session.slide_at < rules.late_ms:
+        turn -= 1
+    page, language = slide_page(rules, turn), slide_language(rules, turn)
+    if isinstance(event, Speak) and event.language in rules.languages:
+        language = event.language
+    woken = Session(Place.CARD, turn=turn, page=page, language=language, woken_at=now, touched_at=now)
+    card = rules.page_ids[page]
+    return woken, (Happening("visit_start", card, language), Happening("card", card, language))
+
+
+def _tick(rules: Rules, session: Session, now: int) -> Step:
+    due = deadline(rules, session)
+    if due is None or now < due:
+        return session, ()
+    if session.place is Place.ATTRACT:
+        return _slide(rules, session.turn + 1, now)
+    if now < _reset_at(rules, session):
+        happening = Happening("countdown", rules.page_ids[session.page], session.language)
+        return replace(session, place=Place.COUNTDOWN, beneath=session.place), (happening,)
+    fresh, happenings = _slide(rules, 0, now)
+    return fresh, (Happening("visit_end", rules.page_ids[session.page], session.language), *happenings)
+
+
+def _keep_going(rules: Rules, session: Session, now: int) -> Step:
+    happening = Happening("keep_going", rules.page_ids[session.page], session.language)
+    return replace(session, place=session.beneath, woken_at=now, touched_at=now), (happening,)
+
+
+def _visit(rules: Rules, session: Session, event: Event) -> Step:
+    match event:
+        case Open(page) if 0 <= page < len(rules.page_ids):
+            return _open(rules, session, page)
+        case Move(by) if session.place is Place.CARD:
+            return _open(rules, session, (session.page + by) % len(rules.page_ids))
+        case ShowOverview() if session.place is not Place.OVERVIEW:
+            return replace(session, place=Place.OVERVIEW), (Happening("overview", language=session.language),)
+        case Speak(language) if language in rules.languages and language != session.language:
+            card = rules.page_ids[session.page] if session.place is Place.CARD else ""
+            return replace(session, language=language), (Happening("language", card, language),)
+        case ToggleText():
+            return _changed(replace(session, large_text=not session.large_text), "text_size")
+        case ToggleContrast():
+            return _changed(replace(session, high_contrast=not session.high_contrast), "contrast")
+        case _:
+            return session, ()
+
+
+def _open(rules: Rules, session: Session, page: int) -> Step:
+    if session.place is Place.CARD and session.page == page:
+        return session, ()
+    happening = Happening("card", rules.page_ids[page], session.language)
+    return replace(session, place=Place.CARD, page=page), (happening,)
+
+
+def _changed(session: Session, name: str) -> Step:
+    return session, (Happening(name, language=session.language),)
+
+
+def _countdown_at(rules: Rules, session: Session) -> int:
+    place = session.beneath if session.place is Place.COUNTDOWN else session.place
+    idle = rules.idle_ms[session.page] if place is Place.CARD else min(rules.idle_ms)
+    return session.touched_at + idle
+
+
+def _reset_at(rules: Rules, session: Session) -> int:
+    return _countdown_at(rules, session) + rules.countdown_ms
+
+

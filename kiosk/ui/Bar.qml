@@ -1,0 +1,121 @@
+import QtQuick
+import Kiosk
+
+// The controls, at the foot of every screen: one row in landscape, two in portrait.
+Item {
+    id: bar
+
+    required property Theme theme
+    required property Session session
+    required property Deck deck
+
+    readonly property string place: session.beneath
+    readonly property string language: session.language
+    readonly property real room: width - 2 * edge
+    readonly property real edge: theme.margin
+    readonly property real rowHeight: theme.target
+    readonly property real rowGap: (height - 2 * rowHeight) / 3
+
+    implicitHeight: theme.barHeight
+
+    // What the screen asks of the visitor, where there is nothing to go back or on to.
+    Label {
+        id: invitation
+
+        readonly property real space: bar.theme.portrait ? bar.room : bar.room - side.width - bar.theme.gap
+
+        visible: bar.place !== "card"
+        x: bar.theme.portrait ? (bar.width - width) / 2 : bar.edge
+        y: bar.theme.portrait ? bar.rowGap + (bar.rowHeight - height) / 2 : (bar.height - height) / 2
+        width: Math.min(implicitWidth, space)
+        theme: bar.theme
+        ground: bar.theme.ink
+        color: bar.theme.felt
+        text: {
+            if (bar.place === "overview")
+                return bar.deck.say("choose", bar.language);
+            // Lines break between the languages only.
+            return bar.deck.languages.map(language => bar.deck.say("touch", language.code).replace(/ /g, "\u00A0")).join("\u00A0 ·\u00A0 ");
+        }
+        size: bar.theme.portrait ? bar.theme.textControl : bar.theme.textControl * 1.1
+        font.weight: Font.Bold
+        horizontalAlignment: bar.theme.portrait ? Text.AlignHCenter : Text.AlignLeft
+        maximumLineCount: 3
+    }
+
+    Row {
+        id: navigation
+
+        visible: bar.place === "card"
+        x: bar.theme.portrait ? (bar.width - width) / 2 : bar.edge
+        y: bar.theme.portrait ? bar.rowGap : (bar.height - height) / 2
+        height: bar.rowHeight
+        spacing: bar.theme.gap * 0.8
+
+        RoundButton {
+            theme: bar.theme
+            icon: "overview"
+            name: bar.deck.say("overview", bar.language)
+            onActivated: bar.session.showOverview()
+        }
+
+        RoundButton {
+            theme: bar.theme
+            icon: "previous"
+            name: bar.deck.say("previous", bar.language)
+            onActivated: bar.session.previous()
+        }
+
+        Dots {
+            theme: bar.theme
+            pages: bar.deck.pages
+            current: bar.session.page
+            language: bar.language
+            room: (bar.theme.portrait ? bar.room : bar.room - side.width - bar.theme.gap) - 3 * bar.theme.target - 3 * navigation.spacing
+            onChosen: page => bar.session.open(page)
+        }
+
+        RoundButton {
+            theme: bar.theme
+            icon: "next"
+            name: bar.deck.say("next", bar.language)
+            strong: true
+            onActivated: bar.session.next()
+        }
+    }
+
+    Row {
+        id: side
+
+        x: bar.theme.portrait ? (bar.width - width) / 2 : bar.width - bar.edge - width
+        y: bar.theme.portrait ? bar.height - bar.rowGap - height : (bar.height - height) / 2
+        height: bar.rowHeight
+        spacing: bar.theme.gap * 0.8
+
+        RoundButton {
+            visible: bar.place !== "attract"
+            theme: bar.theme
+            icon: "text"
+            name: bar.deck.say("larger_text", bar.language)
+            checked: bar.session.largeText
+            onActivated: bar.session.toggleText()
+        }
+
+        RoundButton {
+            visible: bar.place !== "attract"
+            theme: bar.theme
+            icon: "contrast"
+            name: bar.deck.say("contrast", bar.language)
+            checked: bar.session.highContrast
+            onActivated: bar.session.toggleContrast()
+        }
+
+        LanguageToggle {
+            theme: bar.theme
+            languages: bar.deck.languages
+            current: bar.language
+            name: bar.deck.say("language", bar.language)
+            onChosen: code => bar.session.speak(code)
+        }
+    }
+}

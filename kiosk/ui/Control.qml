@@ -1,0 +1,41 @@
+import QtQuick
+
+// What can be pressed: it acts on release, sliding off cancels, and Enter and Space do the same when it has the focus.
+Item {
+    id: control
+
+    required property Theme theme
+    required property string name // what it does, in the visitor's language, for assistive technology
+
+    readonly property alias pressed: tap.pressed
+
+    signal activated
+
+    activeFocusOnTab: true
+    Accessible.role: Accessible.Button
+    Accessible.name: name
+    Accessible.focusable: true
+    Accessible.onPressAction: activated()
+    Keys.onReturnPressed: activated()
+    Keys.onEnterPressed: activated()
+    Keys.onSpacePressed: activated()
+
+    TapHandler {
+        id: tap
+
+        acceptedButtons: Qt.LeftButton
+        gesturePolicy: TapHandler.WithinBounds // takes the finger: nothing beneath sees it
+        longPressThreshold: 3600 // s: a slow press is a press
+        onTapped: control.activated()
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        anchors.margins: -control.theme.cord
+        visible: control.activeFocus
+        color: "transparent"
+        radius: Math.min(width, height) / 2
+        border.width: control.theme.cord / 2
+        border.color: control.theme.saffron
+    }
+}

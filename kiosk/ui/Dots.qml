@@ -1,0 +1,70 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// A dot for each page, the present one long. Where they would stand too close to tap, the count in figures.
+Item {
+    id: dots
+
+    required property Theme theme
+    required property list<var> pages // Page objects
+    required property int current
+    required property string language
+    required property real room // px at most
+
+    readonly property real step: Math.min(theme.target * 0.55, room / (pages.length + 1))
+    readonly property bool fits: step >= theme.target * 0.28
+
+    signal chosen(page: int)
+
+    implicitWidth: fits ? step * (pages.length + 1) : count.implicitWidth
+    implicitHeight: theme.target
+
+    Row {
+        visible: dots.fits
+
+        Repeater {
+            model: dots.fits ? dots.pages : []
+
+            Control {
+                id: dot
+
+                required property int index
+                required property var modelData
+
+                readonly property bool current: index === dots.current
+
+                theme: dots.theme
+                name: modelData.headline(dots.language)
+                width: current ? 2 * dots.step : dots.step
+                height: dots.height
+                onActivated: dots.chosen(index)
+
+                Rectangle {
+                    anchors.centerIn: parent
+                    width: dot.current ? parent.width - height : height
+                    height: dots.step * 0.42
+                    radius: height / 2
+                    color: {
+                        if (dot.current)
+                            return dots.theme.saffron;
+                        return dot.pressed ? dots.theme.felt : dots.theme.pressed;
+                    }
+                }
+            }
+        }
+    }
+
+    Label {
+        id: count
+
+        anchors.verticalCenter: parent.verticalCenter
+        visible: !dots.fits
+        theme: dots.theme
+        ground: dots.theme.ink
+        color: dots.theme.felt
+        text: `${dots.current + 1} / ${dots.pages.length}`
+        size: dots.theme.textControl
+        font.weight: Font.Bold
+    }
+}

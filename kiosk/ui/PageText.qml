@@ -1,0 +1,179 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+
+// A page's words. They take the largest size that fits the space; what does not fit even in the smallest is scrolled.
+Item {
+    id: pageText
+
+    required property Theme theme
+    required property Deck deck
+    required property Page page
+    required property string language
+
+    readonly property list<string> paragraphs: page.paragraphs(language)
+    readonly property bool isLong: paragraphs.length > 1
+    readonly property real smallest: Math.min(1, theme.smallestText / theme.text)
+    readonly property real bodyWidth: Math.min(width, theme.lineLength * theme.text * fit)
+    readonly property color accent: theme.onPaper(page.onPaper)
+    readonly property string fallback: page.fallback(language)
+    property real fit: 1 // the share of its wished size that the text has
+    property real scroll: 0 // px
+    readonly property real overflow: Math.max(0, words.height - height)
+
+    function scrollBy(distance: real): void {
+        scroll = Math.min(Math.max(scroll + distance, 0), overflow);
+    }
+
+    // Tries one size after the other: a Text lays itself out at once when its size is set.
+    function refit(): void {
+        fit = 1;
+        while (!theme.largeText && words.height > height && fit > smallest)
+            fit = Math.max(fit - 0.04, smallest);
+        scrollBy(0);
+    }
+
+    clip: overflow > 0
+    onWidthChanged: refit()
+    onHeightChanged: refit()
+    onLanguageChanged: refit()
+    onPageChanged: {
+        scroll = 0;
+        refit();
+    }
+    Component.onCompleted: refit()
+
+    Connections {
+        function onTextChanged(): void {
+            pageText.refit();
+        }
+
+        target: pageText.theme
+    }
+
+    Item {
+        id: words
+
+        y: -Math.round(pageText.scroll)
+        width: parent.width
+        height: note.visible ? note.y + note.height : body.y + body.height
+
+        Label {
+            id: section
+
+            visible: text !== ""
+            width: parent.width
+            readonly property real taken: visible ? height : 0
+            theme: pageText.theme
+            ground: pageText.theme.paper
+            color: pageText.accent
+            text: pageText.page.number > 0 ? pageText.deck.section(pageText.language) : ""
+            size: pageText.theme.textSmall
+            font.weight: Font.Bold
+        }
+
+        Label {
+            id: figure
+
+            y: section.taken + (section.visible ? 1.2 * pageText.theme.unit * pageText.fit : 0)
+            visible: text !== ""
+            readonly property real taken: visible ? height : 0
+            theme: pageText.theme
+            ground: pageText.theme.paper
+            color: pageText.accent
+            text: pageText.page.figure
+            size: pageText.theme.figure * pageText.fit * (pageText.isLong ? 0.7 : 1)
+            font.weight: Font.ExtraBold
+            font.letterSpacing: -0.02 * size
+            lineHeight: 0.92
+            wrapMode: Text.NoWrap
+        }
+
+        Label {
+            id: headline
+
+            y: figure.y + figure.taken + (figure.visible ? 0 : pageText.theme.unit * pageText.fit)
+            width: parent.width
+            theme: pageText.theme
+            ground: pageText.theme.paper
+            color: pageText.isLong ? pageText.accent : pageText.theme.ink
+            text: pageText.page.headline(pageText.language)
+            size: pageText.theme.headline * (pageText.page.figure ? 1 : 1.15) * pageText.fit
+            font.weight: Font.ExtraBold
+            lineHeight: pageText.theme.headlineLineHeight
+            Accessible.role: Accessible.Heading
+        }
+
+        // One paragraph is a column; of more, the first leads and the others stand side by side below it.
+        Item {
+            id: body
+
+            readonly property int columns: pageText.isLong && pageText.width > 40 * pageText.theme.text * pageText.fit ? 2 : 1
+            readonly property real columnGap: 1.6 * pageText.theme.margin
+            readonly property real columnWidth: columns > 1 ? (parent.width - columnGap) / 2 : pageText.bodyWidth
+
+            y: headline.y + headline.height + 2.2 * pageText.theme.unit * pageText.fit
+            width: parent.width
+            height: {
+                let lowest = lead.height;
+                for (let i = 0; i < rest.count; ++i) {
+                    const paragraph = rest.itemAt(i);
+                    if (paragraph)
+                        lowest = Math.max(lowest, paragraph.y + paragraph.height);
+                }
+                return lowest;
+            }
+
+            Label {
+                id: lead
+
+                width: pageText.isLong ? Math.min(parent.width, pageText.theme.lineLength * 1.12 * size) : pageText.bodyWidth
+                theme: pageText.theme
+                ground: pageText.theme.paper
+                text: pageText.paragraphs[0] ?? ""
+                size: (pageText.isLong ? pageText.theme.textLarge : pageText.theme.text) * pageText.fit
+                lineHeight: pageText.theme.lineHeight
+            }
+
+            Repeater {
+                id: rest
+
+                model: Math.max(0, pageText.paragraphs.length - 1)
+
+                Label {
+                    required property int index
+
+                    readonly property int column: index % body.columns
+                    readonly property Item above: {
+                        const before = index - body.columns;
+                        return before >= 0 ? rest.itemAt(before) : lead;
+                    }
+
+                    x: column * (body.columnWidth + body.columnGap)
+                    y: above ? above.y + above.height + 1.8 * pageText.theme.unit * pageText.fit : 0
+                    width: body.columnWidth
+                    theme: pageText.theme
+                    ground: pageText.theme.paper
+                    text: pageText.paragraphs[index + 1] ?? ""
+                    size: pageText.theme.text * pageText.fit
+                    lineHeight: pageText.theme.lineHeight
+                }
+            }
+        }
+
+        Label {
+            id: note
+
+            y: body.y + body.height + 2 * pageText.theme.unit
+            visible: pageText.fallback !== ""
+            width: parent.width
+            theme: pageText.theme
+            ground: pageText.theme.paper
+            color: pageText.accent
+            text: `${pageText.deck.say("not_translated", pageText.language)} (${pageText.fallback})`
+            size: pageText.theme.textSmall
+            font.weight: Font.Bold
+        }
+    }
+}

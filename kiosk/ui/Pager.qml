@@ -1,0 +1,124 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+
+// The pages side by side. One finger moves them, one to one; on release they settle. The ends join.
+Item {
+    id: pager
+
+    required property Theme theme
+    required property Session session
+    required property Deck deck
+
+    readonly property int count: deck.pages.length
+    property int current: session.page
+    property int leaving: -1 // the page a jump leaves, while it slides out
+    property real shift: 0 // how far the current page is from its place, in widths
+    readonly property PageView view: (views.itemAt(current) as Loader)?.item as PageView ?? null
+    readonly property bool ready: view?.ready ?? false
+
+    // Where page `index` stands, in widths from the current one; NaN: nowhere.
+    function offset(index: int): real {
+        if (index === current)
+            return 0;
+        const side = shift > 0 ? -1 : 1; // the side that is in sight
+        if (leaving >= 0)
+            return index === leaving ? side : NaN;
+        return index === (current + side + count) % count ? side : NaN;
+    }
+
+    function isNear(index: int): bool {
+        const distance = Math.abs(index - current);
+        return index === leaving || Math.min(distance, count - distance) <= 1;
+    }
+
+    function turnTo(index: int): void {
+        const before = current;
+        const forward = (index - before + count) % count === 1 || (index > before && (before - index + count) % count !== 1);
+        settling.stop();
+        view?.reset();
+        current = index;
+        if (pager.visible && session.beneath === "card" && before !== index) {
+            leaving = before;
+            shift += forward ? 1 : -1;
+            settle();
+        } else {
+            leaving = -1;
+            shift = 0;
+        }
+    }
+
+    // Holds the pages at `value` widths, for a finger.
+    function drag(value: real): void {
+        settling.stop();
+        if (value * shift <= 0)
+            leaving = -1;
+        shift = Math.min(Math.max(value, -1), 1);
+    }
+
+    function letGo(): void {
+        if (shift !== 0)
+            settle();
+    }
+
+    function settle(): void {
+        settling.from = shift;
+        settling.restart();
+    }
+
+    clip: true
+
+    Connections {
+        function onPageChanged(): void {
+            pager.turnTo(pager.session.page);
+        }
+
+        target: pager.session
+    }
+
+    NumberAnimation {
+        id: settling
+
+        target: pager
+        property: "shift"
+        to: 0
+        duration: pager.theme.settle
+        easing.type: Easing.OutCubic
+        onFinished: pager.leaving = -1
+    }
+
+    Repeater {
+        id: views
+
+        model: pager.deck.pages
+
+        Loader {
+            id: slot
+
+            required property int index
+            required property var modelData
+
+            readonly property real place: pager.offset(index)
+
+            x: Math.round((place + pager.shift) * pager.width)
+            width: pager.width
+            height: pager.height
+            active: pager.isNear(index)
+            visible: !isNaN(place) && Math.abs(place + pager.shift) < 1
+
+            sourceComponent: PageView {
+                theme: pager.theme
+                deck: pager.deck
+                page: slot.modelData
+                language: pager.session.language
+            }
+        }
+    }
+
+    Swipe {
+        theme: pager.theme
+        pager: pager
+        session: pager.session
+    }
+}

@@ -1,0 +1,30 @@
+import QtQuick
+
+// A button with words. `ground` is its colour, `on` that of its words.
+Control {
+    id: pill
+
+    required property color ground
+    required property color on
+
+    implicitWidth: label.implicitWidth + 2 * theme.gap
+    implicitHeight: Math.max(theme.target * 0.8, label.implicitHeight + theme.gap)
+
+    Rectangle {
+        anchors.fill: parent
+        radius: height / 2
+        color: pill.pressed ? pill.on : pill.ground
+    }
+
+    Label {
+        id: label
+
+        anchors.centerIn: parent
+        theme: pill.theme
+        ground: pill.pressed ? pill.on : pill.ground
+        color: pill.pressed ? pill.ground : pill.on
+        text: pill.name
+        size: pill.theme.textControl
+        font.weight: Font.Bold
+    }
+}

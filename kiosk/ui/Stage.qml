@@ -1,0 +1,155 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+
+// All the screens of a deck, and the bar beneath them. It mirrors the session and passes on touches and keys.
+Item {
+    id: stage
+
+    required property Theme theme
+    required property Session session
+    required property Deck deck
+
+    // Whether what is to be seen now is drawn.
+    readonly property bool ready: session.place === "attract" ? attract.ready : pager.ready
+    readonly property Overview overview: overviewLoader.item as Overview
+    property bool warm: false // ready once: what is not seen first can be made now
+
+    function handleKey(key: int): bool {
+        const known = [Qt.Key_Left, Qt.Key_Right, Qt.Key_Up, Qt.Key_Down, Qt.Key_Home, Qt.Key_Return, Qt.Key_Enter, Qt.Key_Space];
+        if (!known.includes(key))
+            return false;
+        if (session.place === "card")
+            cardKey(key);
+        else if (session.place === "overview")
+            overviewKey(key);
+        else
+            session.touched();
+        return true;
+    }
+
+    function cardKey(key: int): void {
+        if (key === Qt.Key_Home)
+            session.showOverview();
+        else if (key === Qt.Key_Left)
+            session.previous();
+        else if (key === Qt.Key_Up || key === Qt.Key_Down)
+            pager.view?.scrollPage(key === Qt.Key_Down ? 1 : -1);
+        else
+            session.next();
+    }
+
+    function overviewKey(key: int): void {
+        const steps = {
+            [Qt.Key_Left]: -1,
+            [Qt.Key_Right]: 1,
+            [Qt.Key_Up]: -overview?.columns,
+            [Qt.Key_Down]: overview?.columns
+        };
+        if (key in steps)
+            overview?.highlight(steps[key]);
+        else if (key !== Qt.Key_Home)
+            overview?.openHighlighted();
+        session.touched();
+    }
+
+    focus: true
+    onReadyChanged: warm = true
+    Keys.onPressed: event => event.accepted = handleKey(event.key)
+
+    // The first touch only wakes: whatever no control has taken comes here.
+    TapHandler {
+        enabled: stage.session.place === "attract"
+        gesturePolicy: TapHandler.WithinBounds
+        onPressedChanged: if (pressed)
+            stage.session.touched()
+    }
+
+    Pager {
+        id: pager
+
+        width: stage.width
+        height: stage.height - bar.height
+        visible: stage.session.beneath === "card"
+        theme: stage.theme
+        session: stage.session
+        deck: stage.deck
+    }
+
+    Loader {
+        id: overviewLoader
+
+        width: pager.width
+        height: pager.height
+        active: stage.warm || visible
+        asynchronous: !visible
+        visible: stage.session.beneath === "overview"
+
+        sourceComponent: Overview {
+            theme: stage.theme
+            session: stage.session
+            deck: stage.deck
+        }
+    }
+
+    Attract {
+        id: attract
+
+        z: stage.theme.attractLayer
+        width: pager.width
+        height: pager.height
+        visible: stage.session.place === "attract"
+        theme: stage.theme
+        session: stage.session
+        deck: stage.deck
+    }
+
+    Rectangle {
+        anchors.fill: bar
+        z: stage.theme.barLayer
+        color: stage.theme.ink
+
+        Rectangle {
+            width: parent.width
+            height: stage.theme.cord
+            color: stage.theme.felt
+        }
+    }
+
+    Bar {
+        id: bar
+
+        z: stage.theme.controlLayer
+        y: stage.height - height
+        width: stage.width
+        height: implicitHeight
+        theme: stage.theme
+        session: stage.session
+        deck: stage.deck
+    }
+
+    Countdown {
+        z: stage.theme.countdownLayer
+        anchors.fill: parent
+        visible: stage.session.place === "countdown"
+        theme: stage.theme
+        session: stage.session
+        deck: stage.deck
+    }
+
+    // Sees every touch of a visit first, keeps none: the idle time counts from the last one.
+    Item {
+        z: stage.theme.touchLayer
+        anchors.fill: parent
+
+        PointHandler {
+            enabled: stage.session.place === "card" || stage.session.place === "overview"
+            onActiveChanged: {
+                stage.session.touched();
+                stage.forceActiveFocus();
+            }
+            onPointChanged: stage.session.touched()
+        }
+    }
+}

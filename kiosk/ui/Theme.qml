@@ -1,0 +1,61 @@
+import QtQuick
+
+// Every size (px), colour, duration (ms) and layer (z) of the kiosk, for one screen and one visitor.
+QtObject {
+    id: theme
+
+    required property real width // of the window, px
+    required property real height
+    required property var colours // the palette: name to #RRGGBB
+    required property real smallestText // px; nothing is set smaller
+    required property bool largeText
+    required property bool highContrast
+    required property bool calm // nothing moves by itself
+
+    // Sizes follow the short side, so that every screen shows the same design.
+    readonly property real unit: Math.min(width, height) / 100
+    readonly property bool portrait: height > width
+    readonly property real margin: 4.4 * unit
+    readonly property real gap: 2 * unit
+    readonly property real cord: Math.max(3, 0.6 * unit)
+    readonly property real target: 8 * unit // a button's side
+    readonly property real barHeight: (portrait ? 22 : 11.2) * unit
+
+    readonly property string family: "Golos Text"
+    readonly property real reading: largeText ? 1.3 : 1 // what the visitor asked for
+    readonly property real textLarge: Math.max(smallestText, 3 * unit) * reading
+    readonly property real text: Math.max(smallestText, (portrait ? 2.9 : 2.7) * unit) * reading
+    readonly property real textSmall: Math.max(smallestText, 2.2 * unit) * (largeText ? 1.15 : 1)
+    readonly property real textControl: Math.max(smallestText, 2.3 * unit)
+    readonly property real headline: (portrait ? 5.2 : 4.7) * unit * (largeText ? 1.15 : 1)
+    readonly property real figure: 13.5 * unit
+    readonly property real slideHeadline: (portrait ? 6.4 : 5.6) * unit
+    readonly property real slideFigure: 18 * unit
+    readonly property real lineHeight: 1.34
+    readonly property real headlineLineHeight: 1.1
+    readonly property real lineLength: 27 // a body line's length in em: about 55 letters
+
+    readonly property color ink: highContrast ? "#000000" : colours.ink
+    readonly property color felt: highContrast ? "#FFFFFF" : colours.felt
+    readonly property color rose: colours.rose
+    readonly property color saffron: colours.saffron
+    readonly property color paper: felt
+    readonly property color raised: highContrast ? "#333333" : Qt.tint(ink, "#1CF3E9D8") // buttons on the bar
+    readonly property color pressed: highContrast ? "#666666" : Qt.tint(ink, "#48F3E9D8")
+    readonly property color veil: Qt.alpha(ink, 0.82)
+
+    readonly property int quick: calm ? 0 : 200
+    readonly property int settle: calm ? 0 : 380
+    readonly property int slow: calm ? 0 : 600
+
+    readonly property int barLayer: 1
+    readonly property int attractLayer: 2
+    readonly property int controlLayer: 3 // the bar's content lies over the attract loop
+    readonly property int countdownLayer: 4
+    readonly property int touchLayer: 5
+
+    // The colours of a page's accent in text on paper: high contrast knows black only.
+    function onPaper(colour: color): color {
+        return highContrast ? ink : colour;
+    }
+}
