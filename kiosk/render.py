@@ -16,7 +16,6 @@ from kiosk.deck import Deck
 from kiosk.session import Place, Session
 from kiosk.settings import Settings
 
-_IMAGE_LOADING = 2  # QQuickImageBase::Loading
 _THUMBNAIL = 480  # px, a picture's longer side on the contact sheet
 
 
@@ -68,10 +67,11 @@ def render(
 
 def grab(window: QQuickWindow) -> QImage:
     """What the window shows, once all its pictures are drawn."""
-    while True:
+    quiet = 0
+    while quiet < 2:  # a second look, since what a picture brings may ask for more
         QGuiApplication.processEvents()
-        if not any(_is_loading(item) for item in _visible(window.contentItem())):
-            return window.grabWindow()
+        quiet = 0 if any(item.property("ready") is False for item in _visible(window.contentItem())) else quiet + 1
+    return window.grabWindow()
 
 
 def _visible(item: QQuickItem) -> Iterator[QQuickItem]:
@@ -79,10 +79,6 @@ def _visible(item: QQuickItem) -> Iterator[QQuickItem]:
         yield item
         for child in item.childItems():
             yield from _visible(child)
-
-
-def _is_loading(item: QQuickItem) -> bool:
-    return item.metaObject().className() == "QQuickImage" and item.property("status").value == _IMAGE_LOADING
 
 
 def _thumbnail(picture: QImage) -> QImage:

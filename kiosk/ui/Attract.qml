@@ -36,7 +36,7 @@ Item {
         Component.onCompleted: take()
 
         Behavior on opacity {
-            enabled: turn.mine
+            enabled: turn.mine && !attract.theme.calm
 
             NumberAnimation {
                 duration: attract.theme.slow

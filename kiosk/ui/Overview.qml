@@ -41,18 +41,15 @@ Rectangle {
         width: overview.coverWidth
         height: overview.tall ? more.y + more.height : overview.height - 2 * y
 
-        Label {
+        Headline {
             id: title
 
-            width: parent.width
+            room: words.width
             theme: overview.theme
             ground: overview.theme.paper
             color: overview.theme.onPaper(overview.cover.onPaper)
             text: overview.cover.headline(overview.language)
             size: overview.theme.headline * (overview.tall ? 1 : 0.86)
-            font.weight: Font.ExtraBold
-            lineHeight: overview.theme.headlineLineHeight
-            Accessible.role: Accessible.Heading
         }
 
         Label {
@@ -79,6 +76,18 @@ Rectangle {
             ground: overview.theme.onPaper(overview.cover.onPaper)
             on: overview.theme.paper
             onActivated: overview.session.open(0)
+        }
+
+        Illustration {
+            readonly property real room: overview.tall ? 0 : parent.height - y
+
+            y: more.y + more.height + 1.5 * overview.theme.gap
+            width: parent.width
+            height: Math.round(Math.min(room, width))
+            visible: room > 0.4 * width
+            page: overview.cover
+            form: "focus"
+            description: overview.cover.description(overview.language)
         }
     }
 

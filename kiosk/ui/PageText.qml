@@ -35,6 +35,8 @@ Item {
     }
 
     clip: overflow > 0
+    onOverflowChanged: if (overflow > 0)
+        later.start()
     onWidthChanged: refit()
     onHeightChanged: refit()
     onLanguageChanged: refit()
@@ -50,6 +52,15 @@ Item {
         }
 
         target: pageText.theme
+    }
+
+    // Words that change while they are laid out are tried again once that is done.
+    Timer {
+        id: later
+
+        interval: 0
+        onTriggered: if (!pageText.theme.largeText && pageText.fit > pageText.smallest)
+            pageText.refit()
     }
 
     Item {
@@ -90,19 +101,16 @@ Item {
             wrapMode: Text.NoWrap
         }
 
-        Label {
+        Headline {
             id: headline
 
             y: figure.y + figure.taken + (figure.visible ? 0 : pageText.theme.unit * pageText.fit)
-            width: parent.width
+            room: words.width
             theme: pageText.theme
             ground: pageText.theme.paper
             color: pageText.isLong ? pageText.accent : pageText.theme.ink
             text: pageText.page.headline(pageText.language)
             size: pageText.theme.headline * (pageText.page.figure ? 1 : 1.15) * pageText.fit
-            font.weight: Font.ExtraBold
-            lineHeight: pageText.theme.headlineLineHeight
-            Accessible.role: Accessible.Heading
         }
 
         // One paragraph is a column; of more, the first leads and the others stand side by side below it.

@@ -14,7 +14,7 @@ Rectangle {
     readonly property bool pinching: picture.pinching
     readonly property bool ready: picture.ready
     readonly property real textShare: words.isLong ? 0.64 : 0.46
-    readonly property real pictureShare: words.isLong ? 0.36 : 0.48 // of the height, in portrait
+    readonly property real pictureShare: words.isLong ? 0.34 : 0.46 // of the height, in portrait
     readonly property bool scrolls: words.overflow > 0
 
     function reset(): void {

@@ -62,16 +62,13 @@ Rectangle {
                 wrapMode: Text.NoWrap
             }
 
-            Label {
-                width: parent.width
+            Headline {
+                room: words.width
                 theme: slide.theme
                 ground: slide.page.ground
                 color: slide.page.onGround
                 text: slide.page.headline(slide.language)
                 size: column.size
-                font.weight: Font.ExtraBold
-                lineHeight: slide.theme.headlineLineHeight
-                Accessible.role: Accessible.Heading
             }
         }
     }

@@ -46,7 +46,7 @@ Control {
         id: headline
 
         x: tile.pad
-        y: tile.height - tile.pad * 0.8 - height
+        y: tile.height - tile.pad * 0.8 - Math.max(height, 2 * height / lineCount) // the same ground line in each tile
         width: tile.width - 2 * tile.pad
         theme: tile.theme
         ground: tile.page.accent

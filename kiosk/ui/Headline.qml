@@ -1,0 +1,41 @@
+import QtQuick
+
+// A headline in lines of even length, so that no word stands alone in the last one.
+Label {
+    id: headline
+
+    required property real room // px: the width there is
+
+    property real squeeze: 1 // what a word too long for the room takes off the size
+
+    // The narrowest width that takes no more lines than the room does.
+    function balance(): void {
+        width = room;
+        squeeze = 1;
+        while (contentWidth > room && squeeze > 0.5)
+            squeeze -= 0.05;
+        const lines = lineCount;
+        if (lines < 2)
+            return;
+        let narrow = room / 2;
+        let wide = room;
+        while (wide - narrow > 1) {
+            width = (narrow + wide) / 2;
+            if (lineCount > lines || contentWidth > width)
+                narrow = width;
+            else
+                wide = width;
+        }
+        width = Math.ceil(wide);
+    }
+
+    font.pixelSize: Math.round(size * squeeze)
+    wrapMode: Text.WordWrap
+    font.weight: Font.ExtraBold
+    lineHeight: theme.headlineLineHeight
+    Accessible.role: Accessible.Heading
+    onRoomChanged: balance()
+    onTextChanged: balance()
+    onSizeChanged: balance()
+    Component.onCompleted: balance()
+}
