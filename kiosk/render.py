@@ -7,7 +7,7 @@ from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QDeadlineTimer, QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
@@ -66,11 +66,15 @@ def render(
 
 
 def grab(window: QQuickWindow) -> QImage:
-    """What the window shows, once all its pictures are drawn."""
+    """What the window shows, once all its pictures are drawn. Raises TimeoutError if that takes half a minute."""
+    patience = QDeadlineTimer(3000)
     quiet = 0
     while quiet < 2:  # a second look, since what a picture brings may ask for more
         QGuiApplication.processEvents()
-        quiet = 0 if any(item.property("ready") is False for item in _visible(window.contentItem())) else quiet + 1
+        waiting = [item for item in _visible(window.contentItem()) if item.property("ready") is False]
+        quiet = 0 if waiting else quiet + 1
+        if waiting and patience.hasExpired():
+            raise TimeoutError(f"not drawn: {', '.join(item.metaObject().className() for item in waiting)}")
     return window.grabWindow()
 
 

@@ -12,7 +12,7 @@ Item {
     required property Deck deck
 
     readonly property bool playing: session.place === "attract"
-    readonly property bool ready: (repeater.itemAt(session.turn % 2) as Turn)?.ready ?? false
+    readonly property bool ready: session.turn % 2 ? odd.ready : even.ready
 
     component Turn: Slide {
         id: turn
@@ -29,6 +29,11 @@ Item {
             language = attract.session.language;
         }
 
+        width: attract.width
+        height: attract.height
+        theme: attract.theme
+        page: attract.deck.pages[0]
+        language: attract.session.language
         z: inFront ? 1 : 0
         opacity: inFront ? 1 : 0
         visible: attract.visible
@@ -56,17 +61,15 @@ Item {
         }
     }
 
-    Repeater {
-        id: repeater
+    Turn {
+        id: even
 
-        model: 2
+        index: 0
+    }
 
-        Turn {
-            width: attract.width
-            height: attract.height
-            theme: attract.theme
-            page: attract.deck.pages[0]
-            language: attract.session.language
-        }
+    Turn {
+        id: odd
+
+        index: 1
     }
 }

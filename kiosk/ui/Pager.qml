@@ -15,7 +15,7 @@ Item {
     property int current: session.page
     property int leaving: -1 // the page a jump leaves, while it slides out
     property real shift: 0 // how far the current page is from its place, in widths
-    readonly property PageView view: (views.itemAt(current) as Loader)?.item as PageView ?? null
+    property PageView view: null // the current page's
     readonly property bool ready: view?.ready ?? false
 
     // Where page `index` stands, in widths from the current one; NaN: nowhere.
@@ -106,6 +106,14 @@ Item {
             height: pager.height
             active: pager.isNear(index)
             visible: !isNaN(place) && Math.abs(place + pager.shift) < 1
+
+            Binding {
+                target: pager
+                property: "view"
+                value: slot.item as PageView
+                when: slot.index === pager.current
+                restoreMode: Binding.RestoreNone
+            }
 
             sourceComponent: PageView {
                 theme: pager.theme
