@@ -41,7 +41,7 @@ Item {
         Component.onCompleted: take()
 
         Behavior on opacity {
-            enabled: turn.mine && !attract.theme.calm
+            enabled: turn.mine && !attract.theme.calm && attract.session.turn > 0 // the first slide is there at once
 
             NumberAnimation {
                 duration: attract.theme.slow
@@ -50,6 +50,10 @@ Item {
 
         Connections {
             function onTurnChanged(): void {
+                turn.take();
+            }
+
+            function onLanguageChanged(): void {
                 turn.take();
             }
 

@@ -11,6 +11,8 @@ Item {
     required property Session session
     required property Deck deck
 
+    required property bool warm // whether pages may be made before they are seen
+
     readonly property int count: deck.pages.length
     property int current: session.page
     property int leaving: -1 // the page a jump leaves, while it slides out
@@ -104,7 +106,7 @@ Item {
             x: Math.round((place + pager.shift) * pager.width)
             width: pager.width
             height: pager.height
-            active: pager.isNear(index)
+            active: (pager.warm || pager.visible) && pager.isNear(index)
             visible: !isNaN(place) && Math.abs(place + pager.shift) < 1
 
             Binding {

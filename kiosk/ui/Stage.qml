@@ -72,6 +72,7 @@ Item {
         width: stage.width
         height: stage.height - bar.height
         visible: stage.session.beneath === "card"
+        warm: stage.warm
         theme: stage.theme
         session: stage.session
         deck: stage.deck

@@ -19,7 +19,7 @@ QtObject {
     readonly property real gap: 2 * unit
     readonly property real cord: Math.max(3, 0.6 * unit)
     readonly property real target: 8 * unit // a button's side
-    readonly property real barHeight: (portrait ? 22 : 11.2) * unit
+    readonly property int barHeight: Math.round((portrait ? 22 : 11.2) * unit)
 
     readonly property string family: "Golos Text"
     readonly property real reading: largeText ? 1.3 : 1 // what the visitor asked for
