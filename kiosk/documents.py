@@ -98,12 +98,13 @@ class _Builder:
     def take(self, event: yaml.Event) -> None:
         mark = event.start_mark
         place = (mark.line + 1, mark.column + 1)
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        if getattr(event, "anchor", None):
             self._refuse(place, "anchors (&) and aliases (*) are not allowed; write the value out")
+        if getattr(event, "tag", None):
+            self._refuse(place, "tags (!) are not allowed; remove it")
+        if isinstance(event, yaml.AliasEvent):
             self._add("", place)
         elif isinstance(event, yaml.ScalarEvent):
-            if event.tag:
-                self._refuse(place, "tags (!) are not allowed; remove it")
             empty = event.style in {None, ""} and event.value in {"", "~", "null"}
             self._add(None if empty else event.value, place)
         elif isinstance(event, yaml.CollectionStartEvent):

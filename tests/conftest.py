@@ -1,0 +1,70 @@
+"""Every test is strict: a Qt, QML, Python or logged warning that it does not expect fails it."""
+
+import logging
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["QT_QUICK_BACKEND"] = "software"
+os.environ["QML_DISABLE_DISK_CACHE"] = "1"
+
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+from support.driver import Screen
+from support.files import write_deck
+
+from kiosk import paths
+from kiosk.deck import Deck, load
+from kiosk.settings import Settings
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QGuiApplication]:
+    """The kiosk has no widgets; neither have its tests."""
+    return QGuiApplication
+
+
+@pytest.fixture
+def expect_log() -> list[str]:
+    """Beginnings of the warnings and errors that a test means to cause; append to it."""
+    return []
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_log(caplog: pytest.LogCaptureFixture, expect_log: list[str]) -> Iterator[None]:
+    yield
+    records = [record for phase in ("setup", "call") for record in caplog.get_records(phase)]  # type: ignore[arg-type]
+    loud = [record.getMessage() for record in records if record.levelno >= logging.WARNING]
+    unexpected = [message for message in loud if not any(part in message for part in expect_log)]
+    assert not unexpected, f"logged: {unexpected}"
+    missing = [part for part in expect_log if not any(part in message for message in loud)]
+    assert not missing, f"not logged: {missing}"
+
+
+@pytest.fixture(scope="session")
+def nine_facts() -> Deck:
+    """The shipped deck."""
+    return load(paths.BUILT_IN_DECK)[0]
+
+
+@pytest.fixture
+def deck_folder(tmp_path: Path) -> Path:
+    """A small deck of two languages and three cards, to be broken as a test likes."""
+    return write_deck(tmp_path / "deck")
+
+
+@pytest.fixture
+def open_screen(qtbot: QtBot) -> Iterator[Callable[..., Screen]]:
+    """Opens kiosks in real windows, with a clock that only the test moves: open_screen(deck, width, height)."""
+    screens: list[Screen] = []
+
+    def open_(deck: Deck | None, width: int = 1280, height: int = 720, settings: Settings | None = None) -> Screen:
+        screens.append(Screen(qtbot, deck, settings or Settings(motion="calm"), width, height))
+        return screens[-1]
+
+    yield open_
+    for screen in screens:
+        screen.close()

@@ -1,0 +1,110 @@
+"""Loading a deck: what stands in for missing words, and every mistake with its place."""
+
+from pathlib import Path
+
+import pytest
+from support.files import edit
+
+from kiosk.deck import load
+from kiosk.problems import ProblemsError, Severity
+
+
+def errors(folder: Path) -> list[str]:
+    """Every problem of a deck that does not load, from the deck's folder on."""
+    with pytest.raises(ProblemsError) as caught:
+        load(folder)
+    return [str(problem).removeprefix(f"{folder}/") for problem in caught.value.problems]
+
+
+def test_a_deck(deck_folder: Path) -> None:
+    deck, warnings = load(deck_folder)
+    assert warnings == ()
+    assert [page.id for page in deck.pages] == ["cover", "one", "two", "three"]
+    assert [language.name for language in deck.languages] == ["English", "Deutsch"]
+    assert deck.default_language == "en"
+    assert deck.pages[1].figure == "1"
+    assert deck.pages[1].texts["de"].headline == "Headline one de"
+    assert deck.pages[3].dwell_ms == 3000
+    assert deck.pages[0].texts["en"].body == ("Intro en",)
+    assert deck.words["de"]["touch"] == "touch de"
+
+
+def test_three_mistakes_in_three_files_are_named_at_once(deck_folder: Path) -> None:
+    accent = edit(deck_folder / "deck.yaml", "accent: juniper", "accent: purple")
+    headline = edit(deck_folder / "texts" / "en.yaml", "    headline: Headline two en", "    headlin: Headline two en")
+    card = edit(deck_folder / "texts" / "de.yaml", "  three:\n", "  thre:\n")
+    found = errors(deck_folder)
+    assert any(line.startswith(f"deck.yaml:{accent}:5: error: `accent`") for line in found), found
+    assert f"texts/en.yaml:{headline}:5: error: `headlin` is not known here; did you mean `headline`?" in found
+    assert any(line.startswith(f"texts/de.yaml:{card}:3: error: deck.yaml has no card `thre`") for line in found), found
+
+
+def test_a_text_missing_in_one_language_falls_back_with_a_note(deck_folder: Path) -> None:
+    edit(deck_folder / "texts" / "de.yaml", "    body: Body two de.\n", "")
+    deck, warnings = load(deck_folder)
+    text = deck.pages[2].texts["de"]
+    assert (text.headline, text.body, text.fallback) == ("Headline two de", ("Body two en.",), "English")
+    assert deck.pages[2].texts["en"].fallback == ""
+    assert [(str(w.file.name), w.severity) for w in warnings] == [("de.yaml", Severity.WARNING)]
+    assert "`cards.two.body` is missing; visitors see it in the language `en`" in warnings[0].message
+
+
+def test_a_text_missing_everywhere_is_an_error(deck_folder: Path) -> None:
+    for language in ("en", "de"):
+        edit(deck_folder / "texts" / f"{language}.yaml", f"    body: Body two {language}.\n", "")
+    assert any("`cards.two.body` is missing in every language" in line for line in errors(deck_folder))
+
+
+def test_a_whole_language_may_be_missing_its_cards(deck_folder: Path) -> None:
+    (deck_folder / "texts" / "de.yaml").write_text("title: Titel\n", encoding="utf-8")
+    deck, warnings = load(deck_folder)
+    assert deck.pages[1].texts["de"].headline == "Headline one en"
+    assert deck.words["de"]["next"] == "next en"
+    assert len(warnings) > 20
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        ("illustrations/picture.svg", "illustrations/none.svg", "there is no file illustrations/none.svg"),
+        ("illustrations/picture.svg", "../../etc/passwd.svg", "is outside the deck's folder"),
+        ("illustrations/picture.svg", "deck.yaml", "is no picture the kiosk can draw"),
+        ("id: two", "id: one", "two cards have the same id: one"),
+        ("id: two", "id: cover", "the id `cover` is the cover's own"),
+        ("id: two", "id: Two!", "string should match pattern"),
+        ("code: de", "code: en", "listed twice: en"),
+        ("dwell: 3", "dwell: 0.1", "greater than or equal to 2"),
+        ("languages:", "default_language: fr\nlanguages:", "fr is not among the languages en, de"),
+        ("cover:", "theme:\n  colours:\n    pink: '#FFFFFF'\ncover:", "no such colour: pink"),
+        ("cover:", "theme:\n  colours:\n    ink: black\ncover:", "string should match pattern"),
+        ("    figure: \"1\"\n", "    figure: \"123456789\"\n", "at most 8 characters"),
+    ],
+)
+def test_mistakes_in_deck_yaml(deck_folder: Path, before: str, after: str, message: str) -> None:
+    edit(deck_folder / "deck.yaml", before, after)
+    assert any(message in line for line in errors(deck_folder)), errors(deck_folder)
+
+
+def test_a_picture_may_not_be_a_link_out_of_the_deck(deck_folder: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside.svg"
+    outside.write_text("<svg/>", encoding="utf-8")
+    (deck_folder / "illustrations" / "picture.svg").unlink()
+    (deck_folder / "illustrations" / "picture.svg").symlink_to(outside)
+    assert any("outside the deck's folder" in line for line in errors(deck_folder))
+
+
+def test_a_language_without_a_file(deck_folder: Path) -> None:
+    (deck_folder / "texts" / "de.yaml").unlink()
+    assert any(line.startswith("texts/de.yaml:1:1: error: cannot be read") for line in errors(deck_folder))
+
+
+def test_a_folder_that_is_no_deck(tmp_path: Path) -> None:
+    assert errors(tmp_path) == ["deck.yaml:1:1: error: cannot be read: No such file or directory"]
+
+
+def test_colours_of_the_deck_win_and_stay_readable(deck_folder: Path) -> None:
+    edit(deck_folder / "deck.yaml", "cover:", "theme:\n  colours:\n    madder: '#FFEE00'\ncover:")
+    page = load(deck_folder)[0].pages[1]
+    assert page.accent == "#FFEE00"
+    assert page.on_paper == "#6B4630"  # yellow cannot be read on felt: walnut stands in
+    assert page.on_accent == "#1B2440"

@@ -1,0 +1,81 @@
+"""The shipped deck: the Kyrgyz words are the source's own, and everything is there in all three languages."""
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+import yaml
+
+from kiosk import paths
+from kiosk.deck import Deck, load
+from kiosk.deck.files import DeckFile
+
+SOURCE = Path(__file__).parent.parent / "data" / "source-ky.txt"
+
+
+def flat(text: str) -> str:
+    """Without the source's line breaks and double spaces, which mean nothing."""
+    return " ".join(text.split())
+
+
+def test_it_loads_without_a_warning() -> None:
+    assert load(paths.BUILT_IN_DECK)[1] == ()
+
+
+def test_kyrgyz_is_the_source_word_for_word(nine_facts: Deck) -> None:
+    source = SOURCE.read_text(encoding="utf-8")
+    before, after = source.split("КЫРГЫЗСТАН ЖАНА АЧЫК КООМ ФОНДДОРУ ТУУРАЛУУ")
+    introduction = [flat(part) for part in re.split(r"\n\s*\n", before.strip())]
+    facts = [flat(part) for part in re.split(r"(?m)^\d (?!ФАКТЫ)", after)[1:]]
+    heading = flat(re.split(r"(?m)^\d (?!ФАКТЫ)", after)[0])
+    cover, *cards = nine_facts.pages
+    assert list(cover.texts["ky"].body) == introduction
+    assert [" ".join(card.texts["ky"].body) for card in cards] == facts
+    assert len(facts) == 9
+    # The title and the section stand in capitals in the source; the kiosk sets them in sentence case.
+    shown = f"{cover.texts['ky'].headline} {nine_facts.section['ky']}"
+    assert shown.upper() == f"КЫРГЫЗСТАН ЖАНА АЧЫК КООМ ФОНДДОРУ ТУУРАЛУУ {heading}"
+
+
+def test_headlines_have_two_to_six_words(nine_facts: Deck) -> None:
+    for page in nine_facts.pages[1:]:
+        for language, text in page.texts.items():
+            assert 2 <= len(text.headline.split()) <= 6, (page.id, language, text.headline)
+
+
+def test_figures_are_drawn_from_the_text(nine_facts: Deck) -> None:
+    in_words = {"20": ("жыйырма", "двадцати", "twenty")}
+    for page in nine_facts.pages:
+        number = page.figure.rstrip("+")
+        if not number:
+            continue
+        for language, word in zip(("ky", "ru", "en"), in_words.get(number, (number,) * 3), strict=True):
+            assert word in " ".join(page.texts[language].body), (page.id, language)
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_translations_keep_every_number(nine_facts: Deck, language: str) -> None:
+    for page in nine_facts.pages:
+        source, translated = (re.findall(r"\d+", " ".join(page.texts[code].body)) for code in ("ky", language))
+        assert sorted(translated) == sorted(source), (page.id, language)
+
+
+def test_translations_are_marked_as_drafts() -> None:
+    file = DeckFile.model_validate(
+        yaml.safe_load((paths.BUILT_IN_DECK / "deck.yaml").read_text(encoding="utf-8")),
+        context={"folder": paths.BUILT_IN_DECK},
+    )
+    assert {language.code: language.review for language in file.languages} == {"ky": "signed", "ru": "draft", "en": "draft"}
+
+
+def test_every_picture_is_described_in_every_language(nine_facts: Deck) -> None:
+    for page in nine_facts.pages:
+        described = {text.description for text in page.texts.values()}
+        assert len(described) == 3, page.id
+        assert "" not in described
+
+
+def test_neighbours_differ_in_colour(nine_facts: Deck) -> None:
+    cards = nine_facts.pages[1:]
+    assert all(one.accent != other.accent for one, other in pairwise(cards))

@@ -1,0 +1,62 @@
+"""A small deck for tests, written as an editor would write it."""
+
+from pathlib import Path
+
+PICTURE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1600 1000">'
+    '<g id="back"><path d="M-60 -60H1660V1060H-60Z" fill="#2D6C8F"/></g>'
+    '<g id="mid"><circle cx="1100" cy="500" r="300" fill="#E9A13B"/></g><g id="front"/></svg>'
+)
+DECK = """\
+languages:
+  - code: en
+    name: English
+  - code: de
+    name: Deutsch
+cover:
+  accent: lake
+  illustration: illustrations/picture.svg
+cards:
+  - id: one
+    accent: madder
+    illustration: illustrations/picture.svg
+    figure: "1"
+  - id: two
+    accent: juniper
+    illustration: illustrations/picture.svg
+  - id: three
+    accent: saffron
+    illustration: illustrations/picture.svg
+    dwell: 3
+"""
+WORDS = (
+    "touch choose overview previous next read_more scroll_up scroll_down zoom_in zoom_out larger_text contrast "
+    "language still_there keep_going starting_over not_translated back_soon"
+).split()
+
+
+def texts(language: str) -> str:
+    lines = [f"title: Title {language}", f"section: Section {language}", "introduction:", f"  - Intro {language}", "cards:"]
+    for card in ("one", "two", "three"):
+        lines += [f"  {card}:", f"    headline: Headline {card} {language}", f"    body: Body {card} {language}."]
+    lines += ["interface:", *(f"  {word}: {word} {language}" for word in WORDS)]
+    return "\n".join(lines) + "\n"
+
+
+def write_deck(folder: Path) -> Path:
+    """Write the deck into `folder`."""
+    (folder / "texts").mkdir(parents=True)
+    (folder / "illustrations").mkdir()
+    (folder / "illustrations" / "picture.svg").write_text(PICTURE, encoding="utf-8")
+    (folder / "deck.yaml").write_text(DECK, encoding="utf-8")
+    for language in ("en", "de"):
+        (folder / "texts" / f"{language}.yaml").write_text(texts(language), encoding="utf-8")
+    return folder
+
+
+def edit(file: Path, before: str, after: str) -> int:
+    """Replace text in a file; the line, from 1, where it stood."""
+    text = file.read_text(encoding="utf-8")
+    assert before in text
+    file.write_text(text.replace(before, after, 1), encoding="utf-8")
+    return text[: text.index(before)].count("\n") + 1

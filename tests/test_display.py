@@ -1,0 +1,25 @@
+"""Whether there is a screen, asked before Qt is."""
+
+import pytest
+
+from kiosk.display import require_screen
+from kiosk.problems import CannotStartError
+
+linux_only = pytest.mark.skipif("sys.platform != 'linux'", reason="only Linux can be without a screen")
+
+
+@linux_only
+def test_no_display() -> None:
+    with pytest.raises(CannotStartError, match="no screen: neither DISPLAY nor WAYLAND_DISPLAY is set"):
+        require_screen({})
+
+
+@linux_only
+def test_a_display_that_does_not_answer() -> None:
+    with pytest.raises(CannotStartError, match="DISPLAY=:97 does not answer"):
+        require_screen({"DISPLAY": ":97"})
+
+
+def test_a_named_platform_is_trusted() -> None:
+    require_screen({"QT_QPA_PLATFORM": "eglfs"})
+    require_screen({"WAYLAND_DISPLAY": "wayland-0"})
