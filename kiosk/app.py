@@ -71,11 +71,11 @@ def build(
     engine.setInitialProperties(
         {
             "session": session,
-            "deck": shown,
             "colours": dict(deck.colours if deck else PALETTE),
             "calm": settings.motion == "calm",
             "smallestCapital": max(_CAPITAL_OF_DISTANCE * settings.viewing_distance_mm, _CAPITAL_MM),
             "diagonal": settings.screen_diagonal_in * MM_PER_INCH,
+            **({"deck": shown} if shown else {}),
         }
     )
     engine.load(QUrl.fromLocalFile(paths.UI / "Main.qml"))

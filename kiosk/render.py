@@ -67,7 +67,7 @@ def render(
 
 def grab(window: QQuickWindow) -> QImage:
     """What the window shows, once all its pictures are drawn. Raises TimeoutError if that takes half a minute."""
-    patience = QDeadlineTimer(3000)
+    patience = QDeadlineTimer(30_000)
     quiet = 0
     while quiet < 2:  # a second look, since what a picture brings may ask for more
         QGuiApplication.processEvents()

@@ -10,6 +10,7 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_QUICK_BACKEND"] = "software"
 os.environ["QML_DISABLE_DISK_CACHE"] = "1"
+os.environ["QML_NO_TOUCH_COMPRESSION"] = "1"  # each touch arrives at once, not with the next frame
 
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot

@@ -9,7 +9,7 @@ Item {
     required property string form // "focus" or "wide": which part of the picture, see kiosk/crop.py
     property string description: ""
     property bool zoomable: false
-    property int duration: 0 // of a zoom by button, ms
+    property int glide: 0 // time that a zoom by button takes, ms
 
     readonly property real deepest: 3
     property real zoom: 1
@@ -68,7 +68,7 @@ Item {
 
         target: illustration
         property: "zoom"
-        duration: illustration.duration
+        duration: illustration.glide
         easing.type: Easing.OutCubic
     }
 

@@ -9,11 +9,11 @@ Window {
     id: window
 
     required property Session session
-    required property Deck deck // or null
     required property var colours // the palette: name to #RRGGBB
     required property bool calm
     required property real smallestCapital // mm
     required property real diagonal // of the screen, mm
+    property Deck deck: null
 
     readonly property bool ready: deck ? ((stage.item as Stage)?.ready ?? false) : true
     readonly property alias theme: theme

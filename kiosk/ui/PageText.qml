@@ -113,13 +113,15 @@ Item {
             size: pageText.theme.headline * (pageText.page.figure ? 1 : 1.15) * pageText.fit
         }
 
-        // One paragraph is a column; of more, the first leads and the others stand side by side below it.
+        // One paragraph is a column. Of more, the first leads and the others stand side by side below it; where there
+        // is room for all of them, they stand abreast.
         Item {
             id: body
 
-            readonly property int columns: pageText.isLong && pageText.width > 40 * pageText.theme.text * pageText.fit ? 2 : 1
+            readonly property int columns: pageText.isLong ? Math.max(1, Math.min(3, Math.floor(pageText.width / (14 * pageText.theme.text)))) : 1
+            readonly property bool abreast: pageText.isLong && columns >= pageText.paragraphs.length
             readonly property real columnGap: 1.6 * pageText.theme.margin
-            readonly property real columnWidth: columns > 1 ? (parent.width - columnGap) / 2 : pageText.bodyWidth
+            readonly property real columnWidth: columns > 1 ? (parent.width - (columns - 1) * columnGap) / columns : pageText.bodyWidth
 
             y: headline.y + headline.height + 2.2 * pageText.theme.unit * pageText.fit
             width: parent.width
@@ -136,11 +138,11 @@ Item {
             Label {
                 id: lead
 
-                width: pageText.isLong ? Math.min(parent.width, pageText.theme.lineLength * 1.12 * size) : pageText.bodyWidth
+                width: body.abreast ? body.columnWidth : pageText.isLong ? Math.min(parent.width, pageText.theme.lineLength * 1.12 * size) : pageText.bodyWidth
                 theme: pageText.theme
                 ground: pageText.theme.paper
                 text: pageText.paragraphs[0] ?? ""
-                size: (pageText.isLong ? pageText.theme.textLarge : pageText.theme.text) * pageText.fit
+                size: (pageText.isLong && !body.abreast ? pageText.theme.textLarge : pageText.theme.text) * pageText.fit
                 lineHeight: pageText.theme.lineHeight
             }
 
@@ -152,14 +154,14 @@ Item {
                 Label {
                     required property int index
 
-                    readonly property int column: index % body.columns
+                    readonly property int column: (index + (body.abreast ? 1 : 0)) % body.columns
                     readonly property Item above: {
                         const before = index - body.columns;
                         return before >= 0 ? rest.itemAt(before) : lead;
                     }
 
                     x: column * (body.columnWidth + body.columnGap)
-                    y: above ? above.y + above.height + 1.8 * pageText.theme.unit * pageText.fit : 0
+                    y: body.abreast ? 0 : above ? above.y + above.height + 1.8 * pageText.theme.unit * pageText.fit : 0
                     width: body.columnWidth
                     theme: pageText.theme
                     ground: pageText.theme.paper

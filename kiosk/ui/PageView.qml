@@ -14,7 +14,7 @@ Rectangle {
     readonly property bool pinching: picture.pinching
     readonly property bool ready: picture.ready
     readonly property real textShare: words.isLong ? 0.64 : 0.46
-    readonly property real pictureShare: words.isLong ? 0.34 : 0.46 // of the height, in portrait
+    readonly property real pictureShare: words.isLong ? 0.29 : 0.46 // of the height, in portrait
     readonly property bool scrolls: words.overflow > 0
 
     function reset(): void {
@@ -54,6 +54,27 @@ Rectangle {
         language: view.language
     }
 
+    // Words that go on below fade out instead of being cut.
+    Rectangle {
+        x: words.x
+        y: words.y + words.height - height
+        width: words.width
+        height: 2 * view.theme.text
+        visible: view.scrolls && words.scroll < words.overflow - 1
+
+        gradient: Gradient {
+            GradientStop {
+                position: 0
+                color: Qt.alpha(view.theme.paper, 0)
+            }
+
+            GradientStop {
+                position: 1
+                color: view.theme.paper
+            }
+        }
+    }
+
     NumberAnimation {
         id: scrolling
 
@@ -73,7 +94,7 @@ Rectangle {
         form: "focus"
         description: view.page.description(view.language)
         zoomable: true
-        duration: view.theme.settle
+        glide: view.theme.settle
     }
 
     Rectangle {
@@ -97,8 +118,8 @@ Rectangle {
     }
 
     Row {
-        anchors.right: words.right
-        anchors.bottom: view.bottom
+        anchors.left: picture.left
+        anchors.bottom: picture.bottom
         anchors.margins: view.theme.gap
         spacing: view.theme.gap
         visible: view.scrolls

@@ -89,7 +89,8 @@ class Screen:
         return [item for item in self.items() if is_kind(item, "Label") and item.property("text")]
 
     def words(self) -> str:
-        return "\n".join(str(item.property("text")) for item in self.texts())
+        """All words on the screen, a line for each Label; non-breaking spaces as plain ones."""
+        return "\n".join(str(item.property("text")) for item in self.texts()).replace("\u00a0", " ")
 
     def control(self, name: str) -> QQuickItem:
         """The control with this name."""

@@ -1,0 +1,141 @@
+"""The command line, as its users call it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from support.files import edit
+
+from kiosk import __version__
+
+
+def kiosk(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command without a screen, in a home of nobody's."""
+    clean = {key: value for key, value in os.environ.items() if key not in {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}}
+    return subprocess.run(
+        [sys.executable, "-W", "error", "-m", "kiosk", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+        env={**clean, **environment},
+    )
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> dict[str, str]:
+    return {"XDG_STATE_HOME": str(tmp_path / "state"), "HOME": str(tmp_path)}
+
+
+def test_version() -> None:
+    done = kiosk("--version")
+    assert (done.returncode, done.stdout) == (0, f"kiosk {__version__}\n")
+
+
+@pytest.mark.parametrize("command", [[], ["run"], ["render"], ["check"]])
+def test_every_command_has_help_with_examples(command: list[str]) -> None:
+    done = kiosk(*command, "--help")
+    assert done.returncode == 0
+    assert "Examples:\n  kiosk" in done.stdout
+
+
+def test_check_of_the_shipped_deck() -> None:
+    done = kiosk("check")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert kiosk("check", "data/nine-facts").returncode == 0
+
+
+def test_check_names_three_mistakes_with_file_line_and_column(deck_folder: Path) -> None:
+    lines = [
+        edit(deck_folder / "deck.yaml", "accent: juniper", "accent: purple"),
+        edit(deck_folder / "texts" / "en.yaml", "headline: Headline two en", "headlin: Headline two en"),
+        edit(deck_folder / "texts" / "de.yaml", "title: Title de", "title: [1, 2]"),
+    ]
+    done = kiosk("check", deck_folder)
+    assert done.returncode == 1
+    assert done.stderr == ""
+    for file, line in zip(("deck.yaml", "texts/en.yaml", "texts/de.yaml"), lines, strict=True):
+        assert f"{deck_folder}/{file}:{line}:" in done.stdout
+
+
+def test_warnings_do_not_fail_a_check(deck_folder: Path) -> None:
+    edit(deck_folder / "texts" / "de.yaml", "    body: Body two de.\n", "")
+    done = kiosk("check", deck_folder)
+    assert done.returncode == 0
+    assert ": warning: `cards.two.body` is missing" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["run"], "no screen: neither DISPLAY nor WAYLAND_DISPLAY is set"),
+        ([], "no screen: neither DISPLAY nor WAYLAND_DISPLAY is set"),
+        (["check", "/none"], "the deck's folder /none cannot be read: No such file or directory"),
+        (["render", "--deck", "/none", "--out", "x"], "the deck's folder /none cannot be read"),
+        (["render", "--out", "x", "--language", "fr"], "no language fr in this deck; it has ky, ru, en"),
+        (["render", "--out", "x", "--size", "big"], "big is not a size such as 1920x1080"),
+        (["render", "--out", "x", "--size", "9x9"], "each side is 320 to 8192 px"),
+        (["render", "--out", "x", "--view", "all of it"], "no view all of it"),
+        (["render", "--out", "x", "--settings", "/none"], "there is no settings file /none"),
+    ],
+)
+def test_wrong_usage_is_one_line_and_exit_code_2(home: dict[str, str], arguments: list[str], message: str) -> None:
+    done = kiosk(*arguments, **home)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert len(done.stderr.splitlines()) == 1
+    assert message in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["run", "--deck", "/none"], "the deck's folder /none cannot be read"),
+        (["run", "--language", "fr"], "no language fr in this deck; it has ky, ru, en"),
+        (["run", "--settings", "/none"], "there is no settings file /none"),
+    ],
+)
+def test_wrong_usage_of_run_with_a_screen(home: dict[str, str], arguments: list[str], message: str) -> None:
+    done = kiosk(*arguments, **home, QT_QPA_PLATFORM="offscreen")
+    assert done.returncode == 2
+    assert [line for line in done.stderr.splitlines() if " INFO " not in line] == [f"kiosk: {message}"] or (
+        message in done.stderr and "Traceback" not in done.stderr
+    )
+
+
+def test_an_unknown_option_is_wrong_usage() -> None:
+    done = kiosk("run", "--fullscreen")
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_render_draws_every_view_in_every_size(tmp_path: Path, deck_folder: Path) -> None:
+    done = kiosk("render", "--deck", deck_folder, "--out", tmp_path / "out", "--size", "640x400", "--size", "400x640")
+    assert (done.returncode, done.stderr) == (0, "")
+    drawn = sorted(str(file.relative_to(tmp_path / "out")) for file in (tmp_path / "out").rglob("*.png"))
+    views = [f"{view}-{number:02}-{card}.png" for view in ("attract", "card")
+             for number, card in enumerate(("cover", "one", "two", "three"))] + ["overview.png"]  # fmt: skip
+    expected = [f"{size}/{language}/{view}" for size in ("400x640", "640x400") for language in ("de", "en") for view in views]
+    assert drawn == sorted([*expected, "400x640/contact-sheet.png", "640x400/contact-sheet.png"])
+    picture = QImage(str(tmp_path / "out" / "640x400" / "en" / "attract-01-one.png"))
+    assert (picture.width(), picture.height()) == (640, 400)
+    assert picture.pixelColor(500, 150).name() == "#e9a13b"  # the sun of the test's picture
+    assert done.stdout.splitlines() == [str(tmp_path / "out" / name) for name in (*_in_order(drawn),)]
+
+
+def _in_order(drawn: list[str]) -> list[str]:
+    """The order of drawing: size by size, language by language, page by page."""
+    order = {"640x400": 0, "400x640": 1, "en": 0, "de": 1}
+
+    def key(name: str) -> tuple[int, int, int, str]:
+        size, *rest = name.split("/")
+        if len(rest) == 1:
+            return order[size], 9, 0, ""
+        view = rest[1]
+        number = 99 if view == "overview.png" else int(view.split("-")[1])
+        return order[size], order[rest[0]], number, view
+
+    return sorted(drawn, key=key)

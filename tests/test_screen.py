@@ -1,0 +1,154 @@
+"""The kiosk as a process on a real X server: it covers the screen, follows it, and ends when it is told."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.skipif(
+    not (shutil.which("Xvfb") and shutil.which("xrandr")),
+    reason="Xvfb and xrandr are not installed (apt-get install xvfb x11-xserver-utils)",
+)
+
+
+@pytest.fixture(scope="module")
+def display() -> Iterator[str]:
+    """An X server of its own that takes every mode up to 4K."""
+    read, write = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", "3840x2160x24", "-noreset", "-nolisten", "tcp"],
+        pass_fds=(write,),
+        stderr=subprocess.DEVNULL,
+    )
+    with os.fdopen(read) as number:
+        yield f":{number.readline().strip()}"
+    server.terminate()
+    server.wait(10)
+
+
+class Player:
+    """A running kiosk."""
+
+    def __init__(self, display: str, folder: Path, *arguments: str | Path) -> None:
+        self.events = folder / "events.jsonl"
+        self.log = folder / "stderr.txt"
+        clean = {key: value for key, value in os.environ.items() if not key.startswith("QT_Q")}
+        self.environment = {**clean, "DISPLAY": display, "XDG_STATE_HOME": str(folder / "state")}
+        with self.log.open("w", encoding="utf-8") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "kiosk", "run", "--events", self.events, *arguments],
+                env=self.environment,
+                stderr=log,
+            )
+
+    def happened(self) -> list[dict[str, object]]:
+        if not self.events.exists():
+            return []
+        return [json.loads(line) for line in self.events.read_text(encoding="utf-8").splitlines()]
+
+    def wait_for(self, event: str) -> None:
+        wait_until(lambda: any(line["event"] == event for line in self.happened()), f"event {event}")
+
+    def area(self) -> list[int]:
+        """The window's x, y, width and height on the screen, as the X server tells."""
+        said = subprocess.run(
+            ["xwininfo", "-root", "-tree"], env=self.environment, capture_output=True, text=True, check=True
+        ).stdout
+        lines = [line for line in said.splitlines() if '"kiosk"' in line or '("kiosk"' in line or "kiosk" in line]
+        size, offset = lines[0].split()[-2:]
+        width, height = size.split("+")[0].split("x")
+        x, y = offset.lstrip("+").split("+")
+        return [int(x), int(y), int(width), int(height)]
+
+    def xrandr(self, *arguments: str) -> None:
+        subprocess.run(["xrandr", *arguments], env=self.environment, check=True, capture_output=True)
+
+    def end(self, number: signal.Signals) -> int:
+        self.process.send_signal(number)
+        return self.process.wait(2)  # the promise: under 2 s
+
+
+def wait_until(condition: Callable[[], bool], what: str) -> None:
+    end = time.monotonic() + 30
+    while not condition():
+        assert time.monotonic() < end, f"no {what}"
+        time.sleep(0.02)  # another process is waited for
+
+
+@pytest.fixture
+def start(display: str, tmp_path: Path) -> Iterator[Callable[..., Player]]:
+    players: list[Player] = []
+
+    def start_(*arguments: str | Path) -> Player:
+        players.append(Player(display, tmp_path, *arguments))
+        return players[-1]
+
+    yield start_
+    for player in players:
+        if player.process.poll() is None:
+            player.process.kill()
+            player.process.wait()
+
+
+def test_it_covers_the_screen_follows_its_mode_and_its_turn_and_ends(start: Callable[..., Player]) -> None:
+    player = start()
+    player.wait_for("ready")
+    assert player.area() == [0, 0, 3840, 2160]
+    player.xrandr("--newmode", "1080x1920_t", "173", "1080", "1128", "1176", "1400", "1920", "1923", "1928", "1965")
+    player.xrandr("--addmode", "screen", "1080x1920_t")
+    player.xrandr("--output", "screen", "--mode", "1080x1920_t")
+    wait_until(lambda: player.area() == [0, 0, 1080, 1920], "portrait window")
+    player.xrandr("--output", "screen", "--off")
+    player.xrandr("--output", "screen", "--mode", "3840x2160")
+    wait_until(lambda: player.area() == [0, 0, 3840, 2160], "window on the whole screen again")
+    assert player.end(signal.SIGTERM) == 0
+    said = player.log.read_text(encoding="utf-8")
+    assert all(" INFO " in line for line in said.splitlines()), said
+    assert "drawing: " in said
+
+
+def test_sigint_ends_it_too(start: Callable[..., Player]) -> None:
+    player = start("--windowed", "800x600", "--language", "en")
+    player.wait_for("ready")
+    assert player.end(signal.SIGINT) == 0
+    assert [line["event"] for line in player.happened()] == ["attract_slide", "ready"]
+    assert player.happened()[0]["language"] == "en"
+
+
+def test_a_broken_deck_still_plays(start: Callable[..., Player], deck_folder: Path) -> None:
+    (deck_folder / "deck.yaml").write_text("cards: [", encoding="utf-8")
+    player = start("--windowed", "800x600", "--deck", deck_folder)
+    player.wait_for("ready")
+    assert player.happened()[0]["card"] == "cover"
+    assert "not valid YAML" in player.log.read_text(encoding="utf-8")
+    assert player.end(signal.SIGTERM) == 0
+
+
+def test_a_deck_that_played_is_remembered(start: Callable[..., Player], deck_folder: Path, tmp_path: Path) -> None:
+    player = start("--windowed", "800x600", "--deck", deck_folder)
+    player.wait_for("ready")
+    wait_until((tmp_path / "state" / "kiosk" / "last-good-deck" / "deck.yaml").exists, "copy")
+    assert player.end(signal.SIGTERM) == 0
+
+
+def test_broken_settings_do_not_stop_it(start: Callable[..., Player], tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text("idle_s: soon\n", encoding="utf-8")
+    player = start("--windowed", "800x600", "--settings", tmp_path / "mine.yaml")
+    player.wait_for("ready")
+    assert "mine.yaml:1:1: error: `idle_s`" in player.log.read_text(encoding="utf-8")
+    assert player.end(signal.SIGTERM) == 0
+
+
+def test_opengl_by_the_processor_gives_way_to_the_software_backend(start: Callable[..., Player]) -> None:
+    player = start("--windowed", "800x600")
+    player.wait_for("ready")
+    said = player.log.read_text(encoding="utf-8")
+    assert "drawing: software (" in said or "drawing: gpu" in said
+    assert player.end(signal.SIGTERM) == 0

@@ -1,0 +1,59 @@
+"""Every text reads against its ground, and the ground it names is the one it really stands on."""
+
+from collections import Counter
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtQuick import QQuickItem
+from support.driver import Screen, is_kind
+
+from kiosk import render
+from kiosk.deck import Deck
+from kiosk.deck.colours import contrast
+from kiosk.session import Place, Session
+
+BODY, OTHER = 7.0, 4.5  # contrast ratios: what is read at length, and all else (WCAG 2.2, 1.4.6 and 1.4.3)
+
+
+def commonest(picture: QImage, screen: Screen, label: QQuickItem) -> str:
+    """The colour that most of a label's place has."""
+    area = screen.area(label).toRect().intersected(picture.rect())
+    points = ((x, y) for x in range(area.left(), area.right(), 3) for y in range(area.top(), area.bottom(), 3))
+    return Counter(picture.pixelColor(x, y).name() for x, y in points).most_common(1)[0][0]
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (720, 1280)], ids=["landscape", "portrait"])
+@pytest.mark.parametrize("high_contrast", [False, True], ids=["felt", "high-contrast"])
+def test_contrast(
+    open_screen: Callable[..., Screen],
+    nine_facts: Deck,
+    size: tuple[int, int],
+    high_contrast: bool,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    screen = open_screen(nine_facts, *size)
+    found, texts = [], 0
+    states = [view.state for view in render.views(nine_facts, "ky", "all")]
+    states.append(Session(Place.COUNTDOWN, page=3, beneath=Place.OVERVIEW, language="ky"))
+    for state in states:
+        if high_contrast and state.place is Place.ATTRACT:
+            continue  # it begins anew for everybody
+        screen.session.assume(Session(**{**vars(state), "high_contrast": high_contrast}))
+        picture = screen.settle()
+        labels = screen.texts()
+        if state.place is Place.COUNTDOWN:
+            veil = next(item for item in screen.items() if is_kind(item, "Countdown"))
+            labels = [label for label in labels if veil.isAncestorOf(label)]
+        for label in labels:
+            ground, colour = QColor(label.property("ground")).name(), QColor(label.property("color")).name()
+            said = f"{state.place} {state.page} {label.property('text')[:30]!r}"
+            texts += 1
+            wanted = BODY if len(label.property("text")) > 120 else OTHER
+            if contrast(colour, ground) < wanted:
+                found.append(f"{said}: {colour} on {ground} is {contrast(colour, ground):.1f}")
+            if commonest(picture, screen, label) != ground:
+                found.append(f"{said} stands on {commonest(picture, screen, label)}, not on {ground}")
+    with capsys.disabled():
+        print(f"\n{len(found)} of {texts} texts below their contrast", end=" ")
+    assert not found, "\n".join(found)

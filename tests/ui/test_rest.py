@@ -1,0 +1,79 @@
+"""What stands still draws nothing; what is a deck's is data."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtQml import QQmlExpression, qmlContext
+from PySide6.QtQuick import QQuickItem
+from support.driver import Screen
+from support.files import edit
+
+from kiosk import paths
+from kiosk.deck import Deck, load
+from kiosk.deck.files import InterfaceWords
+from kiosk.session import Place, Session
+from kiosk.settings import Settings
+
+
+def every_item(item: QQuickItem) -> Iterator[QQuickItem]:
+    yield item
+    for child in item.childItems():
+        yield from every_item(child)
+
+
+@pytest.mark.parametrize("place", [Place.CARD, Place.OVERVIEW])
+def test_at_rest_no_frame_is_drawn(open_screen: Callable[..., Screen], nine_facts: Deck, place: Place) -> None:
+    screen = open_screen(nine_facts, settings=Settings(motion="full"))
+    screen.assume(Session(place, page=3, language="ky", touched_at=screen.clock()))
+    screen.tap(screen.at(0.4, 0.5))
+    screen.qtbot.wait(800)  # what was moving comes to rest
+    frames = []
+    screen.window.frameSwapped.connect(lambda: frames.append(1))
+    screen.qtbot.wait(1000)  # only time shows that nothing happens in it
+    assert len(frames) == 0
+
+
+def test_the_screen_does_draw_when_something_changes(open_screen: Callable[..., Screen], nine_facts: Deck) -> None:
+    screen = open_screen(nine_facts)
+    screen.assume(Session(Place.CARD, page=3, language="ky", touched_at=screen.clock()))
+    with screen.qtbot.waitSignal(screen.window.frameSwapped):
+        screen.session.next()
+
+
+MARKUP = '<img src="x.png"><b>bold</b> &amp; <img src=""> [link](http://example.org)'
+
+
+def test_markup_in_a_deck_is_shown_as_it_is_written(
+    open_screen: Callable[..., Screen], deck_folder: Path
+) -> None:
+    for before in ("Title en", "Section en", "Intro en", "Headline one en", "Body one en.", "next en", "touch en"):
+        edit(deck_folder / "texts" / "en.yaml", before, f"'{MARKUP}'")
+    screen = open_screen(load(deck_folder)[0])
+    for place in (Place.ATTRACT, Place.CARD, Place.OVERVIEW, Place.COUNTDOWN):
+        screen.assume(Session(place, page=1, language="en", beneath=Place.CARD, touched_at=screen.clock()))
+        texts = [item for item in every_item(screen.window.contentItem()) if item.inherits("QQuickText")]
+        assert len(texts) > 5
+        formats = {QQmlExpression(qmlContext(text), text, "textFormat === Text.PlainText").evaluate()[0] for text in texts}
+        assert formats == {True}
+    assert MARKUP in screen.words()
+
+
+def test_qml_asks_only_for_words_that_a_deck_has() -> None:
+    asked = set()
+    for file in paths.UI.glob("*.qml"):
+        asked |= set(re.findall(r'\.say\((?:[\w.]+ \? )?"(\w+)"(?: : "(\w+)")?', file.read_text(encoding="utf-8")))
+    names = {name for pair in asked for name in pair if name}
+    assert names <= set(InterfaceWords.model_fields)
+    assert len(names) > 12
+
+
+def test_sizes_colours_and_durations_stand_in_the_theme() -> None:
+    for file in paths.UI.glob("*.qml"):
+        if file.name == "Theme.qml":
+            continue
+        code = re.sub(r"//.*", "", file.read_text(encoding="utf-8"))
+        assert not re.search(r'"#[0-9A-Fa-f]{3,8}"', code), f"{file.name} names a colour"
+        assert not re.search(r"duration: \d", code), f"{file.name} names a duration"
+        assert not re.search(r"pixelSize: \d", code), f"{file.name} names a size"
