@@ -21,14 +21,17 @@ from kiosk.settings import Settings
 PROBLEMS, WRONG_USAGE = 1, 2
 
 cli = typer.Typer(
-    add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]}
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 _log = logging.getLogger(__name__)
 
 
 def main() -> None:
     """The `kiosk` command."""
-    cli()
+    cli(prog_name="kiosk")
 
 
 def _size(text: str) -> tuple[int, int]:
@@ -120,7 +123,9 @@ def run(  # noqa: PLR0913, PLR0917 - each is a flag
         _play(playing, chosen, size, events, state)
 
 
-def _play(deck: Deck | None, settings: Settings, windowed: tuple[int, int] | None, events: Path | None, state: Path) -> None:
+def _play(
+    deck: Deck | None, settings: Settings, windowed: tuple[int, int] | None, events: Path | None, state: Path
+) -> None:
     from kiosk import app  # noqa: PLC0415 - Qt is loaded only by the commands that draw
     from kiosk.events import EventLog  # noqa: PLC0415
 
@@ -215,7 +220,7 @@ def render(  # noqa: PLR0913, PLR0917
 
 
 @cli.command()
-def check(deck: Annotated[Path | None, typer.Argument(metavar="[DECK]", help="The deck's folder.")] = None) -> None:
+def check(deck: Annotated[Path | None, typer.Argument(metavar="DECK", help="The deck's folder.")] = None) -> None:
     """Name everything wrong with a deck: file:line:column: what it is and what to do.
 
     Exit code 0: it can play (warnings may be printed). 1: it has errors. 2: no such folder.

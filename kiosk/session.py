@@ -236,5 +236,3 @@ def _countdown_at(rules: Rules, session: Session) -> int:
 
 def _reset_at(rules: Rules, session: Session) -> int:
     return _countdown_at(rules, session) + rules.countdown_ms
-
-

@@ -25,9 +25,9 @@ class Settings(Strict):
     countdown_s: Annotated[int, Field(ge=5, le=120)] = 20
     screen_diagonal_in: Annotated[float, Field(ge=5, le=200)] = 43
     viewing_distance_mm: Annotated[int, Field(ge=200, le=5000)] = 600
-    log_level: Annotated[LogLevel, BeforeValidator(lambda value: value.lower() if isinstance(value, str) else value)] = (
-        "info"
-    )
+    log_level: Annotated[
+        LogLevel, BeforeValidator(lambda value: value.lower() if isinstance(value, str) else value)
+    ] = "info"
 
     def overridden(self, **values: Any) -> "Settings":
         """These settings with the given values in their place; None leaves a setting as it is."""

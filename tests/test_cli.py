@@ -1,6 +1,7 @@
 """The command line, as its users call it."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,9 +15,11 @@ from kiosk import __version__
 
 def kiosk(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the command without a screen, in a home of nobody's."""
-    clean = {key: value for key, value in os.environ.items() if key not in {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}}
+    clean = {
+        key: value for key, value in os.environ.items() if key not in {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    }
     return subprocess.run(
-        [sys.executable, "-W", "error", "-m", "kiosk", *map(str, arguments)],
+        [sys.executable, "-W", "error", "-W", "ignore:gc:ResourceWarning", "-m", "kiosk", *map(str, arguments)],
         capture_output=True,
         text=True,
         check=False,
@@ -39,7 +42,7 @@ def test_version() -> None:
 def test_every_command_has_help_with_examples(command: list[str]) -> None:
     done = kiosk(*command, "--help")
     assert done.returncode == 0
-    assert "Examples:\n  kiosk" in done.stdout
+    assert re.search(r"Examples:\n +kiosk", done.stdout)
 
 
 def test_check_of_the_shipped_deck() -> None:
@@ -118,7 +121,9 @@ def test_render_draws_every_view_in_every_size(tmp_path: Path, deck_folder: Path
     drawn = sorted(str(file.relative_to(tmp_path / "out")) for file in (tmp_path / "out").rglob("*.png"))
     views = [f"{view}-{number:02}-{card}.png" for view in ("attract", "card")
              for number, card in enumerate(("cover", "one", "two", "three"))] + ["overview.png"]  # fmt: skip
-    expected = [f"{size}/{language}/{view}" for size in ("400x640", "640x400") for language in ("de", "en") for view in views]
+    expected = [
+        f"{size}/{language}/{view}" for size in ("400x640", "640x400") for language in ("de", "en") for view in views
+    ]
     assert drawn == sorted([*expected, "400x640/contact-sheet.png", "640x400/contact-sheet.png"])
     picture = QImage(str(tmp_path / "out" / "640x400" / "en" / "attract-01-one.png"))
     assert (picture.width(), picture.height()) == (640, 400)

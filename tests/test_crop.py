@@ -47,7 +47,9 @@ def test_a_square_shows_the_focus() -> None:
 
 
 @given(SIDES, SIDES, SIDES, SIDES)
-def test_a_photo_covers_any_space_from_its_middle(width: float, height: float, own_width: float, own_height: float) -> None:
+def test_a_photo_covers_any_space_from_its_middle(
+    width: float, height: float, own_width: float, own_height: float
+) -> None:
     place = photo(width, height, own_width, own_height)
     assert covers(place, width, height)
     assert abs(place.x + place.width / 2 - width / 2) < 1e-6 * max(width, place.width)

@@ -23,7 +23,9 @@ def test_without_a_wish_the_built_in_one_plays(tmp_path: Path) -> None:
     assert deck.folder == paths.BUILT_IN_DECK
 
 
-def test_a_broken_deck_falls_back_to_its_last_good_copy(deck_folder: Path, tmp_path: Path, expect_log: list[str]) -> None:
+def test_a_broken_deck_falls_back_to_its_last_good_copy(
+    deck_folder: Path, tmp_path: Path, expect_log: list[str]
+) -> None:
     last = tmp_path / "state" / "last"
     last.parent.mkdir()
     remember(load(deck_folder)[0], last)

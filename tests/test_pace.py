@@ -10,7 +10,9 @@ from kiosk.settings import Settings
 def test_longer_headlines_stay_longer(nine_facts: Deck) -> None:
     made = rules(nine_facts, Settings())
     assert all(6000 <= dwell <= 14_000 for dwell in made.dwell_ms)
-    words = [max(len(f"{page.figure} {text.headline}".split()) for text in page.texts.values()) for page in nine_facts.pages]
+    words = [
+        max(len(f"{page.figure} {text.headline}".split()) for text in page.texts.values()) for page in nine_facts.pages
+    ]
     by_words = [dwell for _, dwell in sorted(zip(words, made.dwell_ms, strict=True))]
     assert by_words == sorted(by_words)
 

@@ -26,16 +26,16 @@ class Illustrations(QQuickImageProvider):
 
     def __init__(self, pages: Mapping[str, tuple[Path, str]]) -> None:
         """`pages` gives for each page's id its picture and its ground, `#RRGGBB`."""
-        super().__init__(
-            QQuickImageProvider.ImageType.Image, QQuickImageProvider.Flag.ForceAsynchronousImageLoading
-        )
+        super().__init__(QQuickImageProvider.ImageType.Image, QQuickImageProvider.Flag.ForceAsynchronousImageLoading)
         self._pages = dict(pages)
 
     def requestImage(self, name: str, size: QSize, requested: QSize) -> QImage:  # noqa: ARG002 - Qt's signature
         """Qt calls this on its picture thread."""
         form, _, page = name.partition("/")
         file, ground = self._pages[page]
-        image = QImage(requested.boundedTo(QSize(_MAX_SIDE, _MAX_SIDE)).expandedTo(QSize(1, 1)), QImage.Format.Format_RGB32)
+        image = QImage(
+            requested.boundedTo(QSize(_MAX_SIDE, _MAX_SIDE)).expandedTo(QSize(1, 1)), QImage.Format.Format_RGB32
+        )
         image.fill(QColor(ground))
         painter = QPainter(image)
         try:

@@ -55,7 +55,9 @@ class _Files:
         readable = {code: self.texts[code] for code in self._documents}
         for code, document in self._documents.items():
             for name in self.texts[code].cards.keys() - set(self.card_ids):
-                yield document.problem(("cards", name), f"deck.yaml has no card `{name}`; add it there or remove it here")
+                yield document.problem(
+                    ("cards", name), f"deck.yaml has no card `{name}`; add it there or remove it here"
+                )
         for gap in gaps(readable, self.card_ids) if readable else ():
             dotted = ".".join(map(str, gap.path))
             if gap.spare:

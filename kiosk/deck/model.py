@@ -47,9 +47,7 @@ class Page:
 
     def words(self) -> int:
         """How many words there are to read on the page, in its longest language."""
-        return max(
-            len(" ".join((self.figure, text.headline, *text.body)).split()) for text in self.texts.values()
-        )
+        return max(len(" ".join((self.figure, text.headline, *text.body)).split()) for text in self.texts.values())
 
 
 @dataclass(frozen=True)

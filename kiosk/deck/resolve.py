@@ -36,7 +36,9 @@ def resolve(folder: Path, file: DeckFile, texts: Texts) -> Deck:
     )
 
 
-def _page(folder: Path, colours: Mapping[str, str], name: str, entry: CoverEntry, texts: Mapping[str, PageText]) -> Page:
+def _page(
+    folder: Path, colours: Mapping[str, str], name: str, entry: CoverEntry, texts: Mapping[str, PageText]
+) -> Page:
     felt, ink, walnut = (colours[colour] for colour in ("felt", "ink", "walnut"))
     accent = colours[entry.accent]
     ground = colours[entry.ground or entry.accent]

@@ -77,7 +77,7 @@ def test_a_whole_language_may_be_missing_its_cards(deck_folder: Path) -> None:
         ("languages:", "default_language: fr\nlanguages:", "fr is not among the languages en, de"),
         ("cover:", "theme:\n  colours:\n    pink: '#FFFFFF'\ncover:", "no such colour: pink"),
         ("cover:", "theme:\n  colours:\n    ink: black\ncover:", "string should match pattern"),
-        ("    figure: \"1\"\n", "    figure: \"123456789\"\n", "at most 8 characters"),
+        ('    figure: "1"\n', '    figure: "123456789"\n', "at most 8 characters"),
     ],
 )
 def test_mistakes_in_deck_yaml(deck_folder: Path, before: str, after: str, message: str) -> None:

@@ -66,7 +66,11 @@ def test_translations_are_marked_as_drafts() -> None:
         yaml.safe_load((paths.BUILT_IN_DECK / "deck.yaml").read_text(encoding="utf-8")),
         context={"folder": paths.BUILT_IN_DECK},
     )
-    assert {language.code: language.review for language in file.languages} == {"ky": "signed", "ru": "draft", "en": "draft"}
+    assert {language.code: language.review for language in file.languages} == {
+        "ky": "signed",
+        "ru": "draft",
+        "en": "draft",
+    }
 
 
 def test_every_picture_is_described_in_every_language(nine_facts: Deck) -> None:

@@ -95,7 +95,9 @@ class Screen:
     def control(self, name: str) -> QQuickItem:
         """The control with this name."""
         found = [item for item in self.items() if is_kind(item, "Control") and item.property("name") == name]
-        assert found, f"no control {name!r}; there are {[i.property('name') for i in self.items() if is_kind(i, 'Control')]}"
+        assert found, (
+            f"no control {name!r}; there are {[i.property('name') for i in self.items() if is_kind(i, 'Control')]}"
+        )
         return found[-1]
 
     def kind(self, name: str) -> QQuickItem:

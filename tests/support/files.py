@@ -36,7 +36,13 @@ WORDS = (
 
 
 def texts(language: str) -> str:
-    lines = [f"title: Title {language}", f"section: Section {language}", "introduction:", f"  - Intro {language}", "cards:"]
+    lines = [
+        f"title: Title {language}",
+        f"section: Section {language}",
+        "introduction:",
+        f"  - Intro {language}",
+        "cards:",
+    ]
     for card in ("one", "two", "three"):
         lines += [f"  {card}:", f"    headline: Headline {card} {language}", f"    body: Body {card} {language}."]
     lines += ["interface:", *(f"  {word}: {word} {language}" for word in WORDS)]

@@ -45,9 +45,7 @@ def test_the_screen_does_draw_when_something_changes(open_screen: Callable[..., 
 MARKUP = '<img src="x.png"><b>bold</b> &amp; <img src=""> [link](http://example.org)'
 
 
-def test_markup_in_a_deck_is_shown_as_it_is_written(
-    open_screen: Callable[..., Screen], deck_folder: Path
-) -> None:
+def test_markup_in_a_deck_is_shown_as_it_is_written(open_screen: Callable[..., Screen], deck_folder: Path) -> None:
     for before in ("Title en", "Section en", "Intro en", "Headline one en", "Body one en.", "next en", "touch en"):
         edit(deck_folder / "texts" / "en.yaml", before, f"'{MARKUP}'")
     screen = open_screen(load(deck_folder)[0])
@@ -55,7 +53,9 @@ def test_markup_in_a_deck_is_shown_as_it_is_written(
         screen.assume(Session(place, page=1, language="en", beneath=Place.CARD, touched_at=screen.clock()))
         texts = [item for item in every_item(screen.window.contentItem()) if item.inherits("QQuickText")]
         assert len(texts) > 5
-        formats = {QQmlExpression(qmlContext(text), text, "textFormat === Text.PlainText").evaluate()[0] for text in texts}
+        formats = {
+            QQmlExpression(qmlContext(text), text, "textFormat === Text.PlainText").evaluate()[0] for text in texts
+        }
         assert formats == {True}
     assert MARKUP in screen.words()
 

@@ -127,7 +127,10 @@ def test_larger_text_is_scrolled_never_covered(
             screen.settle()
             words = screen.kind("PageText")
             if words.property("overflow") > 0:
-                buttons = [screen.area(screen.control(plain_deck.words[language][name])) for name in ("scroll_up", "scroll_down")]
+                buttons = [
+                    screen.area(screen.control(plain_deck.words[language][name]))
+                    for name in ("scroll_up", "scroll_down")
+                ]
                 assert not any(overlap(button, screen.area(words)) for button in buttons), (page, language)
 
 

@@ -250,7 +250,9 @@ def test_text_size_and_contrast(screen: Screen) -> None:
 def test_countdown_asks_any_touch_continues_and_presses_nothing(screen: Screen) -> None:
     screen.wake()
     screen.tap_control("English")
-    screen.assume(Session(Place.COUNTDOWN, page=3, language="en", beneath=Place.CARD, touched_at=screen.clock() - 75_000))
+    screen.assume(
+        Session(Place.COUNTDOWN, page=3, language="en", beneath=Place.CARD, touched_at=screen.clock() - 75_000)
+    )
     screen.pass_time(1)
     assert "Are you still there?" in screen.words()
     screen.tap_control("Next")  # lies beneath
@@ -327,7 +329,9 @@ def test_a_jump_slides_in_from_its_side(lively: Screen) -> None:
     assert pager.property("leaving") == -1
 
 
-@pytest.mark.parametrize("wanted", [Qt.Key.Key_Left, Qt.Key.Key_Home, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Down])
+@pytest.mark.parametrize(
+    "wanted", [Qt.Key.Key_Left, Qt.Key.Key_Home, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Down]
+)
 def test_any_key_of_the_kiosk_only_wakes(screen: Screen, wanted: Qt.Key) -> None:
     screen.key(wanted)
     assert (screen.place, screen.page) == ("card", 0)

@@ -1,0 +1,68 @@
+"""Illustrations are drawn at the pixels of their place, whatever is wrong with a file."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QGuiApplication, QImage
+from support.files import PICTURE
+
+from kiosk.bridge.illustrations import Illustrations
+
+GROUND = "#6a2e4f"
+
+
+def draw(file: Path, form: str = "focus", width: int = 200, height: int = 200) -> QImage:
+    return Illustrations({"page": (file, GROUND)}).requestImage(f"{form}/page", QSize(), QSize(width, height))
+
+
+@pytest.fixture
+def svg(tmp_path: Path) -> Path:
+    file = tmp_path / "picture.svg"
+    file.write_text(PICTURE, encoding="utf-8")
+    return file
+
+
+def test_the_focus_and_the_whole(qapp: QGuiApplication, svg: Path) -> None:  # noqa: ARG001
+    focus = draw(svg)
+    assert focus.size() == QSize(200, 200)
+    assert [focus.pixelColor(x, 100).name() for x in (2, 100, 197)] == ["#2d6c8f", "#e9a13b", "#2d6c8f"]
+    wide = draw(svg, "wide", 320, 200)
+    assert [wide.pixelColor(x, 100).name() for x in (2, 100, 220)] == ["#2d6c8f", "#2d6c8f", "#e9a13b"]
+
+
+def test_a_photo_fills_its_place(qapp: QGuiApplication, tmp_path: Path) -> None:  # noqa: ARG001
+    photo = QImage(400, 100, QImage.Format.Format_RGB32)
+    photo.fill(QColor("#123456"))
+    assert photo.save(str(tmp_path / "photo.png"))
+    drawn = draw(tmp_path / "photo.png")
+    assert {drawn.pixelColor(x, y).name() for x in (0, 100, 199) for y in (0, 100, 199)} == {"#123456"}
+
+
+@pytest.mark.qt_log_ignore("Cannot (read|open) file")
+@pytest.mark.parametrize(
+    ("name", "content"), [("a.svg", b"<svg"), ("a.png", b"\x89PNG"), ("a.jpg", b""), ("a.svg", None)]
+)
+def test_what_cannot_be_drawn_leaves_the_ground(
+    qapp: QGuiApplication,  # noqa: ARG001
+    tmp_path: Path,
+    name: str,
+    content: bytes | None,
+    expect_log: list[str],
+) -> None:
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    expect_log.append("cannot be shown")
+    drawn = draw(tmp_path / name)
+    assert drawn.pixelColor(100, 100).name() == GROUND
+
+
+def test_a_picture_too_large_is_refused_before_it_is_read(
+    qapp: QGuiApplication,  # noqa: ARG001
+    tmp_path: Path,
+    expect_log: list[str],
+) -> None:
+    header = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + (30_000).to_bytes(4, "big") + (30_000).to_bytes(4, "big")
+    (tmp_path / "huge.png").write_bytes(header + b"\x08\x02\x00\x00\x00\x00\x00\x00\x00")
+    expect_log.append("cannot be shown")
+    assert draw(tmp_path / "huge.png").pixelColor(0, 0).name() == GROUND
