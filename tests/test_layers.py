@@ -30,7 +30,7 @@ def unit(file: Path) -> str:
 
 def imports(file: Path) -> set[str]:
     """The full names a file imports."""
-    names = set()
+    names: set[str] = set()
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             names.update(alias.name for alias in node.names)

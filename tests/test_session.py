@@ -1,6 +1,7 @@
 """The session machine: a table of what each event does in each place, and a machine that tries everything."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import settings
@@ -123,7 +124,7 @@ def test_the_language_changes_from_slide_to_slide_and_each_page_speaks_each(page
     turns = range(pages * languages * 2)
     spoken = [(slide_page(rules, turn), slide_language(rules, turn)) for turn in turns]
     assert set(spoken) == {(page, str(language)) for page in range(pages) for language in range(languages)}
-    repeated = sum(one[1] == other[1] for one, other in zip(spoken, spoken[1:], strict=False))
+    repeated = sum(one[1] == other[1] for one, other in pairwise(spoken))
     assert repeated <= (len(spoken) if languages == 1 else len(spoken) // pages)
 
 

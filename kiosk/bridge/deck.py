@@ -1,7 +1,7 @@
 """The deck for QML. Everything is constant: a changed deck is another Deck."""
 
 from PySide6.QtCore import Property, QObject, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
 from kiosk.deck import model
 
@@ -10,7 +10,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 
 @QmlElement
-@QmlUncreatable("A Page comes from its Deck.")
 class Page(QObject):
     """The cover or a card. Colours are `#RRGGBB`; words are asked for by language code."""
 
@@ -72,7 +71,6 @@ class Page(QObject):
 
 
 @QmlElement
-@QmlUncreatable("The Deck comes from the app.")
 class Deck(QObject):
     """The deck. `pages` holds the cover and the cards; `languages` maps with `code` and `name`."""
 
@@ -82,11 +80,11 @@ class Deck(QObject):
         self._pages = [Page(page, number, self) for number, page in enumerate(deck.pages)]
         self._languages = [{"code": language.code, "name": language.name} for language in deck.languages]
 
-    @Property("QVariantList", constant=True)
+    @Property("QVariantList", constant=True)  # type: ignore[arg-type]  # Qt's own name, for qmllint
     def pages(self) -> list[Page]:
         return self._pages
 
-    @Property("QVariantList", constant=True)
+    @Property("QVariantList", constant=True)  # type: ignore[arg-type]  # Qt's own name, for qmllint
     def languages(self) -> list[dict[str, str]]:
         return self._languages
 

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
 from kiosk import session as machine
 
@@ -21,7 +21,6 @@ def monotonic_ms() -> int:
 
 
 @QmlElement
-@QmlUncreatable("The Session comes from the app.")
 class Session(QObject):
     """Where the visitor is. QML calls the slots and mirrors the properties, and keeps no state of its own."""
 

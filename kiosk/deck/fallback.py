@@ -27,9 +27,14 @@ def choose(texts: Mapping[str, TextsFile], get: Callable[[TextsFile], Value | No
     return {code: spare if value is None else Chosen(value, code) for code, value in own.items()}
 
 
-def card_words(card_id: str) -> Callable[[TextsFile], CardWords]:
-    """Finds a card's words in a file, blank ones where the file does not know the card."""
-    return lambda file: file.cards.get(card_id, CardWords())
+def card_word(card_id: str, part: str) -> Callable[[TextsFile], str | None]:
+    """What finds a card's headline, body or description in a file."""
+    return lambda file: getattr(file.cards.get(card_id, CardWords()), part)
+
+
+def interface_word(name: str) -> Callable[[TextsFile], str | None]:
+    """What finds one of the interface's words in a file."""
+    return lambda file: getattr(file.interface, name)
 
 
 @dataclass(frozen=True)
@@ -49,11 +54,8 @@ def gaps(texts: Mapping[str, TextsFile], card_ids: Iterable[str]) -> Iterator[Ga
         (("introduction",), lambda file: file.introduction),
     ]
     for card_id in card_ids:
-        words = card_words(card_id)
-        wanted.append((("cards", card_id, "headline"), lambda file, words=words: words(file).headline))  # type: ignore[misc]
-        wanted.append((("cards", card_id, "body"), lambda file, words=words: words(file).body))  # type: ignore[misc]
-    for name in InterfaceWords.model_fields:
-        wanted.append((("interface", name), lambda file, name=name: getattr(file.interface, name)))  # type: ignore[misc]
+        wanted.extend((("cards", card_id, part), card_word(card_id, part)) for part in ("headline", "body"))
+    wanted.extend((("interface", name), interface_word(name)) for name in InterfaceWords.model_fields)
     for path, get in wanted:
         chosen = choose(texts, get)
         missing = tuple(code for code in texts if not chosen or chosen[code].language != code)

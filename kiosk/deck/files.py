@@ -24,6 +24,7 @@ MAX_PICTURE_BYTES = 20_000_000
 
 def _picture(value: str, info: ValidationInfo) -> str:
     """A picture's path inside the deck's folder, which the validation's context names."""
+    assert info.context is not None  # load.py gives it
     folder: Path = info.context["folder"]
     picture = folder / value
     if not picture.resolve().is_relative_to(folder.resolve()):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from kiosk.deck.colours import PALETTE, readable
-from kiosk.deck.fallback import card_words, choose
+from kiosk.deck.fallback import card_word, choose, interface_word
 from kiosk.deck.files import CoverEntry, DeckFile, TextsFile
 from kiosk.deck.model import WORD_NAMES, Deck, Language, Page, PageText
 
@@ -57,19 +57,13 @@ def _page(
 
 
 def _card_texts(names: Mapping[str, str], texts: Texts, card_id: str) -> dict[str, PageText]:
-    words = card_words(card_id)
+    body = card_word(card_id, "body")
 
-    def body(file: TextsFile) -> tuple[str, ...] | None:
-        text = words(file).body
+    def paragraphs(file: TextsFile) -> tuple[str, ...] | None:
+        text = body(file)
         return (text,) if text else None
 
-    return _texts(
-        names,
-        texts,
-        headline=lambda file: words(file).headline,
-        body=body,
-        description=lambda file: words(file).description,
-    )
+    return _texts(names, texts, card_word(card_id, "headline"), paragraphs, card_word(card_id, "description"))
 
 
 def _texts(
@@ -96,6 +90,6 @@ def _texts(
 def _words(texts: Texts) -> dict[str, dict[str, str]]:
     words: dict[str, dict[str, str]] = {code: {} for code in texts}
     for name in WORD_NAMES:
-        for code, chosen in choose(texts, lambda file, name=name: getattr(file.interface, name)).items():  # type: ignore[misc]
+        for code, chosen in choose(texts, interface_word(name)).items():
             words[code][name] = chosen.value
     return words

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from kiosk.deck.files import InterfaceWords
+
 PICTURE = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1600 1000">'
     '<g id="back"><path d="M-60 -60H1660V1060H-60Z" fill="#2D6C8F"/></g>'
@@ -29,10 +31,7 @@ cards:
     illustration: illustrations/picture.svg
     dwell: 3
 """
-WORDS = (
-    "touch choose overview previous next read_more scroll_up scroll_down zoom_in zoom_out larger_text contrast "
-    "language still_there keep_going starting_over not_translated back_soon"
-).split()
+WORDS = tuple(InterfaceWords.model_fields)
 
 
 def texts(language: str) -> str:

@@ -17,7 +17,7 @@ from kiosk.session import Place, Session
 from kiosk.settings import Settings
 
 SIZES = ((1366, 768), (1920, 1080), (3840, 2160), (1024, 768), (2560, 1080), (1080, 1920), (768, 1366))
-# EN 301 549, 5.1.4: capitals 0.0122 of the distance high; a screen of 43 inches seen from 600 mm; Golos capitals 0.7 em.
+# EN 301 549, 5.1.4: capitals 0.0122 of the distance high; 43 inches seen from 600 mm; Golos capitals are 0.7 em.
 CAPITAL_MM, DIAGONAL_MM, CAPITAL_EM = 0.0122 * 600, 43 * 25.4, 0.7
 SLACK = 1.0  # px: sizes are rounded
 
