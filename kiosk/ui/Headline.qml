@@ -8,10 +8,15 @@ Label {
 
     property real squeeze: 1 // what a word too long for the room takes off the size
 
+    // Lines are counted at the full width at once; they are balanced when all that changes has changed.
+    function lay(): void {
+        squeeze = 1;
+        width = room;
+        balancing.start();
+    }
+
     // The narrowest width that takes no more lines than the room does.
     function balance(): void {
-        width = room;
-        squeeze = 1;
         while (contentWidth > room && squeeze > 0.5)
             squeeze -= 0.05;
         const lines = lineCount;
@@ -19,7 +24,7 @@ Label {
             return;
         let narrow = room / 2;
         let wide = room;
-        while (wide - narrow > 1) {
+        while (wide - narrow > room / 50) {
             width = (narrow + wide) / 2;
             if (lineCount > lines || contentWidth > width)
                 narrow = width;
@@ -34,8 +39,15 @@ Label {
     font.weight: Font.ExtraBold
     lineHeight: theme.headlineLineHeight
     Accessible.role: Accessible.Heading
-    onRoomChanged: balance()
-    onTextChanged: balance()
-    onSizeChanged: balance()
-    Component.onCompleted: balance()
+    onRoomChanged: lay()
+    onTextChanged: lay()
+    onSizeChanged: lay()
+    Component.onCompleted: lay()
+
+    Timer {
+        id: balancing
+
+        interval: 0
+        onTriggered: headline.balance()
+    }
 }

@@ -35,32 +35,27 @@ Item {
     }
 
     clip: overflow > 0
-    onOverflowChanged: if (overflow > 0)
-        later.start()
-    onWidthChanged: refit()
-    onHeightChanged: refit()
-    onLanguageChanged: refit()
-    onPageChanged: {
-        scroll = 0;
-        refit();
-    }
-    Component.onCompleted: refit()
+    onOverflowChanged: if (overflow > 0 && fit > smallest && !theme.largeText)
+        fitting.start()
+    onWidthChanged: fitting.start()
+    onHeightChanged: fitting.start()
+    onLanguageChanged: fitting.start()
+    Component.onCompleted: fitting.start()
 
     Connections {
         function onTextChanged(): void {
-            pageText.refit();
+            fitting.start();
         }
 
         target: pageText.theme
     }
 
-    // Words that change while they are laid out are tried again once that is done.
+    // Once, when all that changes has changed.
     Timer {
-        id: later
+        id: fitting
 
         interval: 0
-        onTriggered: if (!pageText.theme.largeText && pageText.fit > pageText.smallest)
-            pageText.refit()
+        onTriggered: pageText.refit()
     }
 
     Item {

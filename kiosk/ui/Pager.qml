@@ -106,6 +106,7 @@ Item {
             x: Math.round((place + pager.shift) * pager.width)
             width: pager.width
             height: pager.height
+            asynchronous: index !== pager.current // the neighbours are made between frames
             active: (pager.warm || pager.visible) && pager.isNear(index)
             visible: !isNaN(place) && Math.abs(place + pager.shift) < 1
 

@@ -1,5 +1,6 @@
 """Illustrations are drawn at the pixels of their place, whatever is wrong with a file."""
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from support.files import PICTURE
 
 from kiosk.bridge.illustrations import Illustrations
+from kiosk.deck import Deck
 
 GROUND = "#6a2e4f"
 
@@ -66,3 +68,22 @@ def test_a_picture_too_large_is_refused_before_it_is_read(
     (tmp_path / "huge.png").write_bytes(header + b"\x08\x02\x00\x00\x00\x00\x00\x00\x00")
     expect_log.append("cannot be shown")
     assert draw(tmp_path / "huge.png").pixelColor(0, 0).name() == GROUND
+
+
+def test_python_goes_on_while_a_picture_is_drawn(qapp: QGuiApplication, nine_facts: Deck) -> None:  # noqa: ARG001
+    """Bindings ask Python for values: a picture thread that kept the interpreter would stop the whole screen."""
+    counted, done, go = 0, threading.Event(), threading.Event()
+    pictures = Illustrations({"page": (nine_facts.pages[0].illustration, GROUND)})
+
+    def draw_large() -> None:
+        go.wait()
+        pictures.requestImage("wide/page", QSize(), QSize(3840, 2160))
+        done.set()
+
+    thread = threading.Thread(target=draw_large)
+    thread.start()
+    go.set()
+    while not done.wait(0.001):
+        counted += 1
+    thread.join()
+    assert counted > 10
