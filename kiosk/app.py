@@ -139,11 +139,14 @@ class _ReadyWatch(QObject):
         self._session = kiosk.session
         self._listener = listener
         self._when_ready = when_ready
+        self._done = False
         kiosk.window.frameSwapped.connect(self._look)
 
     @Slot()
     def _look(self) -> None:
-        if self._window.property("ready"):
+        # With a graphics card frames are told from another thread: some may still be on their way.
+        if not self._done and self._window.property("ready"):
+            self._done = True
             self._window.frameSwapped.disconnect(self._look)
             self._listener(Happening("ready", language=self._session.property("language")))
             self._when_ready()

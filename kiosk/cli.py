@@ -15,6 +15,7 @@ import typer
 from kiosk import __version__, decks, display, logs, paths
 from kiosk import settings as settings_
 from kiosk.deck import Deck, load
+from kiosk.events import EventLog
 from kiosk.problems import CannotStartError, Problem, ProblemsError, Severity
 from kiosk.settings import Settings
 
@@ -120,14 +121,18 @@ def run(
         playing = decks.choose(chosen.deck, state / "last-good-deck")
         if language and playing and language not in playing.words:
             _fail(f"no language {language} in this deck; it has {', '.join(playing.words)}")
-        _play(playing, chosen, size, events, state)
+        code = _play(playing, chosen, size, events, state)
+    if code is None:
+        again = [*_command(), *(sys.argv[1:] or ["run"]), "--backend", "software"]
+        os.execv(again[0], again)  # noqa: S606 - ourselves
+    raise typer.Exit(code)
 
 
 def _play(
     deck: Deck | None, settings: Settings, windowed: tuple[int, int] | None, events: Path | None, state: Path
-) -> None:
+) -> int | None:
+    """Run the kiosk; its exit code. None: the graphics card cannot draw, and the kiosk is to start again without it."""
     from kiosk import app  # noqa: PLC0415 - Qt is loaded only by the commands that draw
-    from kiosk.events import EventLog  # noqa: PLC0415
 
     log = EventLog(events) if events else None
 
@@ -136,19 +141,17 @@ def _play(
             threading.Thread(target=decks.remember, args=(deck, state / "last-good-deck"), daemon=True).start()
 
     try:
-        code = app.run(
+        return app.run(
             deck, settings, log.add if log else lambda _: None, [*_command(), "probe-graphics"], windowed, remember
         )
     except app.GraphicsFailedError as error:
         if settings.backend == "software":
             raise
         _log.warning("the graphics card cannot draw (%s): starting again without it", error)
-        again = [*_command(), *(sys.argv[1:] or ["run"]), "--backend", "software"]
-        os.execv(again[0], again)  # noqa: S606 - ourselves
+        return None
     finally:
         if log:
             log.close()
-    raise typer.Exit(code)
 
 
 def _command() -> list[str]:

@@ -32,9 +32,9 @@ def choose_backend(wanted: Backend, probe_command: list[str]) -> None:
     _log.info("drawing: %s%s", "software" if reason else "gpu", f" ({reason})" if reason else "")
 
 
-def _no_gpu(probe_command: list[str]) -> str:
+def _no_gpu(probe_command: list[str], devices: Path = Path("/dev")) -> str:
     """Why the graphics card cannot be used; empty if it can."""
-    if not any((*Path("/dev").glob("dri/*"), *Path("/dev").glob("nvidia[0-9]*"), *Path("/dev").glob("dxg"))):
+    if not any(device for pattern in ("dri/*", "nvidia[0-9]*", "dxg") for device in devices.glob(pattern)):
         return "no graphics card"
     try:
         probe = subprocess.run(probe_command, capture_output=True, text=True, timeout=_PROBE_S, check=True)  # noqa: S603

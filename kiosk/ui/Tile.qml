@@ -10,6 +10,7 @@ Control {
     property bool highlighted: false // by the arrow keys
 
     readonly property real pad: theme.gap * 0.9
+    readonly property bool numbered: !theme.portrait // the picture's quiet side has room for it
     readonly property bool ready: picture.ready
 
     name: `${page.number}. ${page.headline(language)}`
@@ -22,21 +23,20 @@ Control {
     Illustration {
         id: picture
 
-        x: tile.theme.portrait ? 0 : tile.width - width
-        width: tile.theme.portrait ? tile.width : Math.round(tile.width * 0.68)
+        width: tile.width
         height: Math.round(Math.max(0, headline.y - tile.pad * 0.6))
         page: tile.page
-        form: "focus"
+        form: tile.numbered ? "wide" : "focus"
         description: tile.page.description(tile.language)
     }
 
     Label {
         x: tile.pad
         y: tile.pad * 0.4
-        visible: !tile.theme.portrait
+        visible: tile.numbered
         theme: tile.theme
-        ground: tile.page.accent
-        color: tile.page.onAccent
+        ground: tile.page.ground
+        color: tile.page.onGround
         text: tile.page.number
         size: Math.min(tile.theme.headline * 1.3, tile.width * 0.2)
         font.weight: Font.ExtraBold
