@@ -49,7 +49,7 @@ class Kiosk:
 
     def close(self) -> None:
         """Take it apart in the order that leaves QML nothing to miss: the engine before what it shows."""
-        self.window.close()
+        self.window.hide()
         self.engine.deleteLater()
         QGuiApplication.sendPostedEvents(None, 52)  # QEvent::DeferredDelete
 
@@ -117,6 +117,7 @@ def run(
             kiosk.window.resize(*windowed)
             kiosk.window.show()
         else:
+            kiosk.window.setProperty("closable", False)
             fullscreen = Fullscreen(kiosk.window, settings.screen)
         code = application.exec()
         _log.info("ending")
@@ -181,13 +182,16 @@ def _ended_by_signals(application: QGuiApplication) -> Iterator[None]:
     """SIGTERM and SIGINT end the event loop. Python sees a signal only between its own steps: a socket wakes Qt."""
     reader, writer = socket.socketpair()
     for end in (reader, writer):
-        end.setblocking(False)  # noqa: FBT003
+        end.setblocking(False)
     notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read)
-    notifier.activated.connect(application.quit)
+
+    def leave(*_: object) -> None:
+        application.exit(0)  # not quit(): that asks the window first, and a fullscreen one refuses
 
     def note(_number: int, _frame: FrameType | None) -> None:
         """The wake-up socket does the work."""
 
+    notifier.activated.connect(leave)
     before_fd = signal.set_wakeup_fd(writer.fileno())
     before = {number: signal.signal(number, note) for number in (signal.SIGTERM, signal.SIGINT)}
     try:

@@ -1,15 +1,18 @@
-"""Which part of an illustration is shown in a space of any shape."""
+"""Where an illustration stands in a space of any shape."""
 
 from dataclasses import dataclass
 
-# An illustration drawn for the kiosk is 1600x1000. Its right 1000x1000 is the focus, the middle 70 % of that the core.
-_ASPECT = 1.6
-_CORE = 0.7
+# An illustration drawn for the kiosk is 1600x1000: a quiet left side, and the focus, 1000x1000, on the right.
+ASPECT = 1.6
+QUIET = 0.6  # the quiet side's width, in parts of the picture's height
+_QUIET_TOP = 0.66  # how far down the quiet side is one flat colour
+_SHOWN = 0.9  # of the picture's height, at least, in a wide space
+_FILLED = 0.75  # of a tall space's height, at least, by the picture
 
 
 @dataclass(frozen=True)
 class Placement:
-    """The whole picture's place over the space, in the space's pixels: it covers the space and is cut at its edges."""
+    """The whole picture's place, in px of the space. What it leaves free is left of it or above it."""
 
     x: float
     y: float
@@ -17,18 +20,26 @@ class Placement:
     height: float
 
 
-def drawn(width: float, height: float, wide: bool) -> Placement:
-    """Place an illustration drawn for the kiosk (1600x1000).
+def drawn(width: float, height: float) -> Placement:
+    """Place an illustration drawn for the kiosk.
 
-    `wide`: as much of the picture as the space holds, as the attract loop shows it. Else the focus fills the space:
-    cut at its sides or at top and bottom, but never into its core unless the space is longer than the picture.
+    The focus is seen whole, or nearly so, at the right. In a wide space the quiet side goes on to the left by its own
+    reflection; in a tall one the ground goes on above.
     """
-    scale = max(height, width / _ASPECT)  # the picture's height in px, at least
-    if not wide:
-        scale = max(scale, min(max(width, height), min(width, height) / _CORE))
-    # The focus is centred, as far as the picture reaches.
-    left = min(max(1.1 * scale - width / 2, 0), _ASPECT * scale - width)
-    return Placement(-left, (height - scale) / 2, _ASPECT * scale, scale)
+    if height > width:
+        scale = max(width, _FILLED * height)
+        left = 1.1 * scale - width / 2  # the focus in the middle
+        return Placement(-left, height - scale, ASPECT * scale, scale)
+    scale = max(height, min(width / ASPECT, height / _SHOWN))
+    return Placement(width - ASPECT * scale, (height - scale) / 2, ASPECT * scale, scale)
+
+
+def quiet(width: float, height: float) -> tuple[float, float]:
+    """The width and height of the flat quiet corner, top left, that `drawn` leaves for words; none in a tall space."""
+    if height > width:
+        return 0, 0
+    place = drawn(width, height)
+    return place.x + QUIET * place.height, place.y + _QUIET_TOP * place.height
 
 
 def photo(width: float, height: float, picture_width: float, picture_height: float) -> Placement:

@@ -69,7 +69,7 @@ def grab(window: QQuickWindow) -> QImage:
     """What the window shows, once all its pictures are drawn. Raises TimeoutError if that takes half a minute."""
     patience = QDeadlineTimer(30_000)
     quiet = 0
-    while quiet < 2:  # a second look, since what a picture brings may ask for more
+    while quiet < 4:  # more than one look, since what is laid out may ask for more
         QGuiApplication.processEvents()
         waiting = [item for item in _visible(window.contentItem()) if item.property("ready") is False]
         quiet = 0 if waiting else quiet + 1

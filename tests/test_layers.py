@@ -7,7 +7,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "kiosk"
 LAYERS = (
-    ("problems", "paths", "session", "crop"),
+    ("problems", "paths", "session", "crop", "typography"),
     ("display", "documents"),
     ("deck",),
     ("decks", "settings", "events", "logs"),

@@ -27,11 +27,11 @@ def test_signals_lose_no_references(qapp: QGuiApplication) -> None:  # noqa: ARG
 
     emitter.nothing.connect(hear)
     emitter.truth.connect(hear)
-    before = sys.getrefcount(None), sys.getrefcount(True)  # noqa: FBT003
+    before = sys.getrefcount(None), sys.getrefcount(True)
     for _ in range(50_000):
         emitter.nothing.emit(None)
-        emitter.truth.emit(True)  # noqa: FBT003
-    after = sys.getrefcount(None), sys.getrefcount(True)  # noqa: FBT003
+        emitter.truth.emit(True)
+    after = sys.getrefcount(None), sys.getrefcount(True)
     assert all(abs(now - then) < 100 for now, then in zip(after, before, strict=True)), (before, after)
 
 

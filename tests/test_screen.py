@@ -71,7 +71,7 @@ class Player:
 
     def end(self, number: signal.Signals) -> int:
         self.process.send_signal(number)
-        return self.process.wait(20)  # the promise: under 2 s
+        return self.process.wait(2)  # the promise: under 2 s
 
 
 def wait_until(condition: Callable[[], bool], what: str) -> None:

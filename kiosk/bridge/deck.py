@@ -1,9 +1,11 @@
 """The deck for QML. Everything is constant: a changed deck is another Deck."""
 
-from PySide6.QtCore import Property, QObject, Slot
+from PySide6.QtCore import Property, QObject, QSizeF, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.crop import quiet
 from kiosk.deck import model
+from kiosk.typography import bind
 
 QML_IMPORT_NAME = "Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -53,11 +55,11 @@ class Page(QObject):
 
     @Slot(str, result=str)
     def headline(self, language: str) -> str:
-        return self._page.texts[language].headline
+        return bind(self._page.texts[language].headline)
 
     @Slot(str, result="QStringList")
     def paragraphs(self, language: str) -> list[str]:
-        return list(self._page.texts[language].body)
+        return [bind(paragraph) for paragraph in self._page.texts[language].body]
 
     @Slot(str, result=str)
     def description(self, language: str) -> str:
@@ -92,6 +94,11 @@ class Deck(QObject):
     def section(self, language: str) -> str:
         """The line above every card's headline."""
         return self._deck.section[language]
+
+    @Slot(float, float, result=QSizeF)
+    def quiet(self, width: float, height: float) -> QSizeF:
+        """The corner, top left, that an illustration filling `width` x `height` px leaves for words."""
+        return QSizeF(*quiet(width, height))
 
     @Slot(str, str, result=str)
     def say(self, word: str, language: str) -> str:

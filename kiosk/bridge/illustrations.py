@@ -4,11 +4,11 @@ import logging
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
 from PySide6.QtQuick import QQuickImageProvider
 
-from kiosk.crop import drawn, photo
+from kiosk.crop import QUIET, drawn, photo
 
 PROVIDER = "illustrations"
 
@@ -19,7 +19,7 @@ _log = logging.getLogger(__name__)
 
 
 class Illustrations(QQuickImageProvider):
-    """The image provider behind `image://illustrations/<focus|wide>/<page id>`.
+    """The image provider behind `image://illustrations/<page id>`.
 
     `sourceSize` is the place's size in px. A picture that cannot be drawn leaves its ground and is logged.
     """
@@ -29,20 +29,15 @@ class Illustrations(QQuickImageProvider):
         super().__init__(QQuickImageProvider.ImageType.Image, QQuickImageProvider.Flag.ForceAsynchronousImageLoading)
         self._pages = dict(pages)
 
-    def requestImage(self, name: str, size: QSize, requested: QSize) -> QImage:  # noqa: ARG002 - Qt's signature
+    def requestImage(self, page: str, size: QSize, requested: QSize) -> QImage:  # noqa: ARG002 - Qt's signature
         """Qt calls this on its picture thread."""
-        form, _, page = name.partition("/")
         file, ground = self._pages[page]
         image = QImage(requested.boundedTo(QSize(_MAX_SIDE, _MAX_SIDE)).expandedTo(QSize(1, 1)), _OPAQUE)
         image.fill(QColor(ground))
         try:
-            picture = _read(file, image.size(), form == "wide")
+            _draw(file, image)
         except _UnusableError as error:
             _log.error("the picture %s cannot be shown: %s", file, error)
-            return image
-        painter = QPainter(image)
-        painter.drawImage(0, 0, picture)
-        painter.end()
         return image
 
 
@@ -50,12 +45,8 @@ class _UnusableError(Exception):
     """A picture that is not drawn; the text says why."""
 
 
-def _read(file: Path, size: QSize, wide: bool) -> QImage:
-    """The part of a picture that fills a space of `size`. Raises _UnusableError.
-
-    QImageReader, also for SVG, since it lets Python go on meanwhile: QSvgRenderer holds the interpreter for as long as
-    it draws (350 ms were measured for 3840x2160), and with it every binding that asks Python for a value.
-    """
+def _draw(file: Path, image: QImage) -> None:
+    """Draw a picture over the whole of `image`. Raises _UnusableError."""
     reader = QImageReader(str(file))
     reader.setAutoTransform(True)
     full = reader.size()
@@ -65,12 +56,29 @@ def _read(file: Path, size: QSize, wide: bool) -> QImage:
     if not is_drawn and (max(full.width(), full.height()) > _MAX_SIDE or full.width() * full.height() > _MAX_PIXELS):
         raise _UnusableError(f"{full.width()}x{full.height()} is too large; 40 megapixels at most")
     if is_drawn:
-        place = drawn(size.width(), size.height(), wide)
+        place = drawn(image.width(), image.height())
     else:
-        place = photo(size.width(), size.height(), full.width(), full.height())
-    reader.setScaledSize(QSize(max(1, round(place.width)), max(1, round(place.height))))
-    reader.setScaledClipRect(QRect(round(-place.x), round(-place.y), size.width(), size.height()))
+        place = photo(image.width(), image.height(), full.width(), full.height())
+    whole = QRect(round(place.x), round(place.y), max(1, round(place.width)), max(1, round(place.height)))
+    seen = whole.intersected(image.rect())
+    # QImageReader, also for SVG, since it lets Python go on meanwhile: QSvgRenderer holds the interpreter for as long
+    # as it draws (350 ms were measured for 3840x2160), and with it every binding that asks Python for a value.
+    reader.setScaledSize(whole.size())
+    reader.setScaledClipRect(seen.translated(-whole.topLeft()))
     picture = reader.read()
     if picture.isNull():
         raise _UnusableError(reader.errorString())
-    return picture
+    painter = QPainter(image)
+    painter.drawImage(seen.topLeft(), picture)
+    if whole.left() > 0:
+        _go_on_left(painter, picture.copy(0, 0, round(QUIET * whole.height()), picture.height()), seen)
+    painter.end()
+
+
+def _go_on_left(painter: QPainter, quiet: QImage, seen: QRect) -> None:
+    """Fill what is left of a picture with its quiet side, reflected at each join, so that hills and shores go on."""
+    right, strip = seen.left(), quiet
+    while right > 0:
+        strip = strip.flipped(Qt.Orientation.Horizontal)
+        painter.drawImage(right - strip.width(), seen.top(), strip)
+        right -= strip.width()

@@ -32,6 +32,7 @@ Item {
         width: attract.width
         height: attract.height
         theme: attract.theme
+        deck: attract.deck
         page: attract.deck.pages[0]
         language: attract.session.language
         z: inFront ? 1 : 0

@@ -14,7 +14,7 @@ Item {
     readonly property real room: width - 2 * edge
     readonly property real edge: theme.margin
     readonly property real rowHeight: theme.target
-    readonly property real rowGap: (height - 2 * rowHeight) / 3
+    readonly property real rowGap: (height + theme.cord - 2 * rowHeight) / 3
 
     implicitHeight: theme.barHeight
 
@@ -26,7 +26,7 @@ Item {
 
         visible: bar.place !== "card"
         x: bar.theme.portrait ? (bar.width - width) / 2 : bar.edge
-        y: bar.theme.portrait ? bar.rowGap + (bar.rowHeight - height) / 2 : (bar.height - height) / 2
+        y: bar.theme.portrait ? bar.rowGap + (bar.rowHeight - height) / 2 : (bar.height + bar.theme.cord - height) / 2
         width: Math.min(implicitWidth, space)
         theme: bar.theme
         ground: bar.theme.ink
@@ -48,7 +48,7 @@ Item {
 
         visible: bar.place === "card"
         x: bar.theme.portrait ? (bar.width - width) / 2 : bar.edge
-        y: bar.theme.portrait ? bar.rowGap : (bar.height - height) / 2
+        y: bar.theme.portrait ? bar.rowGap : (bar.height + bar.theme.cord - height) / 2
         height: bar.rowHeight
         spacing: bar.theme.gap * 0.8
 
@@ -88,7 +88,7 @@ Item {
         id: side
 
         x: bar.theme.portrait ? (bar.width - width) / 2 : bar.width - bar.edge - width
-        y: bar.theme.portrait ? bar.height - bar.rowGap - height : (bar.height - height) / 2
+        y: bar.theme.portrait ? bar.height - bar.rowGap - height : (bar.height + bar.theme.cord - height) / 2
         height: bar.rowHeight
         spacing: bar.theme.gap * 0.8
 

@@ -48,7 +48,7 @@ Item {
                     color: {
                         if (dot.current)
                             return dots.theme.saffron;
-                        return dot.pressed ? dots.theme.felt : dots.theme.pressed;
+                        return dot.pressed ? dots.theme.felt : dots.theme.dot;
                     }
                 }
             }

@@ -5,8 +5,9 @@ Label {
     id: headline
 
     required property real room // px: the width there is
+    property real tallest: Infinity // px: the height there is
 
-    property real squeeze: 1 // what a word too long for the room takes off the size
+    property real squeeze: 1 // what words too long for the room take off the size
 
     // Lines are counted at the full width at once; they are balanced when all that changes has changed.
     function lay(): void {
@@ -17,7 +18,7 @@ Label {
 
     // The narrowest width that takes no more lines than the room does.
     function balance(): void {
-        while (contentWidth > room && squeeze > 0.5)
+        while ((contentWidth > room || contentHeight > tallest) && squeeze > 0.5)
             squeeze -= 0.05;
         const lines = lineCount;
         if (lines < 2)
@@ -40,6 +41,7 @@ Label {
     lineHeight: theme.headlineLineHeight
     Accessible.role: Accessible.Heading
     onRoomChanged: lay()
+    onTallestChanged: lay()
     onTextChanged: lay()
     onSizeChanged: lay()
     Component.onCompleted: lay()

@@ -6,7 +6,6 @@ Item {
     id: illustration
 
     required property Page page
-    required property string form // "focus" or "wide": which part of the picture, see kiosk/crop.py
     property string description: ""
     property bool zoomable: false
     property int glide: 0 // time that a zoom by button takes, ms
@@ -55,7 +54,7 @@ Item {
         y: illustration.height / 2 - illustration.centre.y * height
         width: illustration.width * illustration.zoom
         height: illustration.height * illustration.zoom
-        source: illustration.width >= 1 && illustration.height >= 1 ? `image://illustrations/${illustration.form}/${illustration.page.name}` : ""
+        source: illustration.width >= 1 && illustration.height >= 1 ? `image://illustrations/${illustration.page.name}` : ""
         sourceSize: Qt.size(Math.ceil(illustration.width) * sharpness, Math.ceil(illustration.height) * sharpness)
         asynchronous: true
         retainWhileLoading: true

@@ -14,11 +14,13 @@ Window {
     required property real smallestCapital // mm
     required property real diagonal // of the screen, mm
     property Deck deck: null
+    property bool closable: true // fullscreen, only the operator closes it
 
     readonly property bool ready: deck ? ((stage.item as Stage)?.ready ?? false) : true
     readonly property alias theme: theme
 
     color: theme.ink
+    onClosing: close => close.accepted = closable
 
     Theme {
         id: theme

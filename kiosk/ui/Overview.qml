@@ -19,7 +19,15 @@ Rectangle {
     readonly property real coverWidth: tall ? width - 2 * theme.margin : Math.round(0.29 * width)
     readonly property int columns: tall ? 3 : Math.ceil(Math.sqrt(cards))
     readonly property int rows: Math.ceil(cards / columns)
+    property int titleLines: 1 // of the longest title: every picture ends at the same height
     property int highlighted: -1 // a card's number, moved by the arrow keys
+
+    function measureTitles(): void {
+        let most = 1;
+        for (let i = 0; i < tiles.count; ++i)
+            most = Math.max(most, (tiles.itemAt(i) as Tile)?.own ?? 1);
+        titleLines = most;
+    }
 
     function highlight(step: int): void {
         const from = highlighted > 0 ? highlighted : Math.max(1, session.page) - (highlighted < 0 ? step : 0);
@@ -84,9 +92,8 @@ Rectangle {
             y: more.y + more.height + 1.5 * overview.theme.gap
             width: parent.width
             height: Math.round(Math.min(room, width))
-            visible: room > 0.4 * width
+            visible: room > 16 * overview.theme.unit
             page: overview.cover
-            form: "focus"
             description: overview.cover.description(overview.language)
         }
     }
@@ -103,7 +110,10 @@ Rectangle {
         height: overview.height - y - overview.theme.margin
 
         Repeater {
+            id: tiles
+
             model: overview.cards
+            onItemAdded: overview.measureTitles()
 
             Tile {
                 required property int index
@@ -116,6 +126,8 @@ Rectangle {
                 page: overview.deck.pages[index + 1]
                 language: overview.language
                 highlighted: overview.highlighted === index + 1
+                lines: overview.titleLines
+                onOwnChanged: overview.measureTitles()
                 onActivated: overview.session.open(index + 1)
             }
         }

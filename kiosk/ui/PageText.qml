@@ -120,15 +120,7 @@ Item {
 
             y: headline.y + headline.height + 2.2 * pageText.theme.unit * pageText.fit
             width: parent.width
-            height: {
-                let lowest = lead.height;
-                for (let i = 0; i < rest.count; ++i) {
-                    const paragraph = rest.itemAt(i);
-                    if (paragraph)
-                        lowest = Math.max(lowest, paragraph.y + paragraph.height);
-                }
-                return lowest;
-            }
+            height: childrenRect.height
 
             Label {
                 id: lead
@@ -144,7 +136,11 @@ Item {
             Repeater {
                 id: rest
 
+                property int made: 0
+
                 model: Math.max(0, pageText.paragraphs.length - 1)
+                onItemAdded: ++made
+                onItemRemoved: --made
 
                 Label {
                     required property int index
@@ -152,7 +148,9 @@ Item {
                     readonly property int column: (index + (body.abreast ? 1 : 0)) % body.columns
                     readonly property Item above: {
                         const before = index - body.columns;
-                        return before >= 0 ? rest.itemAt(before) : lead;
+                        if (before < 0)
+                            return lead;
+                        return rest.made > before ? rest.itemAt(before) : null;
                     }
 
                     x: column * (body.columnWidth + body.columnGap)

@@ -91,7 +91,6 @@ Rectangle {
         width: view.width - x
         height: view.theme.portrait ? Math.round(view.height * view.pictureShare) : view.height
         page: view.page
-        form: "focus"
         description: view.page.description(view.language)
         zoomable: true
         glide: view.theme.settle
@@ -109,8 +108,8 @@ Rectangle {
 
     RoundButton {
         anchors.right: picture.right
-        anchors.bottom: picture.bottom
-        anchors.margins: view.theme.gap
+        anchors.top: picture.top
+        anchors.margins: view.theme.margin
         theme: view.theme
         icon: view.zoomed ? "zoomOut" : "zoomIn"
         name: view.deck.say(view.zoomed ? "zoom_out" : "zoom_in", view.language)

@@ -6,16 +6,13 @@ Rectangle {
     id: slide
 
     required property Theme theme
+    required property Deck deck
     required property Page page
     required property string language
 
     readonly property bool ready: picture.ready
     readonly property bool stacked: width < 1.35 * height
-    // The picture's height in px and its left edge, as kiosk/crop.py places it: 600 of its 1600 are quiet.
-    readonly property real pictureScale: Math.max(height, width / 1.6)
-    readonly property real pictureLeft: -Math.min(Math.max(1.1 * pictureScale - width / 2, 0), 1.6 * pictureScale - width)
-    readonly property real quietWidth: 0.6 * pictureScale + pictureLeft
-    readonly property real quietHeight: (height - pictureScale) / 2 + 0.66 * pictureScale
+    readonly property size quiet: deck.quiet(width, height)
 
     color: page.ground
 
@@ -26,50 +23,46 @@ Rectangle {
         width: slide.width
         height: slide.stacked ? Math.round(Math.min(slide.width * 1.02, slide.height * 0.64)) : slide.height
         page: slide.page
-        form: slide.stacked ? "focus" : "wide"
         description: slide.page.description(slide.language)
     }
 
     Item {
         id: words
 
-        x: 1.4 * slide.theme.margin
-        y: slide.stacked ? 0 : 1.4 * slide.theme.margin
-        width: (slide.stacked ? slide.width - x : slide.quietWidth) - x
-        height: slide.stacked ? slide.height - picture.height : slide.quietHeight - y
+        // Where capitals begin, the same on every slide.
+        readonly property real capTop: (slide.stacked ? 1.6 : 1.4) * slide.theme.margin
 
-        Column {
-            id: column
+        x: slide.theme.margin
+        width: (slide.stacked ? slide.width : slide.quiet.width) - 2 * x
+        height: slide.stacked ? slide.height - picture.height : slide.quiet.height
 
-            // Words that would not fit take a smaller size: the longest word the width, all lines the height.
-            readonly property real size: Math.min(slide.theme.slideHeadline, words.width / (slide.stacked ? 11 : 8.4))
+        Label {
+            id: figure
 
-            y: slide.stacked ? (words.height - height) / 2 : 0
-            width: words.width
-            spacing: 0.2 * size
+            readonly property real end: visible ? y + height : 0
 
-            Label {
-                visible: text !== ""
-                width: parent.width
-                theme: slide.theme
-                ground: slide.page.ground
-                color: slide.page.onGround
-                text: slide.page.figure
-                size: Math.min(slide.theme.slideFigure, column.size * 3.4)
-                font.weight: Font.ExtraBold
-                font.letterSpacing: -0.02 * size
-                lineHeight: 0.9
-                wrapMode: Text.NoWrap
-            }
+            y: words.capTop - 0.2 * size
+            visible: text !== ""
+            theme: slide.theme
+            ground: slide.page.ground
+            color: slide.page.onGround
+            text: slide.page.figure
+            size: Math.min(slide.theme.slideFigure, words.width / 3.2)
+            font.weight: Font.ExtraBold
+            font.letterSpacing: -0.02 * size
+            lineHeight: 0.9
+            wrapMode: Text.NoWrap
+        }
 
-            Headline {
-                room: words.width
-                theme: slide.theme
-                ground: slide.page.ground
-                color: slide.page.onGround
-                text: slide.page.headline(slide.language)
-                size: column.size
-            }
+        Headline {
+            y: figure.visible ? figure.end + 0.25 * size : words.capTop - 0.28 * size
+            room: words.width
+            tallest: words.height - y
+            theme: slide.theme
+            ground: slide.page.ground
+            color: slide.page.onGround
+            text: slide.page.headline(slide.language)
+            size: slide.theme.slideHeadline * (figure.visible ? 1 : 1.2)
         }
     }
 }

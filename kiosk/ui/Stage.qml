@@ -12,7 +12,11 @@ Item {
     required property Deck deck
 
     // Whether what is to be seen now is drawn.
-    readonly property bool ready: session.place === "attract" ? attract.ready : pager.ready
+    readonly property bool ready: {
+        if (session.place === "attract")
+            return attract.ready;
+        return session.beneath === "overview" ? overview !== null : pager.ready;
+    }
     readonly property Overview overview: overviewLoader.item as Overview
     property bool warm: false // ready once: what is not seen first can be made now
 

@@ -42,6 +42,7 @@ QtObject {
     readonly property color paper: felt
     readonly property color raised: highContrast ? "#333333" : Qt.tint(ink, "#1CF3E9D8") // buttons on the bar
     readonly property color pressed: highContrast ? "#666666" : Qt.tint(ink, "#48F3E9D8")
+    readonly property color dot: highContrast ? "#999999" : Qt.tint(ink, "#66F3E9D8") // 3:1 on the bar
     readonly property color veil: Qt.alpha(ink, 0.82)
 
     readonly property int quick: calm ? 0 : 200

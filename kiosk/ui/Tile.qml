@@ -9,8 +9,10 @@ Control {
     required property string language
     property bool highlighted: false // by the arrow keys
 
+    property int lines: own // that every headline in the grid has room for
+
+    readonly property alias own: headline.lineCount
     readonly property real pad: theme.gap * 0.9
-    readonly property bool numbered: !theme.portrait // the picture's quiet side has room for it
     readonly property bool ready: picture.ready
 
     name: `${page.number}. ${page.headline(language)}`
@@ -26,28 +28,26 @@ Control {
         width: tile.width
         height: Math.round(Math.max(0, headline.y - tile.pad * 0.6))
         page: tile.page
-        form: tile.numbered ? "wide" : "focus"
         description: tile.page.description(tile.language)
     }
 
     Label {
         x: tile.pad
         y: tile.pad * 0.4
-        visible: tile.numbered
         theme: tile.theme
-        ground: tile.page.ground
+        ground: tile.page.ground // the picture's quiet side
         color: tile.page.onGround
         text: tile.page.number
-        size: Math.min(tile.theme.headline * 1.3, tile.width * 0.2)
+        size: Math.min(tile.theme.headline * (tile.theme.portrait ? 0.8 : 1.3), tile.width * 0.2)
         font.weight: Font.ExtraBold
     }
 
-    Label {
+    Headline {
         id: headline
 
         x: tile.pad
-        y: tile.height - tile.pad * 0.8 - Math.max(height, 2 * height / lineCount) // the same ground line in each tile
-        width: tile.width - 2 * tile.pad
+        y: Math.round(tile.height - tile.pad * 0.8 - tile.lines * height / lineCount)
+        room: tile.width - 2 * tile.pad
         theme: tile.theme
         ground: tile.page.accent
         color: tile.page.onAccent

@@ -14,8 +14,8 @@ from kiosk.deck import Deck
 GROUND = "#6a2e4f"
 
 
-def draw(file: Path, form: str = "focus", width: int = 200, height: int = 200) -> QImage:
-    return Illustrations({"page": (file, GROUND)}).requestImage(f"{form}/page", QSize(), QSize(width, height))
+def draw(file: Path, width: int = 200, height: int = 200) -> QImage:
+    return Illustrations({"page": (file, GROUND)}).requestImage("page", QSize(), QSize(width, height))
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def test_the_focus_and_the_whole(qapp: QGuiApplication, svg: Path) -> None:  # n
     focus = draw(svg)
     assert focus.size() == QSize(200, 200)
     assert [focus.pixelColor(x, 100).name() for x in (2, 100, 197)] == ["#2d6c8f", "#e9a13b", "#2d6c8f"]
-    wide = draw(svg, "wide", 320, 200)
+    wide = draw(svg, 320, 200)
     assert [wide.pixelColor(x, 100).name() for x in (2, 100, 220)] == ["#2d6c8f", "#2d6c8f", "#e9a13b"]
 
 
@@ -77,7 +77,7 @@ def test_python_goes_on_while_a_picture_is_drawn(qapp: QGuiApplication, nine_fac
 
     def draw_large() -> None:
         go.wait()
-        pictures.requestImage("wide/page", QSize(), QSize(3840, 2160))
+        pictures.requestImage("page", QSize(), QSize(3840, 2160))
         done.set()
 
     thread = threading.Thread(target=draw_large)

@@ -89,8 +89,8 @@ class Screen:
         return [item for item in self.items() if is_kind(item, "Label") and item.property("text")]
 
     def words(self) -> str:
-        """All words on the screen, a line for each Label; non-breaking spaces as plain ones."""
-        return "\n".join(str(item.property("text")) for item in self.texts()).replace("\u00a0", " ")
+        """All words on the screen, a line for each Label; no-break spaces and hyphens as plain ones."""
+        return "\n".join(str(item.property("text")) for item in self.texts()).translate({0xA0: " ", 0x2011: "-"})
 
     def control(self, name: str) -> QQuickItem:
         """The control with this name."""

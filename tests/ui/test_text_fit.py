@@ -141,3 +141,13 @@ def test_a_small_screen_far_away_gets_larger_letters(open_screen: Callable[..., 
     screen = open_screen(plain_deck, 1920, 1080, settings)
     screen.assume(Session(Place.CARD, page=3, language="ky"))
     assert min(label.property("font").pixelSize() for label in screen.texts()) >= 38
+
+
+def test_a_change_of_language_fits_the_words_anew(open_screen: Callable[..., Screen], plain_deck: Deck) -> None:
+    screen = open_screen(plain_deck, 1920, 1080)
+    for language in ("ky", "ru", "en", "ky", "en", "ru"):
+        screen.assume(Session(Place.CARD, page=0, language=language))
+        words = screen.kind("PageText")
+        assert words.property("overflow") == 0
+        lowest = max(screen.area(label).bottom() for label in screen.texts() if words.isAncestorOf(label))
+        assert lowest <= screen.area(words).bottom() + SLACK
