@@ -31,6 +31,7 @@ class Session(QObject):
     largeTextChanged = Signal()
     highContrastChanged = Signal()
     secondsLeftChanged = Signal()
+    slideChanged = Signal()
 
     def __init__(
         self, rules: machine.Rules, listener: Listener, clock: Clock = monotonic_ms, parent: QObject | None = None
@@ -148,6 +149,9 @@ class Session(QObject):
         ):
             if changed:
                 signal.emit()
+        slide = state.place, state.turn, state.page, state.language
+        if state.place is machine.Place.ATTRACT and slide != (before.place, before.turn, before.page, before.language):
+            self.slideChanged.emit()
 
     def _count_down(self, now: int) -> None:
         counting = self._state.place is machine.Place.COUNTDOWN

@@ -11,22 +11,35 @@ Item {
     required property Session session
     required property Deck deck
 
-    readonly property bool playing: session.place === "attract"
     readonly property bool ready: session.turn % 2 ? odd.ready : even.ready
 
     component Turn: Slide {
         id: turn
 
-        required property int index
-
-        readonly property bool mine: attract.session.turn % 2 === index
-        readonly property bool inFront: mine && ready
+        property bool mine: false // it is this slide's turn
 
         function take(): void {
-            if (!mine || !attract.playing)
-                return;
+            fade.stop();
+            opacity = 0;
+            mine = true;
             page = attract.deck.pages[attract.session.page];
             language = attract.session.language;
+            reveal();
+        }
+
+        // The other slide's turn has come: this one stays beneath it.
+        function leave(): void {
+            mine = false;
+        }
+
+        function reveal(): void {
+            if (!mine || !ready || opacity > 0)
+                return;
+            if (attract.theme.calm || attract.session.turn === 0)
+                opacity = 1;
+            else
+                // the first slide is there at once
+                fade.start();
         }
 
         width: attract.width
@@ -35,46 +48,42 @@ Item {
         deck: attract.deck
         page: attract.deck.pages[0]
         language: attract.session.language
-        z: inFront ? 1 : 0
-        opacity: inFront ? 1 : 0
-        visible: attract.visible
+        z: mine ? 1 : 0
+        opacity: 0
+        onReadyChanged: reveal()
 
-        Component.onCompleted: take()
+        NumberAnimation {
+            id: fade
 
-        Behavior on opacity {
-            enabled: turn.mine && !attract.theme.calm && attract.session.turn > 0 // the first slide is there at once
+            target: turn
+            property: "opacity"
+            to: 1
+            duration: attract.theme.slow
+        }
+    }
 
-            NumberAnimation {
-                duration: attract.theme.slow
-            }
+    function show(): void {
+        const now = session.turn % 2 ? odd : even;
+        const before = session.turn % 2 ? even : odd;
+        before.leave();
+        now.take();
+    }
+
+    Component.onCompleted: show()
+
+    Connections {
+        function onSlideChanged(): void {
+            attract.show();
         }
 
-        Connections {
-            function onTurnChanged(): void {
-                turn.take();
-            }
-
-            function onLanguageChanged(): void {
-                turn.take();
-            }
-
-            function onPlaceChanged(): void {
-                turn.take();
-            }
-
-            target: attract.session
-        }
+        target: attract.session
     }
 
     Turn {
         id: even
-
-        index: 0
     }
 
     Turn {
         id: odd
-
-        index: 1
     }
 }

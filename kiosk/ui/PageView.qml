@@ -19,10 +19,12 @@ Rectangle {
 
     function reset(): void {
         picture.reset();
+        scrolling.stop();
         words.scroll = 0;
     }
 
     function scrollBy(distance: real): void {
+        scrolling.stop();
         words.scrollBy(distance);
     }
 

@@ -37,13 +37,14 @@ Item {
 
     function turnTo(index: int): void {
         const before = current;
-        const forward = (index - before + count) % count === 1 || (index > before && (before - index + count) % count !== 1);
+        const on = (index - before + count) % count; // pages, going on
+        const forward = count === 2 ? shift <= 0 : on === 1 || (on !== count - 1 && index > before);
         settling.stop();
         view?.reset();
         current = index;
         if (pager.visible && session.beneath === "card" && before !== index) {
             leaving = before;
-            shift += forward ? 1 : -1;
+            shift = Math.min(Math.max(shift + (forward ? 1 : -1), -1), 1);
             settle();
         } else {
             leaving = -1;
@@ -74,6 +75,11 @@ Item {
     Connections {
         function onPageChanged(): void {
             pager.turnTo(pager.session.page);
+        }
+
+        // The next visitor finds the page as it is, not as the last one left it.
+        function onSlideChanged(): void {
+            pager.view?.reset();
         }
 
         target: pager.session

@@ -12,61 +12,56 @@ PointHandler {
 
     readonly property real slop: theme.unit // px that a tap may wander
     readonly property real tapZone: 0.2 // of the width, at either edge
-    property string gesture: "" // "", then "swipe", "scroll", "pan" or "none"
+    readonly property real far: 0.2 // of the width, that turns a page
+    readonly property real fast: 0.35 // widths a second, that turn a page
+    property string gesture: "none" // "", undecided; then "swipe", "scroll", "pan" or "none"
+    property point start
     property point last
-    property real startShift: 0
+    property real startShift: 0 // a finger may catch a page that still settles
     property real speed: 0 // widths a second
 
     function begin(): void {
-        const position = point.position;
-        last = position;
+        start = point.position;
+        last = start;
         speed = 0;
         startShift = pager.shift;
-        gesture = pager.view?.zoomed && pager.view.isPicture(position) ? "pan" : "";
-        if (settling())
-            gesture = "swipe";
-    }
-
-    // A finger that comes down while a page settles catches it.
-    function settling(): bool {
-        return pager.shift !== 0;
+        gesture = pager.view?.zoomed && pager.view.isPicture(last) ? "pan" : "";
+        pager.drag(startShift);
     }
 
     function move(): void {
-        if (pager.view?.pinching) {
+        if (pager.view?.pinching)
             letGo();
+        if (gesture === "none")
             return;
-        }
-        const way = Qt.vector2d(point.position.x - point.pressPosition.x, point.position.y - point.pressPosition.y);
-        if (gesture === "" && Math.abs(way.y) > slop && Math.abs(way.y) > Math.abs(way.x))
-            gesture = pager.view?.scrolls ? "scroll" : "none";
-        else if (gesture === "" && Math.abs(way.x) > slop)
-            gesture = "swipe";
-        const step = Qt.vector2d(point.position.x - last.x, point.position.y - last.y);
-        last = point.position;
-        if (gesture === "pan")
-            pager.view.pan(step.x, step.y);
-        else if (gesture === "scroll")
-            pager.view.scrollBy(-step.y);
-        if (gesture === "" || gesture === "swipe")
-            pager.drag(startShift + way.x / pager.width);
-        else if (gesture !== "pan")
+        const x = point.position.x - point.pressPosition.x;
+        const y = point.position.y - point.pressPosition.y;
+        if (gesture === "" && Math.abs(y) > slop && Math.abs(y) > Math.abs(x)) {
+            gesture = "scroll";
             pager.drag(startShift);
+        } else if (gesture === "" && Math.abs(x) > slop) {
+            gesture = "swipe";
+        }
+        if (gesture === "pan")
+            pager.view?.pan(point.position.x - last.x, point.position.y - last.y);
+        else if (gesture === "scroll")
+            pager.view?.scrollBy(last.y - point.position.y);
+        else
+            pager.drag(startShift + x / pager.width);
+        last = point.position;
         speed = point.velocity.x / pager.width;
     }
 
     function end(): void {
-        const position = point.position;
-        const wasTap = gesture === "";
-        const wasSwipe = gesture === "swipe";
+        const made = gesture;
+        const way = (last.x - start.x) / pager.width;
         gesture = "none";
-        const far = Math.abs(pager.shift) > 0.2;
-        const flung = Math.abs(speed) > 0.35 && speed * pager.shift > 0;
-        if (wasSwipe && (far || flung) && speed * pager.shift >= -0.1)
-            pager.shift < 0 ? session.next() : session.previous();
-        else if (wasTap && last.x < pager.width * tapZone)
+        const flung = Math.abs(speed) > fast && speed * way > 0;
+        if (made === "swipe" && (Math.abs(way) > far && speed * way >= 0 || flung))
+            way < 0 ? session.next() : session.previous();
+        else if (made === "" && last.x < pager.width * tapZone)
             session.previous();
-        else if (wasTap && last.x > pager.width * (1 - tapZone))
+        else if (made === "" && last.x > pager.width * (1 - tapZone))
             session.next();
         pager.letGo();
     }
@@ -77,8 +72,13 @@ PointHandler {
     }
 
     acceptedButtons: Qt.LeftButton
-    onActiveChanged: active ? begin() : end()
+    onActiveChanged: if (active)
+        begin()
+    // A touch that the system takes away is not told as cancelled to a handler that only listens: it is just not released.
+    onGrabChanged: (transition, point) => {
+        if (transition === PointerDevice.UngrabPassive || transition === PointerDevice.CancelGrabPassive)
+            point.state === EventPoint.Released ? end() : letGo();
+    }
     onPointChanged: if (active)
         move()
-    onCanceled: letGo()
 }

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPointingDevice
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPointingDevice, QTouchEvent
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -140,6 +140,12 @@ class Screen:
         QTest.touchEvent(self.window, touch_device()).release(finger, point, self.window).commit()
         QGuiApplication.processEvents()
 
+    def cancel(self) -> None:
+        """The system takes the touch away."""
+        QCoreApplication.sendEvent(self.window, QTouchEvent(QEvent.Type.TouchCancel, touch_device()))
+        QTest.touchEvent(self.window, touch_device()).release(0, QPoint(), self.window).commit()
+        QGuiApplication.processEvents()
+
     def tap(self, point: QPoint) -> None:
         self.press(point)
         self.release(point)
@@ -174,6 +180,13 @@ class Screen:
         self.tap(self.at(0.5, 0.4))
         self.pass_time(500)
         self.settle()
+
+
+def every(item: QQuickItem) -> Iterator[QQuickItem]:
+    """An item and all within it, shown or not."""
+    yield item
+    for child in item.childItems():
+        yield from every(child)
 
 
 def shown(item: QQuickItem) -> Iterator[QQuickItem]:

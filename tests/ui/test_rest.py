@@ -1,16 +1,15 @@
 """What stands still draws nothing; what is a deck's is data."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtQml import QQmlExpression, qmlContext
-from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
-from support.driver import Screen
+from support.driver import Screen, every
 from support.files import edit
 
 from kiosk import paths
@@ -18,12 +17,6 @@ from kiosk.deck import Deck, load
 from kiosk.deck.files import InterfaceWords
 from kiosk.session import Place, Session
 from kiosk.settings import Settings
-
-
-def every_item(item: QQuickItem) -> Iterator[QQuickItem]:
-    yield item
-    for child in item.childItems():
-        yield from every_item(child)
 
 
 @pytest.mark.parametrize("place", [Place.CARD, Place.OVERVIEW])
@@ -77,7 +70,7 @@ def test_markup_in_a_deck_is_shown_as_it_is_written(open_screen: Callable[..., S
     screen = open_screen(load(deck_folder)[0])
     for place in (Place.ATTRACT, Place.CARD, Place.OVERVIEW, Place.COUNTDOWN):
         screen.assume(Session(place, page=1, language="en", beneath=Place.CARD, touched_at=screen.clock()))
-        texts = [item for item in every_item(screen.window.contentItem()) if item.inherits("QQuickText")]
+        texts = [item for item in every(screen.window.contentItem()) if item.inherits("QQuickText")]
         assert len(texts) > 5
         for text in texts:
             context = qmlContext(text)

@@ -1,11 +1,12 @@
 """A visitor's touches, in a real window on the real deck."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from support.driver import Screen, is_kind
+from support.driver import Screen, every, is_kind
 
 from kiosk.deck import Deck
 from kiosk.session import Place, Session
@@ -159,15 +160,62 @@ def test_up_and_down_is_no_swipe(screen: Screen) -> None:
 
 def test_a_cancelled_touch_settles_back(screen: Screen) -> None:
     screen.assume(Session(Place.CARD, page=3, language="ky", touched_at=screen.clock()))
-    start = screen.at(0.7, 0.3)
-    screen.press(start)
-    screen.move(start - QPoint(300, 0))
-    screen.window.close()
-    screen.window.show()
-    screen.release(start - QPoint(300, 0))
+    start = screen.at(0.9, 0.3)
+    for way in (QPoint(0, 0), QPoint(-400, 0)):
+        screen.press(start)
+        screen.move(start + way)
+        screen.cancel()
+        assert screen.page == 3
+        screen.settle()
+        assert screen.area(screen.kind("PageView")).left() == 0
+
+
+def test_taps_and_flicks_one_after_the_other_all_count(lively: Screen) -> None:
+    lively.assume(Session(Place.CARD, page=0, language="ky", touched_at=lively.clock()))
+    for page in (1, 2, 3):
+        lively.tap(lively.at(0.95, 0.3))  # while the page before still settles
+        assert lively.page == page
+    for page in (4, 5, 6):
+        lively.swipe(lively.at(0.8, 0.3), lively.at(0.4, 0.3))
+        assert lively.page == page
+    lively.session.open(9)
+    lively.tap(lively.at(0.5, 0.3))
+    assert lively.page == 9
+    lively.qtbot.waitUntil(lambda: lively.kind("Pager").property("shift") == 0)
+
+
+def test_the_zoom_of_one_visitor_is_not_the_nexts(screen: Screen) -> None:
+    screen.wake()
+    screen.tap_control("Чоңойтуу")
     screen.settle()
-    screen.tap_control("Кийинки")
-    assert screen.place == "card"
+    screen.pass_time(400_000)
+    assert screen.place == "attract"
+    screen.wake()
+    assert screen.kind("Illustration").property("zoom") == 1
+
+
+def test_slides_fade_in_over_the_one_before(lively: Screen) -> None:
+    lively.pass_time(14_000)
+    slides = [item for item in every(lively.window.contentItem()) if is_kind(item, "Slide")]
+    lively.qtbot.waitUntil(lambda: any(0 < slide.opacity() < 1 for slide in slides))
+    fading, beneath = sorted(slides, key=lambda slide: -slide.z())
+    assert 0 < fading.opacity() < 1
+    assert beneath.opacity() == 1
+    words = [str(item.property("text")) for item in every(beneath) if is_kind(item, "Label")]
+    assert "Кыргызстан жана Ачык коом фонддору тууралуу 9 факты" in [word.replace("\u00a0", " ") for word in words]
+    lively.qtbot.waitUntil(lambda: fading.opacity() == 1)
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_small_decks_turn_too(open_screen: OpenScreen, nine_facts: Deck, count: int) -> None:
+    screen = open_screen(replace(nine_facts, pages=nine_facts.pages[:count]), settings=Settings(motion="full"))
+    screen.wake()
+    for end in (0.9, 0.1):
+        screen.swipe(screen.at(0.5, 0.3), screen.at(end, 0.3))
+        screen.qtbot.waitUntil(lambda: screen.kind("Pager").property("shift") == 0)
+        screen.settle()
+        assert screen.area(screen.kind("PageView")).left() == 0
+    assert screen.page == 0
 
 
 def test_many_hands_do_no_harm(screen: Screen) -> None:
