@@ -119,7 +119,7 @@ def run(
         else:
             kiosk.window.setProperty("closable", False)
             fullscreen = Fullscreen(kiosk.window, settings.screen)
-        code = application.exec()
+        code = 1 if failures else application.exec()
         _log.info("ending")
         del watch
         kiosk.window.sceneGraphError.disconnect(on_failure)

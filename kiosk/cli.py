@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 problems found, 2 asked for something that cannot be.
 
 import logging
 import os
+import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -119,12 +120,19 @@ def run(
         for problem in complaints:
             _log.error("%s; the default is used", problem)
         playing = decks.choose(chosen.deck, state / "last-good-deck")
-        if language and playing and language not in playing.words:
-            _fail(f"no language {language} in this deck; it has {', '.join(playing.words)}")
+        if playing and chosen.language and chosen.language not in playing.words:
+            message = f"no language {chosen.language} in this deck; it has {', '.join(playing.words)}"
+            if language and playing.folder == (chosen.deck or paths.BUILT_IN_DECK):
+                _fail(message)
+            _log.warning("%s; its default is used", message)
+            chosen = chosen.model_copy(update={"language": None})
         code = _play(playing, chosen, size, events, state)
     if code is None:
         again = [*_command(), *(sys.argv[1:] or ["run"]), "--backend", "software"]
-        os.execv(again[0], again)  # noqa: S606 - ourselves
+        if os.name == "nt":  # there exec would end this process for whoever waits for it
+            code = subprocess.run(again, check=False).returncode  # noqa: S603 - ourselves
+        else:
+            os.execv(again[0], again)  # noqa: S606 - ourselves
     raise typer.Exit(code)
 
 
@@ -173,10 +181,7 @@ def _settings(file: Path | None) -> tuple[Settings, tuple[Problem, ...]]:
     """The settings. A file that is named but not there is wrong usage; mistakes in it do not stop a kiosk."""
     if file is not None and not file.is_file():
         raise CannotStartError(f"there is no settings file {file}")
-    try:
-        return settings_.load(file), ()
-    except ProblemsError as error:
-        return Settings(), error.problems
+    return settings_.load(file)
 
 
 @cli.command()
@@ -204,7 +209,7 @@ def render(
         _fail(f"no view {view}; choose attract, overview, card or all")
     try:
         chosen, complaints = _settings(settings)
-        playing, _ = load(_deck_folder(deck) or paths.BUILT_IN_DECK)
+        playing, _ = load(_deck_folder(deck) or chosen.deck or paths.BUILT_IN_DECK)
     except CannotStartError as error:
         _fail(str(error))
     except ProblemsError as error:
@@ -218,8 +223,11 @@ def render(
     sizes = [_size(text) for text in size or ["1920x1080"]]
     from kiosk import render as drawing  # noqa: PLC0415
 
-    for file in drawing.render(playing, chosen, out, sizes, language or playing.words, view):
-        typer.echo(file)
+    try:
+        for file in drawing.render(playing, chosen, out, sizes, language or playing.words, view):
+            typer.echo(file)
+    except OSError as error:
+        _fail(f"the pictures cannot be written: {error}")
 
 
 @cli.command()

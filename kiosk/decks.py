@@ -1,6 +1,8 @@
 """Which deck plays: the one that is wanted, else the last good one, else the one inside the program, else none."""
 
+import filecmp
 import logging
+import os
 import shutil
 from pathlib import Path
 
@@ -13,8 +15,9 @@ _log = logging.getLogger(__name__)
 
 def choose(wanted: Path | None, last_good: Path) -> Deck | None:
     """The first deck that can play. None asks for failsafe. Every problem passed over is logged."""
-    for folder in (wanted, last_good if wanted else None, paths.BUILT_IN_DECK):
-        if folder is None or (folder == last_good and not folder.is_dir()):
+    spares = (last_good, _old(last_good)) if wanted else ()
+    for folder in (wanted, *spares, paths.BUILT_IN_DECK):
+        if folder is None or (folder in spares and not folder.is_dir()):
             continue
         try:
             deck, warnings = load(folder)
@@ -22,6 +25,9 @@ def choose(wanted: Path | None, last_good: Path) -> Deck | None:
             for problem in error.problems:
                 if problem.severity is Severity.ERROR:
                     _log.error("%s", problem)
+            continue
+        except Exception:  # whatever a deck can do to us, the next one plays
+            _log.exception("the deck in %s cannot be loaded", folder)
             continue
         for warning in warnings:
             _log.info("%s", warning)
@@ -34,18 +40,47 @@ def choose(wanted: Path | None, last_good: Path) -> Deck | None:
 def remember(deck: Deck, last_good: Path) -> None:
     """Keep a copy of a deck that has played, for the day it is broken. Slow: not for the GUI thread.
 
-    The copy is made beside its place and renamed into it, so that a half copy is never taken for a deck.
+    Only the deck's own files are copied. The copy is made beside its place, loaded to see that it is whole, written to
+    the disk and renamed into its place; after a power cut `choose` finds the new one or the one before.
     """
-    if deck.folder in (paths.BUILT_IN_DECK, last_good):
+    if deck.folder in (paths.BUILT_IN_DECK, last_good, _old(last_good)):
         return
-    fresh, old = last_good.with_suffix(".new"), last_good.with_suffix(".old")
+    files = [Path("deck.yaml"), *(Path("texts") / f"{language.code}.yaml" for language in deck.languages)]
+    files += sorted({page.illustration.relative_to(deck.folder) for page in deck.pages})
+    fresh = last_good.with_suffix(".new")
     try:
-        for leftover in (fresh, old):
-            shutil.rmtree(leftover, ignore_errors=True)
-        shutil.copytree(deck.folder, fresh)
+        if all(_same(deck.folder / file, last_good / file) for file in files):
+            return
+        shutil.rmtree(fresh, ignore_errors=True)
+        for file in files:
+            (fresh / file).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(deck.folder / file, fresh / file)
+            _sync(fresh / file)
+        load(fresh)
+        shutil.rmtree(_old(last_good), ignore_errors=True)
         if last_good.exists():
-            last_good.rename(old)
+            last_good.rename(_old(last_good))
         fresh.rename(last_good)
-        shutil.rmtree(old, ignore_errors=True)
-    except OSError as error:
+        _sync(last_good.parent)
+        shutil.rmtree(_old(last_good), ignore_errors=True)
+    except (OSError, ProblemsError) as error:
         _log.warning("the deck could not be kept as the last good one: %s", error)
+
+
+def _old(last_good: Path) -> Path:
+    return last_good.with_suffix(".old")
+
+
+def _same(one: Path, other: Path) -> bool:
+    return other.is_file() and filecmp.cmp(one, other, shallow=False)
+
+
+def _sync(path: Path) -> None:
+    """Wait until a file or a folder is on the disk. Windows has no such call for folders, and needs none."""
+    if path.is_dir() and os.name == "nt":
+        return
+    handle = os.open(path, os.O_RDONLY if os.name != "nt" else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

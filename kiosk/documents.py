@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
+from textwrap import shorten
 from typing import Any, TypeVar
 
 import yaml
@@ -18,8 +19,9 @@ from kiosk.problems import Problem, ProblemsError
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
+MAX_PROBLEMS = 100  # of one file; a file with more is another kind of file
 
-Path_ = tuple[str | int, ...]  # the way to a value: keys and list positions from the top
+Way = tuple[str | int, ...]  # the way to a value: keys and list positions from the top
 Place = tuple[int, int]  # line and column, from 1
 Data = None | str | list["Data"] | dict[str, "Data"]
 Model = TypeVar("Model", bound=BaseModel)
@@ -33,9 +35,9 @@ class Document:
 
     file: Path
     data: Data
-    places: dict[Path_, Place]
+    places: dict[Way, Place]
 
-    def problem(self, path: Path_, message: str) -> Problem:
+    def problem(self, path: Way, message: str) -> Problem:
         """A problem at `path`, or at the nearest thing above it that is in the file."""
         while path and path not in self.places:
             path = path[:-1]
@@ -48,14 +50,17 @@ def read(file: Path) -> Document:
     Raises ProblemsError: not there, too large, not UTF-8, not YAML, or YAML that is not allowed here.
     """
     try:
+        if file.exists() and not file.is_file():
+            raise ProblemsError([Problem(file, 1, 1, "cannot be read: this is not a file")])
         if file.stat().st_size > MAX_BYTES:
             raise ProblemsError([Problem(file, 1, 1, f"the file is larger than {MAX_BYTES:,} bytes; make it smaller")])
         text = file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise ProblemsError([Problem(file, line, 1, "this is not UTF-8 text; save the file as UTF-8")]) from None
-    except OSError as error:
-        raise ProblemsError([Problem(file, 1, 1, f"cannot be read: {error.strerror or error}")]) from None
+    except (OSError, ValueError) as error:  # ValueError: a name no file can have
+        reason = getattr(error, "strerror", None) or error
+        raise ProblemsError([Problem(file, 1, 1, f"cannot be read: {reason}")]) from None
     builder = _Builder(file)
     try:
         for event in yaml.parse(text, Loader=_LOADER):
@@ -76,11 +81,11 @@ def read(file: Path) -> Document:
 class _Level:
     """A map or a list that is being built. A map waits for a key, then for its value."""
 
-    path: Path_
+    path: Way
     items: dict[str, Data] | list[Data]
     key: str | None = None
 
-    def next_path(self) -> Path_:
+    def next_path(self) -> Way:
         return (*self.path, len(self.items) if isinstance(self.items, list) else self.key or "")
 
 
@@ -90,7 +95,7 @@ class _Builder:
 
     file: Path
     data: Data = None
-    places: dict[Path_, Place] = field(default_factory=dict)
+    places: dict[Way, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     levels: list[_Level] = field(default_factory=list)
     documents: int = 0
@@ -156,11 +161,11 @@ def validate(document: Document, model: type[Model], **context: Any) -> Model:
     try:
         return model.model_validate(document.data if document.data is not None else {}, context=context)
     except ValidationError as error:
-        details = error.errors(include_url=False)
+        details = error.errors(include_url=False)[:MAX_PROBLEMS]
     raise ProblemsError(document.problem(_written(detail["loc"]), _in_words(detail, model)) for detail in details)
 
 
-def _written(location: Iterable[str | int]) -> Path_:
+def _written(location: Iterable[str | int]) -> Way:
     return tuple(part for part in location if part != "[key]")
 
 
@@ -186,7 +191,7 @@ def _in_words(detail: Any, model: type[BaseModel]) -> str:
             return f"`{name}`: {detail['ctx']['error']}"
         case _:
             message = detail["msg"][0].lower() + detail["msg"][1:]
-            return f"`{name}`: {message}; it is {value!r}"
+            return f"`{name}`: {message}; it is {shorten(repr(value), 60)}"
 
 
 def _names(model: type[BaseModel]) -> set[str]:

@@ -35,9 +35,9 @@ class EventLog:
         self._lines.put(json.dumps(line, ensure_ascii=False) + "\n")
 
     def close(self) -> None:
-        """Write what is left and end."""
+        """Write what is left and end; a file that does not take it is left behind after a second."""
         self._lines.put(None)
-        self._thread.join()
+        self._thread.join(timeout=1)
 
     def _write(self) -> None:
         try:
@@ -46,3 +46,5 @@ class EventLog:
                     out.write(line)
         except OSError as error:
             _log.warning("the event log %s cannot be written: %s", self._file, error)
+            while self._lines.get() is not None:
+                pass  # nothing gathers

@@ -3,6 +3,7 @@
 import logging
 import queue
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from logging.handlers import QueueHandler, QueueListener, RotatingFileHandler
@@ -36,9 +37,13 @@ def logging_to(folder: Path, level: str) -> Iterator[None]:
     listener.start()
     if trouble:
         logging.getLogger(__name__).warning(trouble)
+    hooks = sys.excepthook, threading.excepthook
+    sys.excepthook = lambda *error: logging.getLogger("kiosk").critical("our own fault", exc_info=error)
+    threading.excepthook = lambda args: sys.excepthook(args.exc_type, args.exc_value, args.exc_traceback)  # type: ignore[arg-type]
     try:
         yield
     finally:
+        sys.excepthook, threading.excepthook = hooks
         listener.stop()
         root.removeHandler(entrance)
         for handler in handlers:

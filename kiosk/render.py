@@ -43,7 +43,7 @@ def render(
     deck: Deck, settings: Settings, out: Path, sizes: Iterable[tuple[int, int]], languages: Iterable[str], wanted: str
 ) -> Iterator[Path]:
     """Draw into `out`/<width>x<height>/<language>/<view>.png and, for each size, a contact sheet. Yields each file."""
-    application = QGuiApplication.instance() or QGuiApplication([])
+    _application = QGuiApplication.instance() or QGuiApplication([])  # lives as long as this runs
     QQuickWindow.setSceneGraphBackend("software")
     kiosk = app.build(deck, settings.overridden(motion="calm"), lambda _: None, clock=lambda: 0)
     languages = list(languages)
@@ -62,7 +62,6 @@ def render(
             pictures.append(row)
         yield _save(_contact_sheet(pictures), folder / "contact-sheet.png")
     kiosk.close()
-    del application
 
 
 def grab(window: QQuickWindow) -> QImage:

@@ -30,7 +30,7 @@ class Rules:
     idle_ms: tuple[int, ...] = ()  # of each page, until the countdown
     countdown_ms: int = 20_000
     ignore_ms: int = 400  # after a waking touch: its echoes
-    late_ms: int = 400  # a touch this soon after a slide change was meant for the slide before
+    late_ms: int = 600  # a touch this soon after a slide change, while the slide fades in, was meant for the one before
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,12 @@
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, ValidationError
 
 from kiosk import paths
 from kiosk.deck.files import Code, Strict
-from kiosk.documents import read, validate
+from kiosk.documents import Data, read, validate
+from kiosk.problems import Problem, ProblemsError
 
 Backend = Literal["auto", "gpu", "software"]
 LogLevel = Literal["debug", "info", "warning", "error"]
@@ -34,15 +35,37 @@ class Settings(Strict):
         return Settings(**{**self.model_dump(), **{name: value for name, value in values.items() if value is not None}})
 
 
-def load(file: Path | None = None) -> Settings:
-    """The settings in data/kiosk.yaml, overridden by those in `file`.
+def load(file: Path | None = None) -> tuple[Settings, tuple[Problem, ...]]:
+    """The settings in data/kiosk.yaml, overridden by those in `file`; and what is wrong in either.
 
-    Raises ProblemsError with every mistake in either file.
+    A setting with a mistake is as if it were not there: one slip does not cost the others.
     """
-    settings = _read(paths.SETTINGS)
-    return settings.overridden(**_read(file).model_dump(exclude_unset=True)) if file else settings
+    settings, problems = _read(paths.SETTINGS)
+    if file:
+        own, more = _read(file)
+        settings, problems = settings.overridden(**own.model_dump(exclude_unset=True)), (*problems, *more)
+    return settings, problems
 
 
-def _read(file: Path) -> Settings:
-    settings = validate(read(file), Settings)
-    return settings.overridden(deck=(file.parent / settings.deck).resolve()) if settings.deck else settings
+def _read(file: Path) -> tuple[Settings, tuple[Problem, ...]]:
+    problems: tuple[Problem, ...] = ()
+    data: Data = None
+    try:
+        document = read(file)
+        data = document.data
+        validate(document, Settings)
+    except ProblemsError as error:
+        problems = error.problems
+    good = {name: value for name, value in data.items() if _is_valid(name, value)} if isinstance(data, dict) else {}
+    settings = Settings.model_validate(good)
+    if settings.deck:
+        settings = settings.model_copy(update={"deck": (file.parent / settings.deck).resolve()})
+    return settings, problems
+
+
+def _is_valid(name: str, value: Data) -> bool:
+    try:
+        Settings.model_validate({name: value})
+    except ValidationError:
+        return False
+    return True

@@ -15,6 +15,7 @@ PALETTE: Mapping[str, str] = {
     "tan": "#C98F6B",
 }
 READABLE = 4.5  # contrast ratio for text, WCAG 2.2 success criterion 1.4.3
+COMFORTABLE = 7.0  # for what is read at length, 1.4.6
 
 
 def luminance(colour: str) -> float:

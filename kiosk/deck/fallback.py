@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from kiosk.deck.files import CardWords, InterfaceWords, TextsFile
-from kiosk.documents import Path_
+from kiosk.documents import Way
 
 Value = TypeVar("Value")
 
@@ -41,14 +41,14 @@ def interface_word(name: str) -> Callable[[TextsFile], str | None]:
 class Gap:
     """A text that `missing` languages lack and `spare`, if there is one, stands in for."""
 
-    path: Path_
+    path: Way
     missing: tuple[str, ...]
     spare: str | None
 
 
 def gaps(texts: Mapping[str, TextsFile], card_ids: Iterable[str]) -> Iterator[Gap]:
     """Every text that a visitor would see in another language, or not at all."""
-    wanted: list[tuple[Path_, Callable[[TextsFile], object]]] = [
+    wanted: list[tuple[Way, Callable[[TextsFile], object]]] = [
         (("title",), lambda file: file.title),
         (("section",), lambda file: file.section),
         (("introduction",), lambda file: file.introduction),

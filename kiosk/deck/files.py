@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo, field_validator
 
-from kiosk.deck.colours import PALETTE
+from kiosk.deck.colours import COMFORTABLE, PALETTE, contrast
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
 Accent = Literal["madder", "saffron", "juniper", "lake", "walnut", "plum", "ink"]
@@ -27,14 +27,17 @@ def _picture(value: str, info: ValidationInfo) -> str:
     assert info.context is not None  # load.py gives it
     folder: Path = info.context["folder"]
     picture = folder / value
-    if not picture.resolve().is_relative_to(folder.resolve()):
-        raise ValueError(f"{value} is outside the deck's folder; put the picture into illustrations/")
-    if picture.suffix.lower() not in PICTURE_FORMATS:
-        raise ValueError(f"{value} is no picture the kiosk can draw; use {', '.join(PICTURE_FORMATS)}")
-    if not picture.is_file():
-        raise ValueError(f"there is no file {value} in the deck's folder")
-    if picture.stat().st_size > MAX_PICTURE_BYTES:
-        raise ValueError(f"{value} is larger than {MAX_PICTURE_BYTES:,} bytes; make it smaller")
+    try:
+        if not picture.resolve().is_relative_to(folder.resolve()):
+            raise ValueError(f"{value} is outside the deck's folder; put the picture into illustrations/")
+        if picture.suffix.lower() not in PICTURE_FORMATS:
+            raise ValueError(f"{value} is no picture the kiosk can draw; use {', '.join(PICTURE_FORMATS)}")
+        if not picture.is_file():
+            raise ValueError(f"there is no file {value} in the deck's folder")
+        if not 0 < picture.stat().st_size <= MAX_PICTURE_BYTES:
+            raise ValueError(f"{value} is empty or larger than {MAX_PICTURE_BYTES:,} bytes")
+    except (OSError, RuntimeError):  # a name too long, a link that leads to itself
+        raise ValueError(f"{value[:60]} cannot be read") from None
     return value
 
 
@@ -44,15 +47,18 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+LanguageName = Annotated[str, StringConstraints(min_length=1, max_length=16, strip_whitespace=True)]
+
+
 class LanguageEntry(Strict):
     """One language. `name` is its own name for itself; `review: draft` marks a text no native editor has signed."""
 
     code: Code
-    name: Line
+    name: LanguageName
     review: Literal["draft", "signed"] = "signed"
 
 
-class CoverEntry(Strict):
+class PageEntry(Strict):
     """How a page looks. `dwell` is the time in the attract loop in s; without it the length of the text decides."""
 
     accent: Accent
@@ -63,7 +69,7 @@ class CoverEntry(Strict):
     ground: Literal["madder", "saffron", "juniper", "lake", "walnut", "plum", "ink", "felt", "rose"] | None = None
 
 
-class CardEntry(CoverEntry):
+class CardEntry(PageEntry):
     """A card's look; its words stand in the text files under the same id."""
 
     id: Name
@@ -73,6 +79,9 @@ def _known_colours(colours: dict[str, str]) -> dict[str, str]:
     unknown = sorted(colours.keys() - PALETTE.keys())
     if unknown:
         raise ValueError(f"no such colour: {', '.join(unknown)}; the colours are {', '.join(PALETTE)}")
+    both = {**PALETTE, **colours}
+    if contrast(both["ink"], both["felt"]) < COMFORTABLE:
+        raise ValueError(f"ink cannot be read on felt; their contrast must be {COMFORTABLE}:1 at least")
     return colours
 
 
@@ -101,10 +110,10 @@ def _unique_codes(languages: tuple[LanguageEntry, ...]) -> tuple[LanguageEntry, 
 class DeckFile(Strict):
     """`deck.yaml`."""
 
-    languages: Annotated[tuple[LanguageEntry, ...], Field(min_length=1, max_length=8), AfterValidator(_unique_codes)]
+    languages: Annotated[tuple[LanguageEntry, ...], Field(min_length=1, max_length=5), AfterValidator(_unique_codes)]
     default_language: Code | None = None
     theme: Theme = Theme()
-    cover: CoverEntry
+    cover: PageEntry
     cards: Annotated[tuple[CardEntry, ...], Field(min_length=1, max_length=60), AfterValidator(_unique_ids)]
 
     @field_validator("default_language")
@@ -152,7 +161,7 @@ class TextsFile(Strict):
 
     title: Line | None = None
     section: Line | None = None
-    introduction: Annotated[tuple[Paragraph, ...], Field(max_length=6)] | None = None
+    introduction: Annotated[tuple[Paragraph, ...], Field(min_length=1, max_length=6)] | None = None
     description: Line | None = None
     cards: dict[Name, CardWords] = {}
     interface: InterfaceWords = InterfaceWords()

@@ -1,5 +1,6 @@
 """Reads a deck's folder into a Deck, with every problem in all of its files found at once."""
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -69,11 +70,14 @@ class _Files:
                 yield document.problem(gap.path, f"`{dotted}` is missing in every language; write it at least once")
 
 
+_PLAIN = re.compile(r"[A-Za-z0-9-]{1,40}")  # what an id or a code may look like at most: it becomes a file's name
+
+
 def _each(data: Data, name: str, key: str) -> list[str]:
     """The text under `key` in each entry of the list `name`, as far as the data has that form."""
     entries = data.get(name) if isinstance(data, Mapping) else None
     found = [entry.get(key) for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
-    return [value for value in found if isinstance(value, str) and "/" not in value and "\\" not in value]
+    return [value for value in found if isinstance(value, str) and _PLAIN.fullmatch(value)]
 
 
 def _warning(problem: Problem) -> Problem:

@@ -6,8 +6,6 @@ from pathlib import Path
 
 from kiosk.deck.files import InterfaceWords
 
-COVER = 0  # the cover is the first page
-
 Words = Mapping[str, str]  # the interface's words by the names of InterfaceWords
 WORD_NAMES = tuple(InterfaceWords.model_fields)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from kiosk.deck.colours import PALETTE, readable
 from kiosk.deck.fallback import card_word, choose, interface_word
-from kiosk.deck.files import CoverEntry, DeckFile, TextsFile
+from kiosk.deck.files import DeckFile, PageEntry, TextsFile
 from kiosk.deck.model import WORD_NAMES, Deck, Language, Page, PageText
 
 Texts = Mapping[str, TextsFile]
@@ -36,9 +36,7 @@ def resolve(folder: Path, file: DeckFile, texts: Texts) -> Deck:
     )
 
 
-def _page(
-    folder: Path, colours: Mapping[str, str], name: str, entry: CoverEntry, texts: Mapping[str, PageText]
-) -> Page:
+def _page(folder: Path, colours: Mapping[str, str], name: str, entry: PageEntry, texts: Mapping[str, PageText]) -> Page:
     felt, ink, walnut = (colours[colour] for colour in ("felt", "ink", "walnut"))
     accent = colours[entry.accent]
     ground = colours[entry.ground or entry.accent]

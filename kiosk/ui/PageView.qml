@@ -13,7 +13,7 @@ Rectangle {
     readonly property bool zoomed: picture.zoomed
     readonly property bool pinching: picture.pinching
     readonly property bool ready: picture.ready
-    readonly property real textShare: words.isLong ? 0.64 : 0.46
+    readonly property real textShare: words.isLong ? 0.67 : 0.46
     readonly property real pictureShare: words.isLong ? 0.29 : 0.46 // of the height, in portrait
     readonly property bool scrolls: words.overflow > 0
 

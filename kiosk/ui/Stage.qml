@@ -150,11 +150,12 @@ Item {
 
         PointHandler {
             enabled: stage.session.place === "card" || stage.session.place === "overview"
-            onActiveChanged: {
+            onActiveChanged: if (active) {
                 stage.session.touched();
-                stage.forceActiveFocus();
+                stage.forceActiveFocus(); // a finger ends what the keys began
             }
-            onPointChanged: stage.session.touched()
+            onPointChanged: if (active)
+                stage.session.touched()
         }
     }
 }

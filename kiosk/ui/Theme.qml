@@ -37,15 +37,13 @@ QtObject {
 
     readonly property color ink: highContrast ? "#000000" : colours.ink
     readonly property color felt: highContrast ? "#FFFFFF" : colours.felt
-    readonly property color rose: colours.rose
     readonly property color saffron: colours.saffron
     readonly property color paper: felt
-    readonly property color raised: highContrast ? "#333333" : Qt.tint(ink, "#1CF3E9D8") // buttons on the bar
-    readonly property color pressed: highContrast ? "#666666" : Qt.tint(ink, "#48F3E9D8")
-    readonly property color dot: highContrast ? "#999999" : Qt.tint(ink, "#66F3E9D8") // 3:1 on the bar
+    readonly property color raised: highContrast ? "#333333" : Qt.tint(ink, Qt.alpha(felt, 0.11)) // buttons on the bar
+    readonly property color pressed: highContrast ? "#666666" : Qt.tint(ink, Qt.alpha(felt, 0.28))
+    readonly property color dot: highContrast ? "#999999" : Qt.tint(ink, Qt.alpha(felt, 0.4)) // 3:1 on the bar
     readonly property color veil: Qt.alpha(ink, 0.82)
 
-    readonly property int quick: calm ? 0 : 200
     readonly property int settle: calm ? 0 : 380
     readonly property int slow: calm ? 0 : 600
 
