@@ -115,6 +115,22 @@ def test_an_unknown_option_is_wrong_usage() -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_render_of_the_overview_alone_with_the_deck_of_the_settings(tmp_path: Path, deck_folder: Path) -> None:
+    (tmp_path / "mine.yaml").write_text(f"deck: {deck_folder}\n", encoding="utf-8")
+    done = kiosk("render", "--settings", tmp_path / "mine.yaml", "--out", tmp_path / "out", "--view", "overview",
+                 "--size", "640x400")  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "out" / "640x400" / "de" / "overview.png").is_file()
+
+
+def test_pictures_that_cannot_be_written(tmp_path: Path, deck_folder: Path) -> None:
+    (tmp_path / "file").touch()
+    done = kiosk("render", "--deck", deck_folder, "--out", tmp_path / "file", "--size", "640x400")
+    assert done.returncode == 2
+    assert done.stderr.startswith("kiosk: the pictures cannot be written:")
+    assert len(done.stderr.splitlines()) == 1
+
+
 def test_render_draws_every_view_in_every_size(tmp_path: Path, deck_folder: Path) -> None:
     done = kiosk("render", "--deck", deck_folder, "--out", tmp_path / "out", "--size", "640x400", "--size", "400x640")
     assert (done.returncode, done.stderr) == (0, "")

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from support.files import edit
 
-from kiosk import paths
-from kiosk.deck import load
+from kiosk import decks, paths
+from kiosk.deck import Deck, load
 from kiosk.decks import choose, remember
+from kiosk.problems import Problem
 
 
 def test_the_wanted_deck_plays(deck_folder: Path, tmp_path: Path) -> None:
@@ -52,6 +53,50 @@ def test_with_no_deck_at_all_failsafe(
     (deck_folder / "deck.yaml").unlink()
     expect_log += ["cannot be read", "failsafe"]
     assert choose(deck_folder, tmp_path / "last") is None
+
+
+def test_whatever_a_deck_does_the_next_one_plays(
+    deck_folder: Path, tmp_path: Path, expect_log: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def load_(folder: Path) -> tuple[Deck, tuple[Problem, ...]]:
+        if folder == deck_folder:
+            raise MemoryError
+        return load(folder)
+
+    monkeypatch.setattr(decks, "load", load_)
+    expect_log.append("cannot be loaded")
+    deck = choose(deck_folder, tmp_path / "last")
+    assert deck is not None
+    assert deck.folder == paths.BUILT_IN_DECK
+
+
+def test_a_deck_broken_while_it_played_is_not_kept(deck_folder: Path, tmp_path: Path, expect_log: list[str]) -> None:
+    deck = load(deck_folder)[0]
+    remember(deck, tmp_path / "last")
+    edit(deck_folder / "deck.yaml", "accent: lake", "accent: pink")
+    expect_log.append("could not be kept")
+    remember(deck, tmp_path / "last")
+    assert load(tmp_path / "last")[0].pages[0].id == "cover"
+
+
+def test_after_a_power_cut_between_the_renames_the_older_copy_plays(
+    deck_folder: Path, tmp_path: Path, expect_log: list[str]
+) -> None:
+    last = tmp_path / "last"
+    remember(load(deck_folder)[0], last)
+    last.rename(tmp_path / "last.old")
+    edit(deck_folder / "deck.yaml", "accent: lake", "accent: pink")
+    expect_log.append("`accent`")
+    deck = choose(deck_folder, last)
+    assert deck is not None
+    assert deck.folder == tmp_path / "last.old"
+
+
+def test_only_the_decks_own_files_are_kept(deck_folder: Path, tmp_path: Path) -> None:
+    (deck_folder / "notes.txt").write_text("not for visitors", encoding="utf-8")
+    remember(load(deck_folder)[0], tmp_path / "last")
+    kept = sorted(str(file.relative_to(tmp_path / "last")) for file in (tmp_path / "last").rglob("*") if file.is_file())
+    assert kept == ["deck.yaml", "illustrations/picture.svg", "texts/de.yaml", "texts/en.yaml"]
 
 
 def test_remembering_replaces_the_older_copy_whole(deck_folder: Path, tmp_path: Path) -> None:

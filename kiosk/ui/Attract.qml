@@ -16,6 +16,7 @@ Item {
     component Turn: Slide {
         id: turn
 
+        required property Item other
         property bool mine: false // it is this slide's turn
 
         function take(): void {
@@ -49,6 +50,7 @@ Item {
         page: attract.deck.pages[0]
         language: attract.session.language
         z: mine ? 1 : 0
+        visible: mine || other.opacity < 1 // beneath a slide that has faded in there is nothing to see
         opacity: 0
         onReadyChanged: reveal()
 
@@ -81,9 +83,13 @@ Item {
 
     Turn {
         id: even
+
+        other: odd
     }
 
     Turn {
         id: odd
+
+        other: even
     }
 }

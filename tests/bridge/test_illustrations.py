@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QImageIOHandler, QImageWriter
 from support.files import PICTURE
 
 from kiosk.bridge.illustrations import Illustrations
@@ -57,6 +57,42 @@ def test_what_cannot_be_drawn_leaves_the_ground(
     expect_log.append("cannot be shown")
     drawn = draw(tmp_path / name)
     assert drawn.pixelColor(100, 100).name() == GROUND
+
+
+def test_a_photo_taken_upright_is_turned(qapp: QGuiApplication, tmp_path: Path) -> None:  # noqa: ARG001
+    lying = QImage(400, 200, QImage.Format.Format_RGB32)
+    lying.fill(QColor("#112233"))
+    for x in range(200):
+        for y in range(200):
+            lying.setPixelColor(x, y, QColor("#ddeeff"))
+    writer = QImageWriter(str(tmp_path / "upright.jpg"))
+    writer.setTransformation(QImageIOHandler.Transformation.TransformationRotate90)
+    assert writer.write(lying)
+    drawn = draw(tmp_path / "upright.jpg", 200, 400)
+    assert drawn.pixelColor(100, 50).lightness() > 200, "what lay left stands above"
+    assert drawn.pixelColor(100, 350).lightness() < 60
+
+
+def test_a_drawing_of_another_shape_is_not_bent(qapp: QGuiApplication, tmp_path: Path) -> None:  # noqa: ARG001
+    circle = '<circle cx="50" cy="50" r="40" fill="#E9A13B"/>'
+    square = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">{circle}</svg>'
+    (tmp_path / "square.svg").write_text(square, encoding="utf-8")
+    drawn = draw(tmp_path / "square.svg", 300, 300)
+    row = [x for x in range(300) if drawn.pixelColor(x, 150).name() == "#e9a13b"]
+    column = [y for y in range(300) if drawn.pixelColor(150, y).name() == "#e9a13b"]
+    assert abs(len(row) - len(column)) <= 2
+    assert len(row) > 200
+
+
+def test_a_wide_place_is_filled_by_the_quiet_side(qapp: QGuiApplication, nine_facts: Deck) -> None:  # noqa: ARG001
+    for page in nine_facts.pages:
+        drawn = Illustrations({"page": (page.illustration, page.ground)}).requestImage(
+            "page", QSize(), QSize(2000, 400)
+        )
+        ground = QColor(page.ground).name()
+        assert {drawn.pixelColor(x, 20).name() for x in range(0, 1300, 50)} == {ground}, page.id
+        below = [drawn.pixelColor(x, 399).name() for x in range(0, 1300, 10)]
+        assert sum(colour == ground for colour in below) < len(below) / 2, f"{page.id}: the land ends"
 
 
 def test_a_picture_too_large_is_refused_before_it_is_read(

@@ -93,6 +93,37 @@ def test_a_picture_may_not_be_a_link_out_of_the_deck(deck_folder: Path, tmp_path
     assert any("outside the deck's folder" in line for line in errors(deck_folder))
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("code: de", 'code: "d\\0e"'),
+        ("code: de", "code: ../../etc/passwd"),
+        ("illustrations/picture.svg", "i/" + "x" * 300 + ".svg"),
+        ("illustrations/picture.svg", "'a\u2028b.svg'"),
+        ("illustrations/picture.svg", "loop.svg"),
+        ("introduction", "introduction"),
+    ],
+)
+def test_odd_values_are_problems_like_others(deck_folder: Path, before: str, after: str) -> None:
+    (deck_folder / "loop.svg").symlink_to(deck_folder / "loop.svg")
+    if before == after:
+        edit(deck_folder / "texts" / "en.yaml", "introduction:\n  - Intro en", "introduction: []")
+    else:
+        edit(deck_folder / "deck.yaml", before, after)
+    assert errors(deck_folder)
+
+
+def test_ink_must_be_read_on_felt(deck_folder: Path) -> None:
+    edit(deck_folder / "deck.yaml", "cover:", "theme:\n  colours:\n    ink: '#F0E0D0'\ncover:")
+    assert any("ink cannot be read on felt" in line for line in errors(deck_folder))
+
+
+def test_a_folder_where_a_file_should_be(deck_folder: Path) -> None:
+    (deck_folder / "deck.yaml").unlink()
+    (deck_folder / "deck.yaml").mkdir()
+    assert errors(deck_folder) == ["deck.yaml:1:1: error: cannot be read: this is not a file"]
+
+
 def test_a_language_without_a_file(deck_folder: Path) -> None:
     (deck_folder / "texts" / "de.yaml").unlink()
     assert any(line.startswith("texts/de.yaml:1:1: error: cannot be read") for line in errors(deck_folder))

@@ -1,9 +1,10 @@
 """No text is clipped, elided, covered or too small: every view, card, language and screen shape."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations
 from math import ceil, hypot
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QRectF
@@ -12,7 +13,7 @@ from support.driver import Screen, is_kind
 from support.files import PICTURE
 
 from kiosk import render
-from kiosk.deck import Deck
+from kiosk.deck import Deck, Language
 from kiosk.session import Place, Session
 from kiosk.settings import Settings
 
@@ -134,6 +135,28 @@ def test_larger_text_is_scrolled_never_covered(
                     for name in ("scroll_up", "scroll_down")
                 ]
                 assert not any(overlap(button, screen.area(words)) for button in buttons), (page, language)
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920), (1024, 768)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_five_languages_fit_too(open_screen: Callable[..., Screen], plain_deck: Deck, size: tuple[int, int]) -> None:
+    names = {"ky": "Кыргызча", "ru": "Русский", "en": "English", "uz": "Oʻzbekcha", "tg": "Тоҷикӣ"}
+    texts = {"uz": "en", "tg": "ru"}
+
+    def five(given: Mapping[str, Any]) -> dict[str, Any]:
+        return {code: given[texts.get(code, code)] for code in names}
+
+    pages = tuple(replace(page, texts=five(page.texts)) for page in plain_deck.pages)
+    languages = tuple(Language(code, name) for code, name in names.items())
+    deck = replace(
+        plain_deck, languages=languages, pages=pages, section=five(plain_deck.section), words=five(plain_deck.words)
+    )
+    screen = open_screen(deck, *size)
+    for place in (Place.ATTRACT, Place.CARD, Place.OVERVIEW):
+        screen.assume(Session(place, page=2, language="uz"))
+        assert list(faults(screen, 1)) == []
+        window = QRectF(0, 0, *size)
+        controls = [screen.area(item) for item in screen.items() if is_kind(item, "Control")]
+        assert all(inside(area, window) for area in controls)
 
 
 def test_a_small_screen_far_away_gets_larger_letters(open_screen: Callable[..., Screen], plain_deck: Deck) -> None:

@@ -47,7 +47,7 @@ def test_a_line_in_every_language_invites(screen: Screen) -> None:
 
 def test_the_first_touch_wakes_the_very_card_at_once_and_presses_nothing(screen: Screen) -> None:
     screen.pass_time(14_000)
-    screen.pass_time(500)
+    screen.pass_time(700)
     screen.settle()
     beneath = screen.at(0.9, 0.4)  # where a tap on a card would go on to the next
     screen.press(beneath)
