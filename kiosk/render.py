@@ -16,6 +16,7 @@ from kiosk.deck import Deck
 from kiosk.session import Place, Session
 from kiosk.settings import Settings
 
+_REST_MS = 40  # words are laid out by QML timers, which wait for a tick (16 ms) each, one after the other
 _THUMBNAIL = 480  # px, a picture's longer side on the contact sheet
 
 
@@ -65,16 +66,21 @@ def render(
 
 
 def grab(window: QQuickWindow) -> QImage:
-    """What the window shows, once all its pictures are drawn. Raises TimeoutError if that takes half a minute."""
-    patience = QDeadlineTimer(30_000)
-    quiet = 0
-    while quiet < 4:  # more than one look, since what is laid out may ask for more
+    """What the window shows, once all its pictures are drawn and its words laid out.
+
+    Raises TimeoutError if that takes half a minute.
+    """
+    patience, rest = QDeadlineTimer(30_000), QDeadlineTimer(_REST_MS)
+    while True:
+        rested = rest.hasExpired()
         QGuiApplication.processEvents()
         waiting = [item for item in _visible(window.contentItem()) if item.property("ready") is False]
-        quiet = 0 if waiting else quiet + 1
+        if not waiting and rested:
+            return window.grabWindow()
+        if waiting:
+            rest.setRemainingTime(_REST_MS)
         if waiting and patience.hasExpired():
             raise TimeoutError(f"not drawn: {', '.join(item.metaObject().className() for item in waiting)}")
-    return window.grabWindow()
 
 
 def _visible(item: QQuickItem) -> Iterator[QQuickItem]:

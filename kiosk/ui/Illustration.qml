@@ -18,8 +18,13 @@ Item {
     readonly property bool ready: picture.status === Image.Ready
 
     function zoomTo(factor: real): void {
-        animation.to = factor;
-        animation.restart();
+        animation.stop();
+        if (glide === 0) {
+            zoom = factor;
+        } else {
+            animation.to = factor;
+            animation.start();
+        }
     }
 
     function reset(): void {

@@ -29,8 +29,13 @@ Rectangle {
     }
 
     function scrollPage(pages: int): void {
-        scrolling.to = Math.min(Math.max(words.scroll + pages * words.height * 0.8, 0), words.overflow);
-        scrolling.restart();
+        const distance = pages * words.height * 0.8;
+        if (theme.calm) {
+            words.scrollBy(distance);
+        } else {
+            scrolling.to = Math.min(Math.max(words.scroll + distance, 0), words.overflow);
+            scrolling.restart();
+        }
     }
 
     function pan(x: real, y: real): void {

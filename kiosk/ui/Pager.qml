@@ -18,7 +18,7 @@ Item {
     property int leaving: -1 // the page a jump leaves, while it slides out
     property real shift: 0 // how far the current page is from its place, in widths
     property PageView view: null // the current page's
-    readonly property bool ready: view?.ready ?? false
+    readonly property bool ready: shift === 0 && (view?.ready ?? false)
 
     // Where page `index` stands, in widths from the current one; NaN: nowhere.
     function offset(index: int): real {
@@ -66,8 +66,13 @@ Item {
     }
 
     function settle(): void {
-        settling.from = shift;
-        settling.restart();
+        if (theme.calm) {
+            shift = 0;
+            leaving = -1;
+        } else {
+            settling.from = shift;
+            settling.restart();
+        }
     }
 
     clip: true
