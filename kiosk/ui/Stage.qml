@@ -20,6 +20,12 @@ Item {
     readonly property Overview overview: overviewLoader.item as Overview
     property bool warm: false // ready once: what is not seen first can be made now
 
+    // Any touch wakes: also one that came down on a language and slid off it.
+    function wake(): void {
+        if (session.place === "attract")
+            session.touched();
+    }
+
     function handleKey(key: int): bool {
         const known = [Qt.Key_Left, Qt.Key_Right, Qt.Key_Up, Qt.Key_Down, Qt.Key_Home, Qt.Key_Return, Qt.Key_Enter, Qt.Key_Space];
         if (!known.includes(key))
@@ -149,12 +155,21 @@ Item {
         anchors.fill: parent
 
         PointHandler {
-            enabled: stage.session.place === "card" || stage.session.place === "overview"
-            onActiveChanged: if (active) {
-                stage.session.touched();
-                stage.forceActiveFocus(); // a finger ends what the keys began
+            property bool waking: false // the finger came down in the attract loop
+
+            enabled: stage.session.place !== "countdown"
+            onActiveChanged: {
+                if (active) {
+                    waking = stage.session.place === "attract";
+                    if (waking)
+                        return;
+                    stage.session.touched();
+                    stage.forceActiveFocus(); // a finger ends what the keys began
+                } else if (waking) {
+                    Qt.callLater(stage.wake); // after the control it was on, if any, has had its say
+                }
             }
-            onPointChanged: if (active)
+            onPointChanged: if (active && !waking)
                 stage.session.touched()
         }
     }

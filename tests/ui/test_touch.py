@@ -63,6 +63,24 @@ def test_a_touch_on_a_language_wakes_in_it(screen: Screen) -> None:
     assert (screen.place, screen.page, screen.language) == ("card", 0, "en")
 
 
+def test_a_touch_that_slides_off_a_language_still_wakes(screen: Screen) -> None:
+    point = screen.centre(screen.control("English"))
+    screen.press(point)
+    screen.move(point - QPoint(0, 300))
+    assert screen.place == "attract"
+    screen.release(point - QPoint(0, 300))
+    assert (screen.place, screen.page, screen.language) == ("card", 0, "ky")
+
+
+def test_a_finger_that_rests_through_the_reset_does_not_wake(screen: Screen) -> None:
+    screen.wake()
+    screen.press(screen.at(0.4, 0.5))
+    screen.pass_time(400_000)
+    assert screen.place == "attract"
+    screen.release(screen.at(0.4, 0.5))
+    assert screen.place == "attract"
+
+
 def test_a_long_press_is_a_press(screen: Screen) -> None:
     screen.wake()
     point = screen.centre(screen.control("Кийинки"))
