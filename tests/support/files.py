@@ -40,10 +40,12 @@ def texts(language: str) -> str:
         f"section: Section {language}",
         "introduction:",
         f"  - Intro {language}",
+        f"description: Picture {language}",
         "cards:",
     ]
     for card in ("one", "two", "three"):
         lines += [f"  {card}:", f"    headline: Headline {card} {language}", f"    body: Body {card} {language}."]
+        lines += [f"    description: Picture {card} {language}"]
     lines += ["interface:", *(f"  {word}: {word} {language}" for word in WORDS)]
     return "\n".join(lines) + "\n"
 

@@ -1,0 +1,135 @@
+"""The numbers of a report, counted in one pass over the visits. Times in s."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from kiosk.visits import Ending, Visit, median
+
+OVERVIEW = ""  # stands for the overview among the places where visits stop
+
+
+class Unit(StrEnum):
+    """How long a stretch of time one number stands for."""
+
+    DAY = "day"
+    WEEK = "week"  # from Monday
+    MONTH = "month"
+    YEAR = "year"
+
+
+@dataclass(frozen=True)
+class Card:
+    """How often a card was opened, and how long it was read."""
+
+    id: str
+    opens: int
+    reading: int | None  # median, of the times that the visitor went on from it; none if nobody did
+
+
+@dataclass(frozen=True)
+class Report:
+    """What visits come to. Mappings are in the order to show: most first, days and hours as they come."""
+
+    first: date | None  # none without visits, unless it was asked for
+    last: date | None
+    visits: int
+    median_length: int | None
+    median_cards: int | None  # opened in a visit
+    days: Mapping[date, int]  # every day from first to last
+    hours: tuple[int, ...]  # visits that began in each of the 24
+    languages: Mapping[str, int]  # by the language at the end
+    switched: int  # visits that changed the language
+    large_text: int
+    high_contrast: int
+    cards: tuple[Card, ...]
+    endings: Mapping[Ending, int]
+    stops: Mapping[str, int]  # the last card, or OVERVIEW
+
+    @property
+    def open_days(self) -> int:
+        """Days with a visit."""
+        return sum(count > 0 for count in self.days.values())
+
+
+def count(
+    visits: Iterable[Visit], card_ids: Iterable[str] = (), first: date | None = None, last: date | None = None
+) -> Report:
+    """The report on `visits`. `card_ids` are listed even if never opened; `first` and `last` are the days asked for."""
+    days: Counter[date] = Counter()
+    hours: Counter[int] = Counter()
+    languages: Counter[str] = Counter()
+    endings: Counter[Ending] = Counter()
+    stops: Counter[str] = Counter()
+    lengths: Counter[int] = Counter()
+    opened: Counter[int] = Counter()
+    opens: Counter[str] = Counter(dict.fromkeys(card_ids, 0))
+    reading: defaultdict[str, Counter[int]] = defaultdict(Counter)
+    switched = large = contrast = 0
+    for visit in visits:
+        days[visit.start.date()] += 1
+        hours[visit.start.hour] += 1
+        languages[visit.language] += 1
+        endings[visit.ending] += 1
+        lengths[round(visit.length_ms / 1000)] += 1
+        opened[len(visit.opened)] += 1
+        switched += len(visit.languages) > 1
+        large += visit.large_text
+        contrast += visit.high_contrast
+        went_home = visit.ending is Ending.HOME
+        stops[OVERVIEW if went_home or not visit.opened else visit.opened[-1].card] += 1
+        for card in visit.opened:
+            opens[card.card] += 1
+        # How long the card was read on which a visitor walked away, nobody knows.
+        for card in visit.opened if went_home else visit.opened[:-1]:
+            reading[card.card][round(card.ms / 1000)] += 1
+    first, last = first or min(days, default=None), last or max(days, default=None)
+    return Report(
+        first=first,
+        last=last,
+        visits=days.total(),
+        median_length=median(lengths),
+        median_cards=median(opened),
+        days=_every_day(days, first, last),
+        hours=tuple(hours[hour] for hour in range(24)),
+        languages=dict(languages.most_common()),
+        switched=switched,
+        large_text=large,
+        high_contrast=contrast,
+        cards=tuple(Card(card, count, median(reading[card])) for card, count in opens.most_common()),
+        endings={ending: endings[ending] for ending in Ending},
+        stops=dict(stops.most_common()),
+    )
+
+
+def over_time(days: Mapping[date, int], most: int = 62) -> tuple[Unit, dict[date, int]]:
+    """`days` in the finest unit that makes no more than `most` numbers, by the first day of each."""
+    unit, found = Unit.DAY, dict(days)
+    for unit in Unit:
+        found = {}
+        for day, count in days.items():
+            start = _start(unit, day)
+            found[start] = found.get(start, 0) + count
+        if len(found) <= most:
+            break
+    return unit, found
+
+
+def _start(unit: Unit, day: date) -> date:
+    match unit:
+        case Unit.DAY:
+            return day
+        case Unit.WEEK:
+            return day - timedelta(days=min(day.weekday(), (day - date.min).days))
+        case Unit.MONTH:
+            return day.replace(day=1)
+        case Unit.YEAR:
+            return day.replace(month=1, day=1)
+
+
+def _every_day(days: Counter[date], first: date | None, last: date | None) -> dict[date, int]:
+    if first is None or last is None:
+        return {}
+    return {day: days[day] for day in (first + timedelta(days=n) for n in range((last - first).days + 1))}

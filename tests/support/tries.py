@@ -1,0 +1,191 @@
+"""A program that tests start: its children try PINs on a real file, killed at chosen moments, or all at once.
+
+    python -m support.tries storm|everywhere|together FOLDER    prints what came of it as JSON
+
+It is a process of its own because it forks, which a process with Qt in it should not.
+"""
+
+import json
+import os
+import random
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+from typing import Literal
+
+from argon2 import PasswordHasher
+
+from kiosk.clock import Moment
+from kiosk.pin import PinGuard, Verdict
+
+CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+PIN, OTHER_PIN, WRONG_PIN = "482915", "730264", "905173"
+
+
+class Counting(PasswordHasher):
+    """Notes each evaluation in a file before it is made, so that no kill hides one."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(time_cost=1, memory_cost=8, parallelism=1)
+        self.file = file
+
+    def verify(self, hash: str | bytes, password: str | bytes) -> Literal[True]:  # noqa: A002 - its name there
+        with self.file.open("ab", buffering=0) as out:
+            out.write(b".")
+        return super().verify(hash, password)
+
+    @property
+    def evaluations(self) -> int:
+        return self.file.stat().st_size if self.file.exists() else 0
+
+
+def die_at(call: int) -> None:
+    """Kill this process at the so-many-th call, of Python's or of C's, from here on."""
+    left = call
+
+    def count(_frame: FrameType, event: str, _arg: object) -> None:
+        nonlocal left
+        left -= event in ("call", "c_call")
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.setprofile(count)
+
+
+def in_child(action: Callable[[], object], killed_at: int) -> bool:
+    """Do it in a child that is killed at a call; whether it came to the end before."""
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            die_at(killed_at)
+            action()
+            code = 0
+        finally:
+            sys.setprofile(None)
+            os._exit(code)
+    status = os.waitpid(child, 0)[1]
+    assert status in (0, signal.SIGKILL), f"a child ended with {status}"
+    return status == 0
+
+
+def at(clock: str, at_s: float) -> Callable[[], Moment]:
+    moment = Moment(clock=clock, at_s=at_s)
+    return lambda: moment
+
+
+def storm(folder: Path) -> dict[str, object]:
+    """1,000 wrong tries, half of them killed somewhere, with the clock jumping ahead and back and from boot to boot."""
+    dice = random.Random(22)  # noqa: S311 - chance, not secrets
+    file, hasher = folder / "pin.json", Counting(folder / "evaluations")
+    PinGuard(file, hasher=hasher).set(PIN)
+    boot, at_s, killed, unsafe = 0, 0.0, 0, 0
+    for _ in range(1000):
+        jump = dice.random()
+        if jump < 0.05:
+            boot += 1
+            at_s = dice.uniform(0, 100)
+        elif jump < 0.1:
+            at_s = dice.uniform(0, at_s)
+        else:
+            at_s += dice.uniform(0, 9000)
+        clock = at(f"boot {boot}", at_s)
+
+        def one_try(clock: Callable[[], Moment] = clock) -> None:
+            assert PinGuard(file, clock, hasher).check(WRONG_PIN) in (Verdict.WRONG, Verdict.WAIT, Verdict.LOCKED)
+
+        if dice.random() < 0.5:
+            one_try()
+        else:
+            killed += not in_child(one_try, dice.randint(1, 330))
+        kept = json.loads(file.read_bytes())["kept"]  # always whole
+        unsafe += kept["tried"] < hasher.evaluations
+    guard = PinGuard(file, clock, hasher)
+    return {
+        "evaluations": hasher.evaluations,
+        "killed": killed,
+        "unsafe": unsafe,
+        "locked": guard.is_locked,
+        "right": guard.check(PIN),
+    }
+
+
+def everywhere(folder: Path) -> dict[str, object]:
+    """Killed at each call of a wrong try, of a right one, and of setting another PIN: what is kept afterwards."""
+    file, evaluations = folder / "pin.json", folder / "evaluations"
+    guard = PinGuard(file, at("boot", 0), CHEAP)
+    guard.set(PIN)
+    for _ in range(5):
+        guard.check(WRONG_PIN)
+    before, later = file.read_bytes(), at("boot", 100)
+    actions: dict[str, Callable[[PinGuard], object]] = {
+        "wrong": lambda guard: guard.check(WRONG_PIN),
+        "right": lambda guard: guard.check(PIN),
+        "set": lambda guard: guard.set(OTHER_PIN, by_owner=True),
+    }
+    found: dict[str, object] = {}
+    for name, action in actions.items():
+        outcomes: set[tuple[int, int, str]] = set()
+        call, ended = 0, False
+        while not ended:
+            call += 1
+            file.write_bytes(before)
+            evaluations.unlink(missing_ok=True)
+            guard = PinGuard(file, later, Counting(evaluations))
+            ended = in_child(lambda: action(guard), call)  # noqa: B023 - it is called at once
+            tried = json.loads(file.read_bytes())["kept"]["tried"]
+            guard = PinGuard(file, at("boot", 10_000), CHEAP)
+            works = (
+                "old" if guard.check(PIN) is Verdict.RIGHT else "new" if guard.check(OTHER_PIN) is Verdict.RIGHT else ""
+            )
+            outcomes.add((Counting(evaluations).evaluations, tried, works))
+        found[name] = {"calls": call, "outcomes": sorted(outcomes)}
+    return found
+
+
+def together(folder: Path) -> dict[str, object]:
+    """Twelve children try a wrong PIN at once, at one moment: five tries are free. Then some try as others set PINs."""
+    file, hasher, clock = folder / "pin.json", Counting(folder / "evaluations"), at("boot", 0)
+    PinGuard(file, clock, hasher).set(PIN)
+    gate, opener = os.pipe()
+
+    def start(action: Callable[[], object]) -> int:
+        child = os.fork()
+        if child == 0:
+            code = 1
+            try:
+                os.close(opener)
+                os.read(gate, 1)  # until the other end is closed
+                action()
+                code = 0
+            finally:
+                os._exit(code)
+        return child
+
+    children = [start(lambda: PinGuard(file, clock, hasher).check(WRONG_PIN)) for _ in range(12)]
+    os.close(opener)
+    assert {os.waitpid(child, 0)[1] for child in children} == {0}
+    evaluations = hasher.evaluations
+    PinGuard(file, clock, CHEAP).set(PIN, by_owner=True)
+    gate, opener = os.pipe()
+
+    def try_often() -> None:
+        for _ in range(100):
+            assert PinGuard(file, clock, CHEAP).check(PIN) in (Verdict.RIGHT, Verdict.WRONG, Verdict.WAIT)
+
+    def set_often() -> None:
+        for number in range(50):
+            PinGuard(file, clock, CHEAP).set(OTHER_PIN if number % 2 else PIN, by_owner=True)
+
+    children = [start(action) for action in (try_often, set_often, try_often, set_often)]
+    os.close(opener)
+    assert {os.waitpid(child, 0)[1] for child in children} == {0}
+    return {"evaluations": evaluations, "then": PinGuard(file, at("boot", 10_000), CHEAP).check(OTHER_PIN)}
+
+
+if __name__ == "__main__":
+    os.fsync = lambda fd: None  # noqa: ARG005 - a kill, unlike a power cut, takes nothing that was written
+    what = {"storm": storm, "everywhere": everywhere, "together": together}[sys.argv[1]]
+    print(json.dumps(what(Path(sys.argv[2]))))
