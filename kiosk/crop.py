@@ -42,8 +42,15 @@ def quiet(width: float, height: float) -> tuple[float, float]:
     return place.x + QUIET * place.height, place.y + _QUIET_TOP * place.height
 
 
-def photo(width: float, height: float, picture_width: float, picture_height: float) -> Placement:
-    """Place any other picture: it covers the space, its middle in the middle."""
+def photo(
+    width: float, height: float, picture_width: float, picture_height: float, focus: tuple[float, float] = (0.5, 0.5)
+) -> Placement:
+    """Place any other picture: it covers the space, its focus (in parts of its sides) as near the middle as can be."""
     scale = max(width / picture_width, height / picture_height)
-    shown_width, shown_height = picture_width * scale, picture_height * scale
-    return Placement((width - shown_width) / 2, (height - shown_height) / 2, shown_width, shown_height)
+    across, down = picture_width * scale, picture_height * scale
+    return Placement(_slid(width, across, focus[0]), _slid(height, down, focus[1]), across, down)
+
+
+def _slid(space: float, length: float, focus: float) -> float:
+    """Where a side of `length` begins that covers `space`, with its `focus` in the middle if its ends allow it."""
+    return min(0, max(space - length, space / 2 - focus * length))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import QDeadlineTimer, QPoint, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
@@ -44,8 +44,7 @@ def render(
     deck: Deck, settings: Settings, out: Path, sizes: Iterable[tuple[int, int]], languages: Iterable[str], wanted: str
 ) -> Iterator[Path]:
     """Draw into `out`/<width>x<height>/<language>/<view>.png and, for each size, a contact sheet. Yields each file."""
-    _application = QGuiApplication.instance() or QGuiApplication([])  # lives as long as this runs
-    QQuickWindow.setSceneGraphBackend("software")
+    _application = open_application()  # lives as long as this runs
     kiosk = app.build(deck, settings.overridden(motion="calm"), lambda _: None, clock=lambda: 0)
     languages = list(languages)
     for width, height in sizes:
@@ -58,11 +57,19 @@ def render(
             for view in views(deck, language, wanted):
                 kiosk.session.assume(view.state)
                 picture = grab(kiosk.window)
-                yield _save(picture, folder / language / f"{view.name}.png")
+                yield save(picture, folder / language / f"{view.name}.png")
                 row.append(_thumbnail(picture))
             pictures.append(row)
-        yield _save(_contact_sheet(pictures), folder / "contact-sheet.png")
+        yield save(_contact_sheet(pictures), folder / "contact-sheet.png")
     kiosk.close()
+
+
+def open_application() -> QCoreApplication:
+    """The application there is, or one that draws without a graphics card."""
+    if application := QGuiApplication.instance():
+        return application
+    QQuickWindow.setSceneGraphBackend("software")
+    return QGuiApplication([])
 
 
 def grab(window: QQuickWindow) -> QImage:
@@ -74,7 +81,7 @@ def grab(window: QQuickWindow) -> QImage:
     while True:
         rested = rest.hasExpired()
         QGuiApplication.processEvents()
-        waiting = [item for item in _visible(window.contentItem()) if item.property("ready") is False]
+        waiting = [item for item in visible(window.contentItem()) if item.property("ready") is False]
         if not waiting and rested:
             return window.grabWindow()
         if waiting:
@@ -83,11 +90,11 @@ def grab(window: QQuickWindow) -> QImage:
             raise TimeoutError(f"not drawn: {', '.join(item.metaObject().className() for item in waiting)}")
 
 
-def _visible(item: QQuickItem) -> Iterator[QQuickItem]:
+def visible(item: QQuickItem) -> Iterator[QQuickItem]:
     if item.isVisible():
         yield item
         for child in item.childItems():
-            yield from _visible(child)
+            yield from visible(child)
 
 
 def _thumbnail(picture: QImage) -> QImage:
@@ -110,7 +117,7 @@ def _contact_sheet(rows: list[list[QImage]]) -> QImage:
     return sheet
 
 
-def _save(picture: QImage, file: Path) -> Path:
+def save(picture: QImage, file: Path) -> Path:
     file.parent.mkdir(parents=True, exist_ok=True)
     if not picture.save(str(file)):
         raise OSError(f"{file} cannot be written")

@@ -19,6 +19,7 @@ from kiosk.typography import bind
         ("word " * 20 + "incomprehensibility", "word " * 20 + "incomprehensibility"),
         ("short headline with an end", "short headline with an_end"),
         ("a word", "a_word"),
+        ("the members’ own, an organisation’s members", "the members’ own, an_organisation’s members"),
         ("", ""),
     ],
 )

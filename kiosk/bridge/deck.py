@@ -3,6 +3,8 @@
 from PySide6.QtCore import Property, QObject, QSizeF, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.bridge.illustrations import Illustrations
+from kiosk.bridge.painting import Order
 from kiosk.crop import quiet
 from kiosk.deck import model
 from kiosk.typography import bind
@@ -15,10 +17,15 @@ QML_IMPORT_MAJOR_VERSION = 1
 class Page(QObject):
     """The cover or a card. Colours are `#RRGGBB`; words are asked for by language code."""
 
-    def __init__(self, page: model.Page, number: int, parent: QObject) -> None:
+    def __init__(self, page: model.Page, number: int, illustrations: Illustrations, parent: QObject) -> None:
         super().__init__(parent)
         self._page = page
         self._number = number
+        self.illustrations = illustrations
+
+    def order(self, size: tuple[int, int], layered: bool) -> Order:
+        """What to paint for a place of `size` px."""
+        return Order(self._page.illustration, self._page.ground, size, layered)
 
     @Property(str, constant=True)
     def name(self) -> str:
@@ -53,6 +60,21 @@ class Page(QObject):
     def onGround(self) -> str:
         return self._page.on_ground
 
+    @Property(bool, constant=True)
+    def isLong(self) -> bool:
+        """Whether its words are several paragraphs: a cover's introduction."""
+        return any(len(text.body) > 1 for text in self._page.texts.values())
+
+    @Property(bool, constant=True)
+    def hasQuietSide(self) -> bool:
+        """Whether words may stand on its illustration's left."""
+        return self._page.illustration.has_quiet_side
+
+    @Property(str, constant=True)
+    def credit(self) -> str:
+        """Whom the illustration is by, if that is to be shown."""
+        return self._page.illustration.credit
+
     @Slot(str, result=str)
     def headline(self, language: str) -> str:
         return bind(self._page.texts[language].headline)
@@ -76,10 +98,10 @@ class Page(QObject):
 class Deck(QObject):
     """The deck. `pages` holds the cover and the cards; `languages` maps with `code` and `name`."""
 
-    def __init__(self, deck: model.Deck, parent: QObject | None = None) -> None:
+    def __init__(self, deck: model.Deck, illustrations: Illustrations, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._deck = deck
-        self._pages = [Page(page, number, self) for number, page in enumerate(deck.pages)]
+        self._pages = [Page(page, number, illustrations, self) for number, page in enumerate(deck.pages)]
         self._languages = [{"code": language.code, "name": language.name} for language in deck.languages]
 
     @Property("QVariantList", constant=True)  # type: ignore[arg-type]  # Qt's own name, for qmllint

@@ -1,6 +1,6 @@
 """The bundled typeface."""
 
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QRawFont
 
 from kiosk import paths
 
@@ -13,3 +13,11 @@ def load_fonts() -> None:
         number = QFontDatabase.addApplicationFont(str(file))
         if number < 0 or FAMILY not in QFontDatabase.applicationFontFamilies(number):
             raise RuntimeError(f"the font {file} does not load")
+
+
+def without_glyph(text: str) -> str:
+    """The characters in `text` that a weight of the typeface lacks: a box or another font would stand in for them."""
+    _application = QGuiApplication.instance() or QGuiApplication([])
+    fonts = [QRawFont(str(file), 20) for file in sorted(paths.FONTS.glob("*.ttf"))]
+    written = sorted({character for character in text if character.isprintable()})
+    return "".join(c for c in written if not all(font.supportsCharacter(ord(c)) for font in fonts))

@@ -1,104 +1,103 @@
-"""Draws the deck's illustrations for QML, off the GUI thread, at exactly the pixels of their place on the screen."""
+"""Has illustrations painted on a thread of its own, and hands them to QML."""
 
+import itertools
 import logging
-from collections.abc import Mapping
-from pathlib import Path
+import queue
+import threading
+import weakref
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QImageIOHandler, QImageReader, QPainter
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickImageProvider
 
-from kiosk.crop import ASPECT, QUIET, drawn, photo
+from kiosk.bridge.painting import Layer, Order, Painting, UnusableError, paint
 
 PROVIDER = "illustrations"
-
-_OPAQUE = QImage.Format.Format_RGB32
-_ASPECT_SLACK = 0.02
-_MAX_SIDE = 8_192
-_MAX_PIXELS = 40_000_000
+_PATIENCE_S = 10
 _log = logging.getLogger(__name__)
 
 
-class Illustrations(QQuickImageProvider):
-    """The image provider behind `image://illustrations/<page id>`.
+class Shown:
+    """A painted layer for as long as somebody holds it; `source` is its URL for QML."""
 
-    `sourceSize` is the place's size in px. A picture that cannot be drawn leaves its ground and is logged.
+    def __init__(self, layer: Layer, name: str) -> None:
+        self.layer = layer
+        self.source = f"image://{PROVIDER}/{name}"
+
+
+Receiver = Callable[[Painting, list[Shown]], None]
+
+
+@dataclass(order=True)
+class _Job:
+    rank: int
+    number: int
+    order: Order | None = field(compare=False)  # None ends the thread
+
+
+class Illustrations(QQuickImageProvider):
+    """Paints orders one after another, the lowest rank first. Belongs to the GUI thread.
+
+    It keeps no picture: what nobody holds any more is gone.
     """
 
-    def __init__(self, pages: Mapping[str, tuple[Path, str]]) -> None:
-        """`pages` gives for each page's id its picture and its ground, `#RRGGBB`."""
-        super().__init__(QQuickImageProvider.ImageType.Image, QQuickImageProvider.Flag.ForceAsynchronousImageLoading)
-        self._pages = dict(pages)
+    _painted = Signal(int, object)
 
-    def requestImage(self, page: str, size: QSize, requested: QSize) -> QImage:  # noqa: ARG002 - Qt's signature
-        """Qt calls this on its picture thread."""
-        file, ground = self._pages[page]
-        image = QImage(requested.boundedTo(QSize(_MAX_SIDE, _MAX_SIDE)).expandedTo(QSize(1, 1)), _OPAQUE)
-        image.fill(QColor(ground))
-        try:
-            _draw(file, image)
-        except _UnusableError as error:
-            _log.error("the picture %s cannot be shown: %s", file, error)
-        return image
+    def __init__(self) -> None:
+        super().__init__(QQuickImageProvider.ImageType.Image)
+        self._jobs: queue.PriorityQueue[_Job] = queue.PriorityQueue()
+        self._numbers = itertools.count(1)
+        self._receivers: dict[int, weakref.WeakMethod[Receiver]] = {}
+        self._shown: weakref.WeakValueDictionary[str, Shown] = weakref.WeakValueDictionary()
+        self._painted.connect(self._deliver)
+        self._thread = threading.Thread(target=self._work, name="illustrations", daemon=True)
+        self._thread.start()
 
+    def ask(self, order: Order, rank: int, receiver: Receiver) -> Callable[[], None]:
+        """Have `order` painted; the bound method `receiver` is called with it, if it still is there then.
 
-class _UnusableError(Exception):
-    """A picture that is not drawn; the text says why."""
+        What is returned calls the order off.
+        """
+        number = next(self._numbers)
+        self._receivers[number] = weakref.WeakMethod(receiver)
+        self._jobs.put(_Job(rank, number, order))
+        return partial(self._call_off, number)
 
+    def _call_off(self, number: int) -> None:
+        self._receivers.pop(number, None)
 
-def _draw(file: Path, image: QImage) -> None:
-    """Draw a picture over the whole of `image`. Raises _UnusableError."""
-    reader = QImageReader(str(file))
-    reader.setAutoTransform(True)
-    full = reader.size()
-    if not full.isValid() or full.isEmpty():
-        raise _UnusableError(reader.errorString())
-    is_svg = reader.format() == b"svg"
-    if not is_svg and (max(full.width(), full.height()) > _MAX_SIDE or full.width() * full.height() > _MAX_PIXELS):
-        raise _UnusableError(f"{full.width()}x{full.height()} is too large; 40 megapixels at most")
-    turned = bool(reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90)
-    if turned:  # a photo taken upright: its header tells the size as it lies
-        full.transpose()
-    if is_svg and abs(full.width() / full.height() - ASPECT) < _ASPECT_SLACK:
-        place = drawn(image.width(), image.height())
-    else:
-        place = photo(image.width(), image.height(), full.width(), full.height())
-    whole = QRect(round(place.x), round(place.y), max(1, round(place.width)), max(1, round(place.height)))
-    seen = whole.intersected(image.rect())
-    if whole.width() * whole.height() > 4 * _MAX_PIXELS:
-        raise _UnusableError(f"{full.width()}x{full.height()} is too narrow for its place")
-    if not is_svg:
-        _draw_photo(reader, image, whole, turned)
-        return
-    # QImageReader, also for SVG, since it lets Python go on meanwhile: QSvgRenderer holds the interpreter for as long
-    # as it draws (350 ms were measured for 3840x2160), and with it every binding that asks Python for a value.
-    reader.setScaledSize(whole.size())
-    reader.setScaledClipRect(seen.translated(-whole.topLeft()))
-    picture = reader.read()
-    if picture.isNull():
-        raise _UnusableError(reader.errorString())
-    painter = QPainter(image)
-    painter.drawImage(seen.topLeft(), picture)
-    if whole.left() > 0:
-        _go_on_left(painter, picture.copy(0, 0, round(QUIET * whole.height()), picture.height()), seen)
-    painter.end()
+    def close(self) -> None:
+        """End the thread; the picture it is at is finished first."""
+        self._receivers.clear()
+        self._jobs.put(_Job(-1, 0, None))
+        self._thread.join(_PATIENCE_S)
 
+    def requestImage(self, name: str, size: QSize, requested: QSize) -> QImage:  # noqa: ARG002 - Qt's signature
+        """Qt calls this on the GUI thread: pictures are ready before QML hears of them."""
+        shown = self._shown.get(name)
+        return shown.layer.image if shown else QImage()
 
-def _draw_photo(reader: QImageReader, image: QImage, whole: QRect, turned: bool) -> None:
-    """Draw a photo at `whole`, which covers the image. Sizes are asked for as the photo lies in its file."""
-    reader.setScaledSize(whole.size().transposed() if turned else whole.size())
-    picture = reader.read()
-    if picture.isNull():
-        raise _UnusableError(reader.errorString())
-    painter = QPainter(image)
-    painter.drawImage(whole.topLeft(), picture)
-    painter.end()
+    def _work(self) -> None:
+        while (job := self._jobs.get()).order is not None:
+            if job.number not in self._receivers:
+                continue
+            try:
+                painting = paint(job.order)
+            except UnusableError as error:
+                _log.error("the picture %s cannot be shown: %s", job.order.illustration.file, error)
+                painting = Painting(())
+            self._painted.emit(job.number, painting)
+            del painting
 
-
-def _go_on_left(painter: QPainter, quiet: QImage, seen: QRect) -> None:
-    """Fill what is left of a picture with its quiet side, reflected at each join, so that hills and shores go on."""
-    right, strip = seen.left(), quiet
-    while right > 0:
-        strip = strip.flipped(Qt.Orientation.Horizontal)
-        painter.drawImage(right - strip.width(), seen.top(), strip)
-        right -= strip.width()
+    @Slot(int, object)
+    def _deliver(self, number: int, painting: Painting) -> None:
+        receiver = self._receivers.pop(number, None)
+        receive = receiver() if receiver else None
+        if receive is None:
+            return
+        shown = [Shown(layer, f"{number}-{depth}") for depth, layer in enumerate(painting.layers)]
+        self._shown.update({f"{number}-{depth}": layer for depth, layer in enumerate(shown)})
+        receive(painting, shown)

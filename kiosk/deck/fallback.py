@@ -52,9 +52,12 @@ def gaps(texts: Mapping[str, TextsFile], card_ids: Iterable[str]) -> Iterator[Ga
         (("title",), lambda file: file.title),
         (("section",), lambda file: file.section),
         (("introduction",), lambda file: file.introduction),
+        (("description",), lambda file: file.description),
     ]
     for card_id in card_ids:
-        wanted.extend((("cards", card_id, part), card_word(card_id, part)) for part in ("headline", "body"))
+        wanted.extend(
+            (("cards", card_id, part), card_word(card_id, part)) for part in ("headline", "body", "description")
+        )
     wanted.extend((("interface", name), interface_word(name)) for name in InterfaceWords.model_fields)
     for path, get in wanted:
         chosen = choose(texts, get)

@@ -6,7 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo, field_validator
 
+from kiosk import svg
 from kiosk.deck.colours import COMFORTABLE, PALETTE, contrast
+from kiosk.words import OPERATOR_WORDS
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
 Accent = Literal["madder", "saffron", "juniper", "lake", "walnut", "plum", "ink"]
@@ -20,6 +22,7 @@ Seconds = Annotated[float, Field(ge=2, le=120)]
 
 PICTURE_FORMATS = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 MAX_PICTURE_BYTES = 20_000_000
+Share = Annotated[float, Field(ge=0, le=1)]  # of a side of a picture, from the left or from the top
 
 
 def _picture(value: str, info: ValidationInfo) -> str:
@@ -36,6 +39,10 @@ def _picture(value: str, info: ValidationInfo) -> str:
             raise ValueError(f"there is no file {value} in the deck's folder")
         if not 0 < picture.stat().st_size <= MAX_PICTURE_BYTES:
             raise ValueError(f"{value} is empty or larger than {MAX_PICTURE_BYTES:,} bytes")
+        if picture.suffix.lower() == ".svg":
+            svg.read(picture)
+    except svg.UnusableError as error:
+        raise ValueError(f"{value} cannot be drawn: {error}") from None
     except (OSError, RuntimeError):  # a name too long, a link that leads to itself
         raise ValueError(f"{value[:60]} cannot be read") from None
     return value
@@ -63,6 +70,9 @@ class PageEntry(Strict):
 
     accent: Accent
     illustration: Annotated[str, AfterValidator(_picture)]
+    # The point of a photo that every crop keeps in sight, from its left and its top.
+    focus: tuple[Share, Share] | None = None
+    credit: Line | None = None  # whom the picture is by, shown at its foot
     figure: Figure | None = None
     dwell: Seconds | None = None
     # The flat colour of the illustration's quiet side, on which the attract loop sets its words.
@@ -156,6 +166,13 @@ class InterfaceWords(Strict):
     back_soon: Line | None = None
 
 
+def _host_words(words: dict[str, str]) -> dict[str, str]:
+    unknown = sorted(words.keys() - OPERATOR_WORDS.keys())
+    if unknown:
+        raise ValueError(f"no such word: {', '.join(unknown)}; kiosk/words.py has them all")
+    return words
+
+
 class TextsFile(Strict):
     """`texts/<language>.yaml`."""
 
@@ -165,3 +182,4 @@ class TextsFile(Strict):
     description: Line | None = None
     cards: dict[Name, CardWords] = {}
     interface: InterfaceWords = InterfaceWords()
+    operator: Annotated[dict[str, Line], AfterValidator(_host_words)] = {}  # the host's; what is missing is in English

@@ -67,7 +67,10 @@ class _Files:
                     yield _warning(self._documents[code].problem(gap.path, message))
             elif len(readable) == len(self.texts):
                 document = self._documents[gap.missing[0]]
-                yield document.problem(gap.path, f"`{dotted}` is missing in every language; write it at least once")
+                message = f"`{dotted}` is missing in every language; write it at least once"
+                problem = document.problem(gap.path, message)
+                # A page can be shown without a description, though those who cannot see its picture miss it.
+                yield _warning(problem) if gap.path[-1] == "description" else problem
 
 
 _PLAIN = re.compile(r"[A-Za-z0-9-]{1,40}")  # what an id or a code may look like at most: it becomes a file's name

@@ -29,11 +29,21 @@ class PageText:
 
 
 @dataclass(frozen=True)
+class Illustration:
+    """A page's picture."""
+
+    file: Path
+    has_quiet_side: bool  # drawn for the kiosk, with room for words on its left
+    focus: tuple[float, float] = (0.5, 0.5)  # of any other picture: what is kept in sight, in parts of its sides
+    credit: str = ""
+
+
+@dataclass(frozen=True)
 class Page:
     """The cover or a card. Colours are `#RRGGBB`."""
 
     id: str
-    illustration: Path
+    illustration: Illustration
     figure: str
     dwell_ms: int | None
     accent: str
@@ -59,3 +69,13 @@ class Deck:
     pages: tuple[Page, ...]
     section: Mapping[str, str]
     words: Mapping[str, Words]
+    operator_words: Mapping[str, Words]  # some or none, for the host
+
+    def written(self) -> str:
+        """Every text a visitor or the host may see, in no order."""
+        texts = [text for page in self.pages for text in page.texts.values()]
+        parts = [part for text in texts for part in (text.headline, *text.body, text.fallback)]
+        words = [word for said in (*self.words.values(), *self.operator_words.values()) for word in said.values()]
+        figures = [part for page in self.pages for part in (page.figure, page.illustration.credit)]
+        names = [language.name for language in self.languages]
+        return "".join((*parts, *words, *figures, *names, *self.section.values()))

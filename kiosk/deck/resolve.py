@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from kiosk import svg
 from kiosk.deck.colours import PALETTE, readable
 from kiosk.deck.fallback import card_word, choose, interface_word
 from kiosk.deck.files import DeckFile, PageEntry, TextsFile
-from kiosk.deck.model import WORD_NAMES, Deck, Language, Page, PageText
+from kiosk.deck.model import WORD_NAMES, Deck, Illustration, Language, Page, PageText
 
 Texts = Mapping[str, TextsFile]
 
@@ -33,6 +34,7 @@ def resolve(folder: Path, file: DeckFile, texts: Texts) -> Deck:
         ),
         section={code: chosen.value for code, chosen in choose(texts, lambda texts: texts.section).items()},
         words=_words(texts),
+        operator_words={code: file.operator for code, file in texts.items()},
     )
 
 
@@ -42,7 +44,7 @@ def _page(folder: Path, colours: Mapping[str, str], name: str, entry: PageEntry,
     ground = colours[entry.ground or entry.accent]
     return Page(
         id=name,
-        illustration=folder / entry.illustration,
+        illustration=_illustration(folder / entry.illustration, entry),
         figure=entry.figure or "",
         dwell_ms=round(entry.dwell * 1000) if entry.dwell else None,
         accent=accent,
@@ -51,6 +53,15 @@ def _page(folder: Path, colours: Mapping[str, str], name: str, entry: PageEntry,
         ground=ground,
         on_ground=readable(ground, felt, ink),
         texts=texts,
+    )
+
+
+def _illustration(file: Path, entry: PageEntry) -> Illustration:
+    return Illustration(
+        file=file,
+        has_quiet_side=entry.focus is None and file.suffix.lower() == ".svg" and svg.read(file).has_quiet_side,
+        focus=entry.focus or (0.5, 0.5),
+        credit=entry.credit or "",
     )
 
 

@@ -25,7 +25,18 @@ Item {
             mine = true;
             page = attract.deck.pages[attract.session.page];
             language = attract.session.language;
+            counting.stop();
+            counted = attract.theme.calm ? 1 : 0;
+            if (!attract.theme.calm)
+                drifting.restart();
             reveal();
+        }
+
+        // Out of sight nothing may run: even unseen it would cost a frame each time.
+        function rest(): void {
+            fade.stop();
+            counting.stop();
+            drifting.stop();
         }
 
         // The other slide's turn has come: this one stays beneath it.
@@ -36,11 +47,13 @@ Item {
         function reveal(): void {
             if (!mine || !ready || opacity > 0)
                 return;
-            if (attract.theme.calm || attract.session.turn === 0)
+            const first = attract.session.turn === 0; // it is there at once
+            if (attract.theme.calm || first)
                 opacity = 1;
             else
-                // the first slide is there at once
                 fade.start();
+            if (!attract.theme.calm)
+                counting.start();
         }
 
         width: attract.width
@@ -51,8 +64,31 @@ Item {
         language: attract.session.language
         z: mine ? 1 : 0
         visible: mine || other.opacity < 1 // beneath a slide that has faded in there is nothing to see
+        // Before a reset the loop's first slide is made ready.
+        wanted: visible || (this === even && attract.session.place === "countdown")
+        lap: attract.visible && mine ? attract.theme.lap : 0
         opacity: 0
         onReadyChanged: reveal()
+
+        NumberAnimation {
+            id: counting
+
+            target: turn
+            property: "counted"
+            to: 1
+            duration: attract.theme.count
+            easing.type: Easing.OutCubic
+        }
+
+        NumberAnimation {
+            id: drifting
+
+            target: turn
+            property: "drift"
+            from: 0.5
+            to: -0.5
+            duration: attract.session.dwell + attract.theme.slow
+        }
 
         NumberAnimation {
             id: fade
@@ -71,6 +107,12 @@ Item {
         now.take();
     }
 
+    onVisibleChanged: {
+        if (!visible) {
+            even.rest();
+            odd.rest();
+        }
+    }
     Component.onCompleted: show()
 
     Connections {

@@ -14,9 +14,19 @@ Item {
     readonly property real room: width - 2 * edge
     readonly property real edge: theme.margin
     readonly property real rowHeight: theme.target
-    readonly property real rowGap: (height + theme.cord - 2 * rowHeight) / 3
+    readonly property real hem: theme.cord + 1.5 * theme.band // the cord and the ornament, above the rows
+    readonly property real rowGap: (height - hem - 2 * rowHeight) / 3
 
     implicitHeight: theme.barHeight
+
+    Ornament {
+        y: Math.round(bar.theme.cord + 0.6 * bar.theme.band)
+        width: bar.width
+        height: Math.round(bar.theme.band)
+        theme: bar.theme
+        motif: "wave"
+        color: bar.theme.ornament
+    }
 
     // What the screen asks of the visitor, where there is nothing to go back or on to.
     Label {
@@ -26,7 +36,7 @@ Item {
 
         visible: bar.place !== "card"
         x: bar.theme.portrait ? (bar.width - width) / 2 : bar.edge
-        y: bar.theme.portrait ? bar.rowGap + (bar.rowHeight - height) / 2 : (bar.height + bar.theme.cord - height) / 2
+        y: bar.theme.portrait ? bar.hem + bar.rowGap + (bar.rowHeight - height) / 2 : (bar.height + bar.hem - height) / 2
         width: Math.min(implicitWidth, space)
         theme: bar.theme
         ground: bar.theme.ink
@@ -48,7 +58,7 @@ Item {
 
         visible: bar.place === "card"
         x: bar.theme.portrait ? (bar.width - width) / 2 : bar.edge
-        y: bar.theme.portrait ? bar.rowGap : (bar.height + bar.theme.cord - height) / 2
+        y: bar.theme.portrait ? bar.hem + bar.rowGap : (bar.height + bar.hem - height) / 2
         height: bar.rowHeight
         spacing: bar.theme.gap * 0.8
 
@@ -88,7 +98,7 @@ Item {
         id: side
 
         x: bar.theme.portrait ? (bar.width - width) / 2 : bar.width - bar.edge - width
-        y: bar.theme.portrait ? bar.height - bar.rowGap - height : (bar.height + bar.theme.cord - height) / 2
+        y: bar.theme.portrait ? bar.height - bar.rowGap - height : (bar.height + bar.hem - height) / 2
         height: bar.rowHeight
         spacing: bar.theme.gap * 0.8
 

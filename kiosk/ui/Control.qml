@@ -26,7 +26,8 @@ Item {
         acceptedButtons: Qt.LeftButton
         gesturePolicy: TapHandler.WithinBounds // takes the finger: nothing beneath sees it
         longPressThreshold: 3600 // s: a slow press is a press
-        onTapped: control.activated()
+        onTapped: if (control.enabled) // Qt asks when the finger comes down, not when it leaves
+            control.activated()
     }
 
     Rectangle {

@@ -1,4 +1,7 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
+import QtQuick.Shapes
 import Kiosk
 
 // "Still there?" Any touch, anywhere, goes on.
@@ -10,6 +13,7 @@ Rectangle {
     required property Deck deck
 
     readonly property string language: session.language
+    readonly property color accent: theme.onPaper(deck.pages[0].onPaper)
 
     color: theme.veil
     Accessible.role: Accessible.AlertMessage
@@ -21,22 +25,20 @@ Rectangle {
             countdown.session.touched()
     }
 
-    Rectangle {
-        id: panel
+    Rug {
+        id: rug
 
         anchors.centerIn: parent
-        width: Math.min(parent.width - 2 * countdown.theme.margin, 84 * countdown.theme.unit)
-        height: column.height + 2.4 * countdown.theme.margin
-        radius: 3 * countdown.theme.unit
-        color: countdown.theme.paper
-        border.width: countdown.theme.cord
-        border.color: countdown.theme.saffron
+        width: 2 * Math.round(Math.min(parent.width / 2 - countdown.theme.margin, 9.2 * countdown.theme.headline))
+        height: 2 * Math.round(column.height / 2 + edge + countdown.theme.margin)
+        theme: countdown.theme
+        accent: countdown.accent
 
         Column {
             id: column
 
             anchors.centerIn: parent
-            width: panel.width - 2 * countdown.theme.margin
+            width: rug.width - 2 * rug.edge - 2 * countdown.theme.gap
             spacing: countdown.theme.gap
 
             Label {
@@ -51,16 +53,79 @@ Rectangle {
                 horizontalAlignment: Text.AlignHCenter
             }
 
-            Label {
-                width: parent.width
-                theme: countdown.theme
-                ground: countdown.theme.paper
-                color: countdown.theme.onPaper(countdown.deck.pages[0].onPaper)
-                text: countdown.session.secondsLeft
-                size: countdown.theme.figure
-                font.weight: Font.ExtraBold
-                horizontalAlignment: Text.AlignHCenter
-                lineHeight: 0.95
+            // The crown of the yurt as a sun: a ray for each of the last seconds, and one goes out with each.
+            Item {
+                id: sun
+
+                readonly property int rays: 20
+                readonly property int lit: Math.min(rays, countdown.session.secondsLeft)
+                readonly property real cord: 0.026 * width
+
+                // A path of rays, clockwise from the top, on a grid of 100.
+                function path(from: int, to: int): string {
+                    let path = "";
+                    for (let i = from; i < to; ++i) {
+                        const angle = 2 * Math.PI * (i + 0.5) / rays;
+                        const [x, y] = [Math.sin(angle), -Math.cos(angle)];
+                        path += `M${50 + 41 * x} ${50 + 41 * y}L${50 + 48 * x} ${50 + 48 * y}`;
+                    }
+                    return path;
+                }
+
+                anchors.horizontalCenter: parent.horizontalCenter
+                width: Math.round(25 * countdown.theme.unit)
+                height: width
+
+                Rectangle {
+                    id: rim
+
+                    anchors.centerIn: parent
+                    width: Math.round(0.72 * parent.width)
+                    height: width
+                    radius: width / 2
+                    color: "transparent"
+                    border.width: sun.cord
+                    border.color: countdown.accent
+                }
+
+                Shape {
+                    anchors.fill: parent
+                    preferredRendererType: Shape.CurveRenderer
+
+                    ShapePath {
+                        strokeColor: countdown.accent
+                        strokeWidth: sun.cord
+                        fillColor: "transparent"
+                        capStyle: ShapePath.RoundCap
+                        scale: Qt.size(sun.width / 100, sun.height / 100)
+
+                        PathSvg {
+                            path: sun.path(sun.rays - sun.lit, sun.rays)
+                        }
+                    }
+
+                    ShapePath {
+                        strokeColor: countdown.theme.spent
+                        strokeWidth: sun.cord
+                        fillColor: "transparent"
+                        capStyle: ShapePath.RoundCap
+                        scale: Qt.size(sun.width / 100, sun.height / 100)
+
+                        PathSvg {
+                            path: sun.path(0, sun.rays - sun.lit)
+                        }
+                    }
+                }
+
+                Label {
+                    anchors.centerIn: parent
+                    theme: countdown.theme
+                    ground: countdown.theme.paper
+                    color: countdown.accent
+                    text: countdown.session.secondsLeft
+                    size: countdown.theme.figure * (countdown.session.secondsLeft > 99 ? 0.56 : 0.76)
+                    font.weight: Font.ExtraBold
+                }
             }
 
             Label {

@@ -1,8 +1,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Shapes
 
-// A dot for each page, the present one long. Where they would stand too close to tap, the count in figures.
+// A dot for each page, shaped as a diamond, the present one long. Where they would stand too close to tap, the count in figures.
 Item {
     id: dots
 
@@ -40,15 +41,35 @@ Item {
                 height: dots.height
                 onActivated: dots.chosen(index)
 
-                Rectangle {
+                // Its corners are rounded by its own edge.
+                Shape {
+                    id: diamond
+
+                    readonly property int half: Math.round(dots.step * 0.26)
+                    readonly property real edge: half / 3
+
                     anchors.centerIn: parent
-                    width: dot.current ? parent.width - height : height
-                    height: dots.step * 0.42
-                    radius: height / 2
-                    color: {
-                        if (dot.current)
-                            return dots.theme.saffron;
-                        return dot.pressed ? dots.theme.felt : dots.theme.dot;
+                    width: dot.current ? Math.round(dots.step) + 2 * half : 2 * half
+                    height: 2 * half
+                    preferredRendererType: Shape.CurveRenderer
+
+                    ShapePath {
+                        fillColor: {
+                            if (dot.current)
+                                return dots.theme.saffron;
+                            return dot.pressed ? dots.theme.felt : dots.theme.dot;
+                        }
+                        strokeColor: fillColor
+                        strokeWidth: diamond.edge
+                        joinStyle: ShapePath.RoundJoin
+
+                        PathPolyline {
+                            path: {
+                                const near = diamond.edge / 2;
+                                const [low, high, right] = [diamond.half, diamond.height - near, diamond.width - near];
+                                return [Qt.point(near, low), Qt.point(low, near), Qt.point(diamond.width - low, near), Qt.point(right, low), Qt.point(diamond.width - low, high), Qt.point(low, high), Qt.point(near, low)];
+                            }
+                        }
                     }
                 }
             }

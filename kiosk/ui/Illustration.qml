@@ -1,95 +1,70 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk
 
-// A page's picture, filling its space. Two fingers or `zoomTo` enlarge it, and it can be panned then.
+// A page's picture, filling its place, which its drawing is made for. Whoever shows it owns the drawing, and keeps it:
+// Python objects that QML makes and unmakes are never freed (PySide 6.11), so there is a fixed number of drawings.
 Item {
     id: illustration
 
     required property Page page
+    required property Drawing drawing
     property string description: ""
-    property bool zoomable: false
-    property int glide: 0 // time that a zoom by button takes, ms
+    property real drift: 0 // of its layers, -1 to 1
+    property int lap: 0 // time a light takes to run along its path, ms; 0: none runs
+    property Drawing preview: null // stands in until the picture is painted
 
-    readonly property real deepest: 3
-    property real zoom: 1
-    property point centre: Qt.point(0.5, 0.5) // of what is shown, in parts of the picture
-    readonly property bool zoomed: zoom > 1.01
-    readonly property alias pinching: pinch.active
-    readonly property bool ready: picture.status === Image.Ready
+    readonly property bool ready: drawing.ready
+    // With a graphics card layers glide; the software renderer would smear between pixels, at many times the cost.
+    readonly property bool snaps: GraphicsInfo.api === GraphicsInfo.Software
 
-    function zoomTo(factor: real): void {
-        animation.stop();
-        if (glide === 0) {
-            zoom = factor;
-        } else {
-            animation.to = factor;
-            animation.start();
-        }
-    }
-
-    function reset(): void {
-        animation.stop();
-        zoom = 1;
-    }
-
-    // Moves what is shown with the finger, by px.
-    function pan(x: real, y: real): void {
-        moveTo(centre.x - x / (width * zoom), centre.y - y / (height * zoom));
-    }
-
-    function moveTo(x: real, y: real): void {
-        const half = 0.5 / zoom;
-        centre = Qt.point(Math.min(Math.max(x, half), 1 - half), Math.min(Math.max(y, half), 1 - half));
+    function offset(depth: int): real {
+        const distance = drift * depth * drawing.reach;
+        return snaps ? Math.round(distance) : distance;
     }
 
     clip: true
-    onZoomChanged: moveTo(centre.x, centre.y)
+    Accessible.role: Accessible.Graphic
+    Accessible.name: description
+    Accessible.ignored: description === ""
 
     Rectangle {
         anchors.fill: parent
+        visible: illustration.drawing.layers.length === 0
         color: illustration.page.ground
     }
 
     Image {
-        id: picture
-
-        readonly property int sharpness: illustration.zoomed && !pinch.active && !animation.running ? 2 : 1
-
-        x: illustration.width / 2 - illustration.centre.x * width
-        y: illustration.height / 2 - illustration.centre.y * height
-        width: illustration.width * illustration.zoom
-        height: illustration.height * illustration.zoom
-        source: illustration.width >= 1 && illustration.height >= 1 ? `image://illustrations/${illustration.page.name}` : ""
-        sourceSize: Qt.size(Math.ceil(illustration.width) * sharpness, Math.ceil(illustration.height) * sharpness)
-        asynchronous: true
-        retainWhileLoading: true
-        Accessible.role: Accessible.Graphic
-        Accessible.name: illustration.description
+        anchors.fill: parent
+        visible: illustration.drawing.layers.length === 0
+        source: (visible && illustration.preview?.layers[0]?.source) || ""
+        cache: false
     }
 
-    NumberAnimation {
-        id: animation
+    Repeater {
+        model: illustration.drawing.layers
 
-        target: illustration
-        property: "zoom"
-        duration: illustration.glide
-        easing.type: Easing.OutCubic
-    }
+        Image {
+            required property var modelData
 
-    PinchHandler {
-        id: pinch
-
-        property real start: 1
-
-        enabled: illustration.zoomable
-        target: null
-        onActiveChanged: {
-            if (active) {
-                animation.stop();
-                start = illustration.zoom;
-            }
+            x: modelData.x + illustration.offset(modelData.depth)
+            y: modelData.y
+            source: modelData.source
+            cache: false
         }
-        onActiveScaleChanged: illustration.zoom = Math.min(Math.max(start * activeScale, 1), illustration.deepest)
-        onTranslationChanged: delta => illustration.pan(delta.x, delta.y)
+    }
+
+    Loader {
+        active: illustration.lap > 0 && illustration.drawing.light.path !== undefined
+
+        sourceComponent: RunningLight {
+            x: illustration.drawing.light.x + illustration.offset(illustration.drawing.light.depth)
+            y: illustration.drawing.light.y
+            scale: illustration.drawing.light.scale
+            path: illustration.drawing.light.path
+            color: illustration.drawing.light.color
+            lap: illustration.lap
+        }
     }
 }

@@ -17,6 +17,8 @@ Rectangle {
     implicitHeight: theme.target
     radius: height / 2
     color: theme.raised
+    border.width: theme.cord / 2
+    border.color: theme.felt
     Accessible.role: Accessible.Grouping
     Accessible.name: name
 
@@ -39,7 +41,7 @@ Rectangle {
 
                 theme: toggle.theme
                 name: modelData.name
-                width: label.implicitWidth + 3.4 * toggle.theme.unit
+                width: Math.ceil(label.implicitWidth + 3.6 * toggle.theme.unit)
                 height: row.height
                 onActivated: toggle.chosen(modelData.code)
 
@@ -53,6 +55,13 @@ Rectangle {
                             return toggle.theme.felt;
                         return language.pressed ? toggle.theme.pressed : toggle.theme.raised;
                     }
+                }
+
+                Stitch {
+                    sewn: language.current
+                    theme: toggle.theme
+                    radius: patch.radius
+                    color: theme.thread(theme.felt, theme.ink)
                 }
 
                 Label {

@@ -86,7 +86,21 @@ Rectangle {
             onActivated: overview.session.open(0)
         }
 
+        Drawing {
+            id: drawing
+
+            wish: picture.visible ? {
+                page: overview.cover,
+                width: picture.width,
+                height: picture.height,
+                layered: false,
+                rank: 2
+            } : {}
+        }
+
         Illustration {
+            id: picture
+
             readonly property real room: overview.tall ? 0 : parent.height - y
 
             y: more.y + more.height + 1.5 * overview.theme.gap
@@ -94,6 +108,7 @@ Rectangle {
             height: Math.round(Math.min(room, width))
             visible: room > 16 * overview.theme.unit
             page: overview.cover
+            drawing: drawing
             description: overview.cover.description(overview.language)
         }
     }

@@ -13,7 +13,6 @@ Item {
     required property string language
 
     readonly property list<string> paragraphs: page.paragraphs(language)
-    readonly property bool isLong: paragraphs.length > 1
     readonly property real smallest: Math.min(1, theme.smallestText / theme.text)
     readonly property real bodyWidth: Math.min(width, theme.lineLength * theme.text * fit)
     readonly property color accent: theme.onPaper(page.onPaper)
@@ -36,7 +35,7 @@ Item {
 
     clip: overflow > 0
     onOverflowChanged: if (overflow > 0 && fit > smallest && !theme.largeText)
-        fitting.start()
+        checking.start()
     onWidthChanged: fitting.start()
     onHeightChanged: fitting.start()
     onLanguageChanged: fitting.start()
@@ -56,6 +55,15 @@ Item {
 
         interval: 0
         onTriggered: pageText.refit()
+    }
+
+    // While a headline tries its lines there may be too many for a moment: that is no reason to fit all anew, for ever.
+    Timer {
+        id: checking
+
+        interval: 0
+        onTriggered: if (pageText.overflow > 0)
+            pageText.refit()
     }
 
     Item {
@@ -79,21 +87,17 @@ Item {
             font.weight: Font.Bold
         }
 
-        Label {
+        Figure {
             id: figure
 
             y: section.taken + (section.visible ? 1.2 * pageText.theme.unit * pageText.fit : 0)
-            visible: text !== ""
+            visible: pageText.page.figure !== ""
             readonly property real taken: visible ? height : 0
             theme: pageText.theme
             ground: pageText.theme.paper
             color: pageText.accent
-            text: pageText.page.figure
-            size: pageText.theme.figure * pageText.fit * (pageText.isLong ? 0.7 : 1)
-            font.weight: Font.ExtraBold
-            font.letterSpacing: -0.02 * size
-            lineHeight: 0.92
-            wrapMode: Text.NoWrap
+            figure: pageText.page.figure
+            size: pageText.theme.figure * pageText.fit * (pageText.page.isLong ? 0.7 : 1)
         }
 
         Headline {
@@ -103,7 +107,7 @@ Item {
             room: words.width
             theme: pageText.theme
             ground: pageText.theme.paper
-            color: pageText.isLong ? pageText.accent : pageText.theme.ink
+            color: pageText.page.isLong ? pageText.accent : pageText.theme.ink
             text: pageText.page.headline(pageText.language)
             size: pageText.theme.headline * (pageText.page.figure ? 1 : 1.15) * pageText.fit
         }
@@ -113,8 +117,8 @@ Item {
         Item {
             id: body
 
-            readonly property int columns: pageText.isLong ? Math.max(1, Math.min(3, Math.floor(pageText.width / (14 * pageText.theme.text)))) : 1
-            readonly property bool abreast: pageText.isLong && columns >= pageText.paragraphs.length
+            readonly property int columns: pageText.page.isLong ? Math.max(1, Math.min(3, Math.floor(pageText.width / (14 * pageText.theme.text)))) : 1
+            readonly property bool abreast: pageText.page.isLong && columns >= pageText.paragraphs.length
             readonly property real columnGap: 1.6 * pageText.theme.margin
             readonly property real columnWidth: columns > 1 ? (parent.width - (columns - 1) * columnGap) / columns : pageText.bodyWidth
 
@@ -125,11 +129,11 @@ Item {
             Label {
                 id: lead
 
-                width: body.abreast ? body.columnWidth : pageText.isLong ? Math.min(parent.width, pageText.theme.lineLength * 1.12 * size) : pageText.bodyWidth
+                width: body.abreast ? body.columnWidth : pageText.page.isLong ? Math.min(parent.width, pageText.theme.lineLength * 1.12 * size) : pageText.bodyWidth
                 theme: pageText.theme
                 ground: pageText.theme.paper
                 text: pageText.paragraphs[0] ?? ""
-                size: (pageText.isLong && !body.abreast ? pageText.theme.textLarge : pageText.theme.text) * pageText.fit
+                size: (pageText.page.isLong && !body.abreast ? pageText.theme.textLarge : pageText.theme.text) * pageText.fit
                 lineHeight: pageText.theme.lineHeight
             }
 

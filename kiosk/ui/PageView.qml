@@ -9,12 +9,16 @@ Rectangle {
     required property Deck deck
     required property Page page
     required property string language
+    required property rect pictureArea
+    required property Drawing drawing
+    required property Drawing detail
+    property alias preview: picture.preview
+    property alias drift: picture.drift // of the picture's layers, -1 to 1
 
     readonly property bool zoomed: picture.zoomed
+    readonly property bool wantsDetail: picture.steady
     readonly property bool pinching: picture.pinching
     readonly property bool ready: picture.ready
-    readonly property real textShare: words.isLong ? 0.67 : 0.46
-    readonly property real pictureShare: words.isLong ? 0.29 : 0.46 // of the height, in portrait
     readonly property bool scrolls: words.overflow > 0
 
     function reset(): void {
@@ -53,7 +57,7 @@ Rectangle {
 
         x: view.theme.margin
         y: view.theme.portrait ? picture.height + cord.height + view.theme.margin * 0.8 : view.theme.margin * 0.9
-        width: (view.theme.portrait ? view.width : view.width * view.textShare) - 2 * view.theme.margin
+        width: (view.theme.portrait ? view.width : picture.x) - 2 * view.theme.margin
         height: view.height - y - view.theme.margin * 0.7
         theme: view.theme
         deck: view.deck
@@ -91,15 +95,16 @@ Rectangle {
         easing.type: Easing.OutCubic
     }
 
-    Illustration {
+    Zoomable {
         id: picture
 
-        x: view.theme.portrait ? 0 : Math.round(view.width * view.textShare)
-        width: view.width - x
-        height: view.theme.portrait ? Math.round(view.height * view.pictureShare) : view.height
+        x: view.pictureArea.x
+        width: view.pictureArea.width
+        height: view.pictureArea.height
         page: view.page
+        drawing: view.drawing
+        detail: view.detail
         description: view.page.description(view.language)
-        zoomable: true
         glide: view.theme.settle
     }
 
@@ -121,6 +126,14 @@ Rectangle {
         icon: view.zoomed ? "zoomOut" : "zoomIn"
         name: view.deck.say(view.zoomed ? "zoom_out" : "zoom_in", view.language)
         onActivated: picture.zoomTo(view.zoomed ? 1 : 2)
+    }
+
+    Credit {
+        anchors.right: picture.right
+        anchors.bottom: picture.bottom
+        theme: view.theme
+        text: view.page.credit
+        room: picture.width
     }
 
     Row {

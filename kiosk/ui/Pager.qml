@@ -14,6 +14,7 @@ Item {
     required property bool warm // whether pages may be made before they are seen
 
     readonly property int count: deck.pages.length
+    readonly property bool visiting: session.place !== "attract" // the neighbours may be turned to
     property int current: session.page
     property int leaving: -1 // the page a jump leaves, while it slides out
     property real shift: 0 // how far the current page is from its place, in widths
@@ -28,6 +29,14 @@ Item {
         if (leaving >= 0)
             return index === leaving ? side : NaN;
         return index === (current + side + count) % count ? side : NaN;
+    }
+
+    // Beside the words in landscape, above them in portrait; long words take more of the room.
+    function pictureArea(page: Page): rect {
+        if (theme.portrait)
+            return Qt.rect(0, 0, width, Math.round(height * (page.isLong ? 0.29 : 0.46)));
+        const x = Math.round(width * (page.isLong ? 0.67 : 0.46));
+        return Qt.rect(x, 0, width - x, height);
     }
 
     function isNear(index: int): bool {
@@ -101,6 +110,20 @@ Item {
         onFinished: pager.leaving = -1
     }
 
+    Drawing {
+        id: detail
+
+        readonly property rect area: pager.view?.pictureArea ?? Qt.rect(0, 0, 0, 0)
+
+        wish: pager.view?.wantsDetail ? {
+            page: pager.view.page,
+            width: 2 * area.width,
+            height: 2 * area.height,
+            layered: false,
+            rank: 0
+        } : {}
+    }
+
     Repeater {
         id: views
 
@@ -112,6 +135,8 @@ Item {
             required property int index
             required property var modelData
 
+            readonly property Page page: modelData as Page
+            readonly property rect pictureArea: pager.pictureArea(page)
             readonly property real place: pager.offset(index)
 
             x: Math.round((place + pager.shift) * pager.width)
@@ -129,11 +154,41 @@ Item {
                 restoreMode: Binding.RestoreNone
             }
 
+            Drawing {
+                id: drawing
+
+                wish: slot.active && (pager.visiting || slot.index === pager.current) ? {
+                    page: slot.page,
+                    width: slot.pictureArea.width,
+                    height: slot.pictureArea.height,
+                    layered: true,
+                    rank: slot.index === pager.current ? 0 : 1
+                } : {}
+            }
+
+            // Small, and kept for every page: no page comes into sight without its picture, however fast they turn.
+            Drawing {
+                id: preview
+
+                wish: pager.warm ? {
+                    page: slot.page,
+                    width: slot.pictureArea.width / 4,
+                    height: slot.pictureArea.height / 4,
+                    layered: false,
+                    rank: 3
+                } : {}
+            }
+
             sourceComponent: PageView {
                 theme: pager.theme
                 deck: pager.deck
-                page: slot.modelData
+                page: slot.page
                 language: pager.session.language
+                pictureArea: slot.pictureArea
+                drawing: drawing
+                detail: detail
+                preview: preview
+                drift: slot.visible && !pager.theme.calm ? slot.place + pager.shift : 0
             }
         }
     }

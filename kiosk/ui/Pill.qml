@@ -16,6 +16,12 @@ Control {
         color: pill.pressed ? pill.on : pill.ground
     }
 
+    Stitch {
+        theme: pill.theme
+        radius: pill.height / 2
+        color: pill.pressed ? theme.thread(pill.on, pill.ground) : theme.thread(pill.ground, pill.on)
+    }
+
     Label {
         id: label
 

@@ -10,20 +10,48 @@ Rectangle {
     required property Page page
     required property string language
 
+    property bool wanted: true // its picture; else it is let go
+    property alias drift: picture.drift // of the picture's layers, -1 to 1
+    property alias counted: figure.counted // how much of an amount, 0 to 1
+    property alias lap: picture.lap // of its light, ms; 0: none runs
+
     readonly property bool ready: picture.ready
     readonly property bool stacked: width < 1.35 * height
-    readonly property size quiet: deck.quiet(width, height)
+    // Words stand on a quiet side; beside any other picture they have a place of their own.
+    readonly property size quiet: page.hasQuietSide ? deck.quiet(width, height) : Qt.size(Math.round(0.46 * width), height)
 
     color: page.ground
+
+    Drawing {
+        id: drawing
+
+        wish: slide.wanted ? {
+            page: slide.page,
+            width: picture.width,
+            height: picture.height,
+            layered: true,
+            rank: 0
+        } : {}
+    }
 
     Illustration {
         id: picture
 
+        x: slide.stacked || slide.page.hasQuietSide ? 0 : slide.quiet.width
         y: slide.stacked ? slide.height - height : 0
-        width: slide.width
+        width: slide.width - x
         height: slide.stacked ? Math.round(Math.min(slide.width * 1.02, slide.height * 0.64)) : slide.height
         page: slide.page
+        drawing: drawing
         description: slide.page.description(slide.language)
+    }
+
+    Credit {
+        anchors.right: picture.right
+        anchors.bottom: picture.bottom
+        theme: slide.theme
+        text: slide.page.credit
+        room: picture.width
     }
 
     Item {
@@ -36,22 +64,18 @@ Rectangle {
         width: (slide.stacked ? slide.width : slide.quiet.width) - 2 * x
         height: slide.stacked ? slide.height - picture.height : slide.quiet.height
 
-        Label {
+        Figure {
             id: figure
 
             readonly property real end: visible ? y + height : 0
 
             y: words.capTop - 0.2 * size
-            visible: text !== ""
+            visible: slide.page.figure !== ""
             theme: slide.theme
             ground: slide.page.ground
             color: slide.page.onGround
-            text: slide.page.figure
+            figure: slide.page.figure
             size: Math.min(slide.theme.slideFigure, words.width / 3.2)
-            font.weight: Font.ExtraBold
-            font.letterSpacing: -0.02 * size
-            lineHeight: 0.9
-            wrapMode: Text.NoWrap
         }
 
         Headline {

@@ -6,6 +6,7 @@ QtObject {
 
     required property real width // of the window, px
     required property real height
+    required property real pixel // its side, mm
     required property var colours // the palette: name to #RRGGBB
     required property real smallestText // px; nothing is set smaller
     required property bool largeText
@@ -19,7 +20,10 @@ QtObject {
     readonly property real gap: 2 * unit
     readonly property real cord: Math.max(3, 0.6 * unit)
     readonly property real target: 8 * unit // a button's side
-    readonly property int barHeight: Math.round((portrait ? 22 : 11.2) * unit)
+    readonly property real key: Math.min(Math.max((portrait ? 15 : 12.6) * unit, 20 / pixel), 16 * unit) // the PIN pad's, 20 mm at least
+    readonly property real corner: Math.min(Math.max(12 * unit, 15 / pixel), 30 * unit) // where a finger calls the host, 15 mm at least
+    readonly property real band: 1.4 * unit // the height of the bar's ornament
+    readonly property int barHeight: Math.round((portrait ? 24 : 12.8) * unit)
 
     readonly property string family: "Golos Text"
     readonly property real reading: largeText ? 1.3 : 1 // what the visitor asked for
@@ -36,22 +40,46 @@ QtObject {
     readonly property real lineLength: 27 // a body line's length in em: about 55 letters
 
     readonly property color ink: highContrast ? "#000000" : colours.ink
+    readonly property color night: "#000000" // outside opening hours
     readonly property color felt: highContrast ? "#FFFFFF" : colours.felt
     readonly property color saffron: colours.saffron
     readonly property color paper: felt
     readonly property color raised: highContrast ? "#333333" : Qt.tint(ink, Qt.alpha(felt, 0.11)) // buttons on the bar
     readonly property color pressed: highContrast ? "#666666" : Qt.tint(ink, Qt.alpha(felt, 0.28))
     readonly property color dot: highContrast ? "#999999" : Qt.tint(ink, Qt.alpha(felt, 0.4)) // 3:1 on the bar
+    readonly property color ornament: Qt.tint(ink, Qt.alpha(felt, 0.3)) // on the bar
+    readonly property color patch: highContrast ? "#DDDDDD" : Qt.tint(paper, Qt.alpha(ink, 0.1)) // buttons on paper
+    readonly property color spent: highContrast ? paper : Qt.tint(paper, Qt.alpha(ink, 0.2)) // what has gone by, on paper
     readonly property color veil: Qt.alpha(ink, 0.82)
 
     readonly property int settle: calm ? 0 : 380
     readonly property int slow: calm ? 0 : 600
+    readonly property int count: calm ? 0 : 1400 // a figure counts up
+    readonly property int lap: calm ? 0 : 5200 // a light runs along its path
+
+    readonly property int repeatAfter: 500 // a button held down acts again
+    readonly property int repeatEvery: 140
+    property int hold: 3000 // two corners are held, until the host is called; not readonly, for tests that cannot wait
 
     readonly property int barLayer: 1
     readonly property int attractLayer: 2
     readonly property int controlLayer: 3 // the bar's content lies over the attract loop
     readonly property int countdownLayer: 4
     readonly property int touchLayer: 5
+    readonly property int hostLayer: 6 // the PIN pad and the panel
+    readonly property int dialogLayer: 7 // what the panel opens over itself
+    readonly property int cornerLayer: 8 // the operator's gesture, above everything
+
+    // px: the least size of letters that are read from `distance` mm. EN 301 549, 5.1.4: a capital is 0.7 degrees high,
+    // 0.0122 of the distance; Section 508: never under 4.8 mm. Golos capitals are 0.7 em high.
+    function legible(distance: real): real {
+        return Math.ceil(Math.max(0.0122 * distance, 4.8) / pixel / 0.7);
+    }
+
+    // The thread on a patch of felt, from the patch's colour and that of the words on it.
+    function thread(ground: color, on: color): color {
+        return Qt.tint(ground, Qt.alpha(on, 0.4));
+    }
 
     // The colours of a page's accent in text on paper: high contrast knows black only.
     function onPaper(colour: color): color {

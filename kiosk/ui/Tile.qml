@@ -13,6 +13,7 @@ Control {
 
     readonly property alias own: headline.lineCount
     readonly property real pad: theme.gap * 0.9
+    readonly property real seam: Math.round(1.4 * theme.unit) // px, between the cord and the headline
     readonly property bool ready: picture.ready
 
     name: `${page.number}. ${page.headline(language)}`
@@ -22,13 +23,44 @@ Control {
         color: tile.page.accent
     }
 
+    Drawing {
+        id: drawing
+
+        wish: ({
+                page: tile.page,
+                width: picture.width,
+                height: picture.height,
+                layered: false,
+                rank: 2
+            })
+    }
+
     Illustration {
         id: picture
 
         width: tile.width
-        height: Math.round(Math.max(0, headline.y - tile.pad * 0.6))
+        height: Math.max(0, Math.round(headline.y - tile.seam - cord.height))
         page: tile.page
+        drawing: drawing
         description: tile.page.description(tile.language)
+    }
+
+    Rectangle {
+        id: cord
+
+        y: picture.height
+        width: tile.width
+        height: Math.round(tile.theme.cord / 2)
+        color: tile.theme.felt
+    }
+
+    Ornament {
+        y: cord.y + cord.height
+        width: tile.width
+        height: 0.8 * tile.seam
+        theme: tile.theme
+        motif: "seam"
+        color: theme.thread(tile.page.accent, tile.page.onAccent)
     }
 
     Label {
@@ -59,8 +91,10 @@ Control {
 
     Rectangle {
         anchors.fill: parent
+        anchors.margins: -2 * border.width
+        visible: tile.highlighted || tile.pressed
         color: "transparent"
-        border.width: tile.theme.cord
-        border.color: tile.highlighted || tile.pressed ? tile.theme.saffron : "transparent"
+        border.width: Math.round(tile.theme.cord)
+        border.color: tile.theme.ink
     }
 }

@@ -1,125 +1,176 @@
-"""Illustrations are drawn at the pixels of their place, whatever is wrong with a file."""
+"""Illustrations are painted on a thread of their own for whoever waits for them, and kept while they are shown."""
 
+import gc
 import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QImageIOHandler, QImageWriter
+from PySide6.QtCore import QObject, QSize
+from pytestqt.qtbot import QtBot
 from support.files import PICTURE
 
-from kiosk.bridge.illustrations import Illustrations
-from kiosk.deck import Deck
-
-GROUND = "#6a2e4f"
-
-
-def draw(file: Path, width: int = 200, height: int = 200) -> QImage:
-    return Illustrations({"page": (file, GROUND)}).requestImage("page", QSize(), QSize(width, height))
+from kiosk.bridge import illustrations as module
+from kiosk.bridge.deck import Deck as ShownDeck
+from kiosk.bridge.deck import Page
+from kiosk.bridge.drawing import Drawing
+from kiosk.bridge.illustrations import Illustrations, Shown
+from kiosk.bridge.painting import Order, Painting, paint
+from kiosk.deck import Deck, Illustration
 
 
 @pytest.fixture
-def svg(tmp_path: Path) -> Path:
+def illustrations(qtbot: QtBot) -> Iterator[Illustrations]:  # noqa: ARG001
+    studio = Illustrations()
+    yield studio
+    studio.close()
+
+
+@pytest.fixture
+def picture(tmp_path: Path) -> Illustration:
     file = tmp_path / "picture.svg"
     file.write_text(PICTURE, encoding="utf-8")
-    return file
+    return Illustration(file, has_quiet_side=True)
 
 
-def test_the_focus_and_the_whole(qapp: QGuiApplication, svg: Path) -> None:  # noqa: ARG001
-    focus = draw(svg)
-    assert focus.size() == QSize(200, 200)
-    assert [focus.pixelColor(x, 100).name() for x in (2, 100, 197)] == ["#2d6c8f", "#e9a13b", "#2d6c8f"]
-    wide = draw(svg, 320, 200)
-    assert [wide.pixelColor(x, 100).name() for x in (2, 100, 220)] == ["#2d6c8f", "#2d6c8f", "#e9a13b"]
+class Receiver:
+    """Takes what was ordered."""
+
+    def __init__(self) -> None:
+        self.got: list[tuple[Painting, list[Shown]]] = []
+
+    def take(self, painting: Painting, shown: list[Shown]) -> None:
+        self.got.append((painting, shown))
 
 
-def test_a_photo_fills_its_place(qapp: QGuiApplication, tmp_path: Path) -> None:  # noqa: ARG001
-    photo = QImage(400, 100, QImage.Format.Format_RGB32)
-    photo.fill(QColor("#123456"))
-    assert photo.save(str(tmp_path / "photo.png"))
-    drawn = draw(tmp_path / "photo.png")
-    assert {drawn.pixelColor(x, y).name() for x in (0, 100, 199) for y in (0, 100, 199)} == {"#123456"}
+def source(shown: Shown) -> str:
+    return shown.source.rsplit("/", 1)[1]
+
+
+def test_an_order_is_painted_and_shown_while_somebody_holds_it(
+    qtbot: QtBot, illustrations: Illustrations, picture: Illustration
+) -> None:
+    receiver = Receiver()
+    illustrations.ask(Order(picture, "#000000", (320, 200), layered=True), 0, receiver.take)
+    qtbot.waitUntil(lambda: len(receiver.got) == 1)
+    _, shown = receiver.got.pop()
+    names = [source(layer) for layer in shown]
+    assert illustrations.requestImage(names[0], QSize(), QSize()).height() == 200
+    del shown, _
+    gc.collect()
+    assert illustrations.requestImage(names[0], QSize(), QSize()).isNull(), "nobody holds it, and yet it is kept"
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[threading.Event, list[int]]]:
+    """Painting waits for the event; the list tells the widths in the order they were begun."""
+    event, widths = threading.Event(), list[int]()
+
+    def wait_and_paint(order: Order) -> Painting:
+        widths.append(order.size[0])
+        event.wait(10)
+        return paint(order)
+
+    monkeypatch.setattr(module, "paint", wait_and_paint)
+    yield event, widths
+    event.set()
+
+
+def test_the_lowest_rank_is_painted_first_and_what_is_called_off_never(
+    qtbot: QtBot, illustrations: Illustrations, picture: Illustration, gate: tuple[threading.Event, list[int]]
+) -> None:
+    event, widths = gate
+    receiver, gone = Receiver(), Receiver()
+    ask: Callable[[int, int, Receiver], Callable[[], None]] = lambda width, rank, who: illustrations.ask(  # noqa: E731
+        Order(picture, "#000000", (width, 10), layered=False), rank, who.take
+    )
+    ask(1, 0, receiver)
+    ask(2, 3, receiver)
+    ask(3, 1, receiver)
+    call_off = ask(4, 0, receiver)
+    call_off()
+    ask(5, 0, gone)
+    del gone
+    gc.collect()
+    event.set()
+    qtbot.waitUntil(lambda: len(receiver.got) == 3)
+    assert [painting.layers[0].image.width() for painting, _ in receiver.got] == [1, 3, 2]
+    assert 4 not in widths
 
 
 @pytest.mark.qt_log_ignore("Cannot (read|open) file")
-@pytest.mark.parametrize(
-    ("name", "content"), [("a.svg", b"<svg"), ("a.png", b"\x89PNG"), ("a.jpg", b""), ("a.svg", None)]
-)
-def test_what_cannot_be_drawn_leaves_the_ground(
-    qapp: QGuiApplication,  # noqa: ARG001
-    tmp_path: Path,
-    name: str,
-    content: bytes | None,
-    expect_log: list[str],
+def test_what_cannot_be_painted_is_logged_and_answered(
+    qtbot: QtBot, illustrations: Illustrations, tmp_path: Path, expect_log: list[str]
 ) -> None:
-    if content is not None:
-        (tmp_path / name).write_bytes(content)
     expect_log.append("cannot be shown")
-    drawn = draw(tmp_path / name)
-    assert drawn.pixelColor(100, 100).name() == GROUND
+    receiver = Receiver()
+    missing = Illustration(tmp_path / "missing.svg", has_quiet_side=True)
+    illustrations.ask(Order(missing, "#000000", (320, 200), layered=True), 0, receiver.take)
+    qtbot.waitUntil(lambda: len(receiver.got) == 1)
+    assert receiver.got[0][0].layers == ()
 
 
-def test_a_photo_taken_upright_is_turned(qapp: QGuiApplication, tmp_path: Path) -> None:  # noqa: ARG001
-    lying = QImage(400, 200, QImage.Format.Format_RGB32)
-    lying.fill(QColor("#112233"))
-    for x in range(200):
-        for y in range(200):
-            lying.setPixelColor(x, y, QColor("#ddeeff"))
-    writer = QImageWriter(str(tmp_path / "upright.jpg"))
-    writer.setTransformation(QImageIOHandler.Transformation.TransformationRotate90)
-    assert writer.write(lying)
-    drawn = draw(tmp_path / "upright.jpg", 200, 400)
-    assert drawn.pixelColor(100, 50).lightness() > 200, "what lay left stands above"
-    assert drawn.pixelColor(100, 350).lightness() < 60
+# --- as QML asks
 
 
-def test_a_drawing_of_another_shape_is_not_bent(qapp: QGuiApplication, tmp_path: Path) -> None:  # noqa: ARG001
-    circle = '<circle cx="50" cy="50" r="40" fill="#E9A13B"/>'
-    square = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">{circle}</svg>'
-    (tmp_path / "square.svg").write_text(square, encoding="utf-8")
-    drawn = draw(tmp_path / "square.svg", 300, 300)
-    row = [x for x in range(300) if drawn.pixelColor(x, 150).name() == "#e9a13b"]
-    column = [y for y in range(300) if drawn.pixelColor(150, y).name() == "#e9a13b"]
-    assert abs(len(row) - len(column)) <= 2
-    assert len(row) > 200
+@pytest.fixture
+def pages(nine_facts: Deck, illustrations: Illustrations) -> Iterator[list[Page]]:
+    deck = ShownDeck(nine_facts, illustrations)
+    yield deck.property("pages")
+    deck.deleteLater()
 
 
-def test_a_wide_place_is_filled_by_the_quiet_side(qapp: QGuiApplication, nine_facts: Deck) -> None:  # noqa: ARG001
-    for page in nine_facts.pages:
-        drawn = Illustrations({"page": (page.illustration, page.ground)}).requestImage(
-            "page", QSize(), QSize(2000, 400)
-        )
-        ground = QColor(page.ground).name()
-        assert {drawn.pixelColor(x, 20).name() for x in range(0, 1300, 50)} == {ground}, page.id
-        below = [drawn.pixelColor(x, 399).name() for x in range(0, 1300, 10)]
-        assert sum(colour == ground for colour in below) < len(below) / 2, f"{page.id}: the land ends"
+def wish(page: Page, width: int = 64, rank: int = 0) -> dict[str, object]:
+    return {"page": page, "width": width, "height": 40.0, "layered": True, "rank": rank}
 
 
-def test_a_picture_too_large_is_refused_before_it_is_read(
-    qapp: QGuiApplication,  # noqa: ARG001
-    tmp_path: Path,
-    expect_log: list[str],
+def test_a_drawing_is_ready_once_what_is_wished_for_is_there(qtbot: QtBot, pages: list[Page]) -> None:
+    drawing = Drawing()
+    drawing.setProperty("wish", wish(pages[1]))
+    assert not drawing.property("ready")
+    qtbot.waitUntil(lambda: drawing.property("ready") is True)
+    first = drawing.property("layers")
+    assert [layer["depth"] for layer in first] == [-1, 0, 1]
+    drawing.setProperty("wish", wish(pages[2]))
+    assert not drawing.property("ready"), "another page is wished for now"
+    assert drawing.property("layers") == first, "what was there stays until then"
+    drawing.setProperty("wish", wish(pages[1]))
+    assert drawing.property("ready"), "back to what is there"
+    drawing.setProperty("wish", wish(pages[3]))
+    drawing.setProperty("wish", wish(pages[2]))
+    qtbot.waitUntil(lambda: drawing.property("ready") is True)
+    assert drawing.property("layers") != first
+    drawing.setProperty("wish", {})
+    assert not drawing.property("ready")
+    qtbot.waitUntil(lambda: drawing.property("layers") == [])
+
+
+def test_a_wish_that_changes_while_it_is_painted_never_shows_the_wrong_page(
+    qtbot: QtBot, pages: list[Page], gate: tuple[threading.Event, list[int]]
 ) -> None:
-    header = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + (30_000).to_bytes(4, "big") + (30_000).to_bytes(4, "big")
-    (tmp_path / "huge.png").write_bytes(header + b"\x08\x02\x00\x00\x00\x00\x00\x00\x00")
-    expect_log.append("cannot be shown")
-    assert draw(tmp_path / "huge.png").pixelColor(0, 0).name() == GROUND
+    event, widths = gate
+    drawing = Drawing()
+    ready: list[bool] = []
+    drawing.readyChanged.connect(lambda: ready.append(bool(drawing.property("ready"))))
+    drawing.setProperty("wish", wish(pages[1], 64))
+    qtbot.waitUntil(lambda: widths == [64])
+    drawing.setProperty("wish", wish(pages[2], 48))
+    event.set()
+    qtbot.waitUntil(lambda: ready == [True])
+    assert widths[-1] == 48
+    assert drawing.property("layers")[0]["x"] == -drawing.property("reach")
+    drawing.setProperty("wish", wish(pages[2], 48, rank=2))
+    assert drawing.property("ready"), "another rank is the same picture"
 
 
-def test_python_goes_on_while_a_picture_is_drawn(qapp: QGuiApplication, nine_facts: Deck) -> None:  # noqa: ARG001
-    """Bindings ask Python for values: a picture thread that kept the interpreter would stop the whole screen."""
-    counted, done, go = 0, threading.Event(), threading.Event()
-    pictures = Illustrations({"page": (nine_facts.pages[0].illustration, GROUND)})
-
-    def draw_large() -> None:
-        go.wait()
-        pictures.requestImage("page", QSize(), QSize(3840, 2160))
-        done.set()
-
-    thread = threading.Thread(target=draw_large)
-    thread.start()
-    go.set()
-    while not done.wait(0.001):
-        counted += 1
-    thread.join()
-    assert counted > 10
+def test_a_drawing_that_ends_leaves_nothing_behind(
+    qtbot: QtBot, illustrations: Illustrations, pages: list[Page]
+) -> None:
+    parent = QObject()
+    drawing: Drawing | None = Drawing(parent)
+    assert drawing is not None
+    drawing.setProperty("wish", wish(pages[1]))
+    qtbot.waitUntil(lambda: len(illustrations._shown) == 3)
+    parent.deleteLater()
+    drawing = None
+    qtbot.waitUntil(lambda: gc.collect() >= 0 and not illustrations._shown)

@@ -1,0 +1,182 @@
+"""Paints an illustration for one place on the screen, at exactly its pixels. Plain functions for any thread."""
+
+import math
+from dataclasses import dataclass
+from itertools import takewhile
+
+from PySide6.QtCore import QBuffer, QIODevice, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QImageIOHandler, QImageReader, QPainter
+
+from kiosk import svg
+from kiosk.crop import QUIET, Placement, drawn, photo
+from kiosk.deck import Illustration
+from kiosk.deck.colours import PALETTE
+
+MAX_SIDE = 8_192
+MAX_PIXELS = 40_000_000
+_OPAQUE, _CLEAR = QImage.Format.Format_RGB32, QImage.Format.Format_ARGB32_Premultiplied
+_DEPTHS = (-1, 0, 1)  # how each layer drifts: against the way, not at all, along
+
+
+class UnusableError(Exception):
+    """A picture that is not drawn; the text says why."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """What to paint: an illustration on its ground (`#RRGGBB`) for a place of `size` px, in its layers or as one."""
+
+    illustration: Illustration
+    ground: str
+    size: tuple[int, int]
+    layered: bool
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A part of a painting; its left upper corner in px of the place, which it exceeds as far as it may drift."""
+
+    image: QImage
+    x: int
+    y: int
+    depth: int
+
+
+@dataclass(frozen=True)
+class Light:
+    """A path along which a light runs: in units of `scale` px, from `x`, `y` on, drifting like the layer it is in."""
+
+    path: str
+    scale: float
+    x: float
+    y: float
+    depth: int
+    color: str = PALETTE["felt"]  # like the cords, whatever the deck's own colours are: it belongs to the picture
+
+
+@dataclass(frozen=True)
+class Painting:
+    """Layers from back to front, and how far each can drift to either side, px."""
+
+    layers: tuple[Layer, ...]
+    reach: int = 0
+    light: Light | None = None
+
+
+def paint(order: Order) -> Painting:
+    """Paint. Raises UnusableError."""
+    size = QSize(*order.size).boundedTo(QSize(MAX_SIDE, MAX_SIDE)).expandedTo(QSize(1, 1))
+    picture = order.illustration
+    try:
+        if picture.has_quiet_side:
+            return _scene(svg.read(picture.file), order, size)
+        image = _canvas(size, order.ground)
+        _photo(picture, image)
+        return Painting((Layer(image, 0, 0, 0),))
+    except (OSError, svg.UnusableError) as error:
+        raise UnusableError(str(error)) from None
+
+
+def _scene(scene: svg.Svg, order: Order, size: QSize) -> Painting:
+    """An illustration drawn for the kiosk: its layers, each by itself."""
+    place = drawn(size.width(), size.height())
+    if not (order.layered and scene.layers):
+        image = _canvas(size, order.ground)
+        _draw(order.illustration.file.read_bytes(), place, place, image, 0)
+        return Painting((Layer(image, 0, 0, 0),))
+    unit = place.height / svg.HEIGHT
+    reach = math.floor(svg.MARGIN * unit)
+    wider = Placement(place.x - svg.MARGIN * unit, place.y, place.width + 2 * svg.MARGIN * unit, place.height)
+    layers: list[Layer] = []
+    for document, depth in zip(scene.layers, _DEPTHS, strict=True):
+        image = _canvas(QSize(size.width() + 2 * reach, size.height()), "" if layers else order.ground)
+        _draw(document, wider, place, image, reach)
+        top, image = _trimmed(image)
+        layers.append(Layer(image, -reach, top, depth))
+    light = scene.light
+    shining = Light(light.path, unit, place.x, place.y, _DEPTHS[light.layer]) if light else None
+    return Painting(tuple(layers), reach, shining)
+
+
+def _canvas(size: QSize, ground: str) -> QImage:
+    image = QImage(size, _OPAQUE if ground else _CLEAR)
+    image.fill(QColor(ground) if ground else Qt.GlobalColor.transparent)
+    return image
+
+
+def _draw(document: bytes, whole: Placement, place: Placement, image: QImage, reach: int) -> None:
+    """Draw a document at `whole` over an image that goes on by `reach` px to both sides of its space.
+
+    What it leaves free on the left is filled with the quiet side of `place`, reflected.
+    """
+    buffer = QBuffer()
+    buffer.setData(document)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    # QImageReader, since it lets Python go on meanwhile: QSvgRenderer holds the interpreter for as long as it draws
+    # (350 ms were measured for 3840x2160), and with it every binding that asks Python for a value.
+    reader = QImageReader(buffer, b"svg")
+    rect = QRect(round(whole.x) + reach, round(whole.y), max(1, round(whole.width)), max(1, round(whole.height)))
+    seen = rect.intersected(image.rect())
+    reader.setScaledSize(rect.size())
+    reader.setScaledClipRect(seen.translated(-rect.topLeft()))
+    picture = reader.read()
+    if picture.isNull():
+        raise UnusableError(reader.errorString())
+    painter = QPainter(image)
+    painter.drawImage(seen.topLeft(), picture)
+    left = round(place.x) + reach
+    if place.x > 0:
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        quiet = picture.copy(left - seen.left(), 0, round(QUIET * whole.height), picture.height())
+        _go_on_left(painter, quiet, left, seen.top())
+    painter.end()
+
+
+def _go_on_left(painter: QPainter, strip: QImage, right: int, top: int) -> None:
+    """Fill what is left of `right` with the quiet side, reflected at each join, so that hills and shores go on."""
+    while right > 0:
+        strip = strip.flipped(Qt.Orientation.Horizontal)
+        painter.drawImage(right - strip.width(), top, strip)
+        right -= strip.width()
+
+
+def _trimmed(image: QImage) -> tuple[int, QImage]:
+    """The image without the empty rows above and below what is drawn on it, and how many there were above."""
+    if image.format() == _OPAQUE:
+        return 0, image
+    pixels, row = memoryview(image.constBits()), image.bytesPerLine()
+    nothing = bytes(row)
+
+    def is_empty(y: int) -> bool:
+        return bytes(pixels[y * row : (y + 1) * row]) == nothing
+
+    top = sum(1 for _ in takewhile(is_empty, range(image.height())))
+    bottom = sum(1 for _ in takewhile(is_empty, range(image.height() - 1, top, -1)))
+    return top, image.copy(0, top, image.width(), max(1, image.height() - top - bottom))
+
+
+def _photo(picture: Illustration, image: QImage) -> None:
+    """Draw any other picture over the whole of `image`."""
+    reader = QImageReader(str(picture.file))
+    reader.setAutoTransform(True)
+    full = reader.size()
+    if not full.isValid() or full.isEmpty():
+        raise UnusableError(reader.errorString())
+    if reader.format() != b"svg" and (
+        max(full.width(), full.height()) > MAX_SIDE or full.width() * full.height() > MAX_PIXELS
+    ):
+        raise UnusableError(f"{full.width()}x{full.height()} is too large; 40 megapixels at most")
+    turned = bool(reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90)
+    if turned:  # taken upright: the header tells the size as the picture lies in its file
+        full.transpose()
+    place = photo(image.width(), image.height(), full.width(), full.height(), picture.focus)
+    scaled = QSize(max(1, round(place.width)), max(1, round(place.height)))
+    if scaled.width() * scaled.height() > 4 * MAX_PIXELS:
+        raise UnusableError(f"{full.width()}x{full.height()} is too narrow for its place")
+    reader.setScaledSize(scaled.transposed() if turned else scaled)
+    read = reader.read()
+    if read.isNull():
+        raise UnusableError(reader.errorString())
+    painter = QPainter(image)
+    painter.drawImage(round(place.x), round(place.y), read)
+    painter.end()

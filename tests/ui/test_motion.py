@@ -1,0 +1,205 @@
+"""What moves, and what does not: layers drift, figures count, a light runs; nothing moves while a card is read."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtQuick import QQuickItem
+from support.driver import Screen, ask, every, is_kind, shown
+
+from kiosk.bridge import Drawing
+from kiosk.deck import Deck, Illustration
+from kiosk.session import Place, Session
+from kiosk.settings import Settings
+
+FULL = Settings(motion="full")
+Open = Callable[..., Screen]
+
+
+def pictures(screen: Screen) -> list[QQuickItem]:
+    """The illustrations on the screen, from back to front."""
+    return [item for item in screen.items() if is_kind(item, "Illustration") and item.width() > 0]
+
+
+def layers(picture: QQuickItem) -> list[float]:
+    """Where each layer of a picture stands in it, px."""
+    return [item.x() for item in shown(picture) if item.inherits("QQuickImage") and item.property("source")]
+
+
+def on_top(screen: Screen) -> QQuickItem:
+    """The attract loop's present slide."""
+    return [item for item in screen.items() if is_kind(item, "Slide")][-1]
+
+
+def attract(screen: Screen, page: int) -> QQuickItem:
+    """The attract loop comes to `page`."""
+    screen.session.assume(Session(Place.ATTRACT, turn=page, page=page, language="en"))
+    screen.qtbot.waitUntil(lambda: ask(on_top(screen), "page.number") == page)
+    assert on_top(screen).property("ready") is True
+    return on_top(screen)
+
+
+def await_pictures(screen: Screen) -> list[Drawing]:
+    """Every drawing, once all that are wished for are painted, also those that are not seen yet."""
+    items = every(screen.window.contentItem())
+    drawings = [child for item in items for child in item.children() if isinstance(child, Drawing)]
+    screen.qtbot.waitUntil(lambda: all(drawing.property("ready") for drawing in drawings if drawing.property("wish")))
+    return drawings
+
+
+def words(slide: QQuickItem) -> list[str]:
+    return [str(item.property("text")) for item in shown(slide) if is_kind(item, "Label")]
+
+
+def test_layers_drift_in_the_attract_loop(open_screen: Open, nine_facts: Deck) -> None:
+    screen = open_screen(nine_facts, settings=FULL)
+    slide = attract(screen, 3)
+    before = layers(slide)
+    assert len(before) == 3
+    screen.qtbot.waitUntil(lambda: layers(slide)[2] < before[2] and layers(slide)[0] > before[0])
+    assert layers(slide)[1] == before[1], "the middle carries the scene and stands still"
+
+
+def test_an_amount_counts_up_once_and_a_name_stands(open_screen: Open, nine_facts: Deck) -> None:
+    screen = open_screen(nine_facts, settings=FULL)
+    slide = attract(screen, 3)
+    seen: list[str] = []
+    screen.window.frameSwapped.connect(lambda: seen.extend(words(slide)[:1]))
+    screen.qtbot.waitUntil(lambda: words(slide)[0] == "400+")
+    amounts = [int(text.removesuffix("+")) for text in seen]
+    assert amounts == sorted(amounts)
+    assert amounts[0] < 200, "it began low"
+    slide = attract(screen, 2)
+    seen.clear()
+    screen.qtbot.waitUntil(lambda: slide.property("counted") == 1)
+    assert set(seen) <= {"118"}
+
+
+def test_a_light_runs_along_the_cable_in_the_attract_loop_only(open_screen: Open, nine_facts: Deck) -> None:
+    screen = open_screen(nine_facts, settings=FULL)
+    slide = attract(screen, 3)
+    (light,) = [item for item in shown(slide) if is_kind(item, "RunningLight")]
+    began = light.property("progress")
+    screen.qtbot.waitUntil(lambda: light.property("progress") > began + 0.01)
+    screen.wake()
+    assert not [item for item in screen.items() if is_kind(item, "RunningLight")]
+
+
+def test_calm_motion_calms_all_of_it(open_screen: Open, nine_facts: Deck) -> None:
+    screen = open_screen(nine_facts)
+    frames: list[None] = []
+    slide = attract(screen, 3)
+    assert words(slide)[0] == "400+"
+    assert slide.property("drift") == 0
+    assert not [item for item in every(slide) if is_kind(item, "RunningLight")]
+    await_pictures(screen)
+    screen.settle()
+    screen.window.frameSwapped.connect(lambda: frames.append(None))
+    screen.settle()
+    assert not frames, "a calm slide draws nothing by itself"
+
+
+def test_layers_drift_while_a_card_is_swiped_and_stand_while_it_is_read(open_screen: Open, nine_facts: Deck) -> None:
+    screen = open_screen(nine_facts, settings=FULL)
+    screen.assume(Session(Place.CARD, page=3, language="en", touched_at=screen.clock()))
+    screen.qtbot.waitUntil(lambda: all(picture.property("ready") for picture in pictures(screen)))
+    (picture,) = pictures(screen)
+    at_rest = layers(picture)
+    assert at_rest[0] == at_rest[1] == at_rest[2] < 0
+    start = screen.at(0.7, 0.4)
+    screen.press(start)
+    for x in (0.6, 0.5, 0.4, 0.3):
+        screen.move(screen.at(x, 0.4))
+    back, mid, front = layers(picture)
+    assert front < mid < back, "what is near goes before the finger, what is far comes after"
+    screen.release(screen.at(0.3, 0.4))
+    screen.qtbot.waitUntil(lambda: screen.page == 4 and len(pictures(screen)) == 1)
+    screen.qtbot.waitUntil(lambda: len(set(layers(pictures(screen)[0]))) == 1)
+
+
+@pytest.mark.parametrize("motion", ["full", "calm"])
+def test_no_card_is_ever_seen_without_its_picture(open_screen: Open, nine_facts: Deck, motion: str) -> None:
+    screen = open_screen(nine_facts, settings=Settings().overridden(motion=motion))
+    screen.wake()
+    screen.qtbot.waitUntil(lambda: len(await_pictures(screen)) > 3 * len(nine_facts.pages))
+    empty: list[str] = []
+
+    def look() -> None:
+        for picture in pictures(screen):
+            place = picture.mapRectToScene(QRectF(0, 0, picture.width(), picture.height()))
+            if place.intersects(QRectF(0, 0, screen.window.width(), screen.window.height())) and not layers(picture):
+                empty.append(str(ask(picture, "page.name")))
+
+    screen.window.afterSynchronizing.connect(look)
+    for step in (*range(1, 10), 4, 8, 2, 7, 1, 9, 5):
+        screen.session.open(step)
+        screen.window.grabWindow()
+    for _ in range(6):
+        screen.session.next()
+        screen.window.grabWindow()
+    screen.settle()
+    assert not empty
+
+
+def test_what_is_kept_of_pictures_does_not_grow(open_screen: Open, nine_facts: Deck) -> None:
+    screen = open_screen(nine_facts, 640, 360)
+    kept = screen.kiosk.illustrations._shown
+    screen.wake()
+    most = 0
+    for step in range(40):
+        screen.session.open(1 + step * 7 % 9)
+        screen.window.grabWindow()
+        screen.qtbot.waitUntil(lambda: all(picture.property("ready") for picture in pictures(screen)))
+        most = max(most, len(kept))
+    # The page and its neighbours in three layers; every page's preview; the overview's ten pictures.
+    assert most <= 3 * 3 + 10 + 10
+    screen.pass_time(10_000_000)
+    screen.pass_time(10_000_000)
+    assert screen.place == "attract"
+    screen.settle()
+    screen.qtbot.waitUntil(lambda: len(kept) <= 3 + 3 + 10 + 10)
+
+
+def test_the_first_slide_is_there_at_the_reset(open_screen: Open, nine_facts: Deck) -> None:
+    screen = open_screen(nine_facts, settings=FULL)
+    screen.wake()
+    screen.session.open(5)
+    while screen.place == "card":
+        screen.pass_time(5_000)
+    assert screen.place == "countdown"
+    slide = next(item for item in every(screen.window.contentItem()) if is_kind(item, "Slide"))
+    screen.qtbot.waitUntil(lambda: slide.property("ready") is True)
+    screen.pass_time(30_000)
+    assert screen.place == "attract"
+    assert on_top(screen).opacity() == 1
+    assert len(layers(on_top(screen))) == 3
+
+
+@pytest.fixture
+def photos(nine_facts: Deck, tmp_path: Path) -> Deck:
+    """The nine facts, each with a photo by somebody."""
+    photo = QImage(900, 600, QImage.Format.Format_RGB32)
+    photo.fill(QColor("#808080"))
+    assert photo.save(str(tmp_path / "photo.jpg"))
+    illustration = Illustration(tmp_path / "photo.jpg", has_quiet_side=False, credit="Photo: Aigul Sadykova, CC BY 4.0")
+    return replace(nine_facts, pages=tuple(replace(page, illustration=illustration) for page in nine_facts.pages))
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920), (1024, 768), (2560, 1080)])
+@pytest.mark.parametrize("place", [Place.ATTRACT, Place.CARD])
+def test_words_stand_beside_a_photo_and_its_credit_is_shown(
+    open_screen: Open, photos: Deck, size: tuple[int, int], place: Place
+) -> None:
+    screen = open_screen(photos, *size)
+    screen.assume(Session(place, turn=3, page=3, language="ky", touched_at=screen.clock()))
+    (picture,) = [item for item in pictures(screen) if item.opacity() > 0][-1:]
+    photo = screen.area(picture)
+    assert "Photo: Aigul Sadykova, CC BY 4.0" in screen.words()
+    for text in screen.texts():
+        if not is_kind(text.parentItem(), "Credit") and text.property("text") != "+":
+            assert not screen.area(text).intersects(photo.adjusted(1, 1, -1, -1)), text.property("text")
+        else:
+            assert photo.contains(screen.area(text))

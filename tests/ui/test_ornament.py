@@ -1,0 +1,122 @@
+"""Borders end with a whole motif, stay in their place and keep clear of words; high contrast has none."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from math import hypot
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtQuick import QQuickItem
+from support.driver import Screen, is_kind
+
+from kiosk import pace
+from kiosk.deck import Deck
+from kiosk.session import Place, Session
+from kiosk.settings import Settings
+
+SIZES = ((1024, 768), (1920, 1080), (1080, 1920))
+SLACK = 1.0  # px: sizes are rounded
+
+
+def states(deck: Deck) -> Iterator[Session]:
+    """Every place that has ornament, in every language, with usual and larger text."""
+    for language in deck.words:
+        yield Session(Place.ATTRACT, language=language)
+        for large in (False, True):
+            for place in (Place.CARD, Place.OVERVIEW, Place.COUNTDOWN):
+                yield Session(place, page=3, beneath=Place.CARD, language=language, large_text=large)
+
+
+def text(label: QQuickItem) -> str:
+    return str(label.property("text"))
+
+
+def shown(screen: Screen, kind: str) -> list[QQuickItem]:
+    return [item for item in screen.items() if is_kind(item, kind)]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_a_band_has_whole_motifs_in_its_own_place(
+    open_screen: Callable[..., Screen], plain_deck: Deck, size: tuple[int, int]
+) -> None:
+    screen = open_screen(plain_deck, *size)
+    motifs = set()
+    for state in states(plain_deck):
+        screen.assume(state)
+        for band in shown(screen, "Ornament"):
+            motif, count, drawn = band.property("motif"), band.property("count"), band.property("boundingRect")
+            motifs.add(motif)
+            cell = band.property("drawn").property("width").toNumber() * band.height() / 24
+            assert 0.9 < band.width() / (count * cell) < 1.1, f"{motif} is stretched"
+            stroke = band.property("drawn").property("stroke").toNumber() * band.height() / 24
+            place = QRectF(0, 0, band.width(), band.height())
+            over = stroke / 2 + SLACK  # a line may end at the very end of the band
+            assert place.adjusted(-over, -SLACK, over, SLACK).contains(drawn), f"{motif} leaves its place: {drawn}"
+            assert drawn.width() > band.width() - 2 * cell, f"{motif} ends early"
+    assert motifs == {"horn", "diamond", "wave", "seam"}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_words_keep_clear_of_ornament(
+    open_screen: Callable[..., Screen], plain_deck: Deck, size: tuple[int, int]
+) -> None:
+    screen = open_screen(plain_deck, *size)
+    threads = 0
+    for state in states(plain_deck):
+        screen.assume(state)
+        for owner in (item for kind in ("Bar", "Tile", "Pill", "Countdown") for item in shown(screen, kind)):
+            labels = [label for label in screen.texts() if owner.isAncestorOf(label)]
+            for band in (item for item in shown(screen, "Ornament") if owner.isAncestorOf(item)):
+                under = [text(label) for label in labels if screen.area(label).intersects(screen.area(band))]
+                assert not under, "on a border"
+            for stitch in (item for item in shown(screen, "Stitch") if owner.isAncestorOf(item)):
+                patch = screen.area(stitch)
+                edge = stitch.property("inset") + stitch.property("thread") / 2
+                inside = patch.adjusted(edge, edge, -edge, -edge)
+                places = [screen.area(label) for label in labels if patch.intersects(screen.area(label))]
+                assert all(inside.contains(place) for place in places), "on a thread"
+                threads += len(places)
+    assert threads > 20
+
+
+@pytest.mark.parametrize("place", [Place.CARD, Place.OVERVIEW, Place.COUNTDOWN])
+def test_high_contrast_has_no_ornament(open_screen: Callable[..., Screen], plain_deck: Deck, place: Place) -> None:
+    screen = open_screen(plain_deck)
+    felt = Session(place, page=3, beneath=Place.CARD, language="ky", touched_at=screen.clock())
+    screen.assume(felt)
+    assert shown(screen, "Ornament")
+    assert shown(screen, "Stitch")
+    screen.assume(replace(felt, high_contrast=True))
+    assert not shown(screen, "Ornament")
+    assert not shown(screen, "Stitch")
+
+
+def countdown(screen: Screen, deck: Deck, settings: Settings, seconds: int) -> Session:
+    """A countdown with so many seconds left."""
+    idle_ms = pace.rules(deck, settings).idle_ms[3] + 1000 * (settings.countdown_s - seconds)
+    return Session(Place.COUNTDOWN, page=3, beneath=Place.CARD, language="ky", touched_at=screen.clock() - idle_ms)
+
+
+@pytest.mark.parametrize("seconds", [5, 20, 120])
+def test_the_seconds_fit_into_their_ring(open_screen: Callable[..., Screen], plain_deck: Deck, seconds: int) -> None:
+    settings = Settings(motion="calm", countdown_s=120)
+    screen = open_screen(plain_deck, 1024, 768, settings)
+    screen.assume(countdown(screen, plain_deck, settings, seconds))
+    figure = next(label for label in screen.texts() if label.property("text") == str(seconds))
+    sun = figure.parentItem()
+    assert sun is not None
+    assert sun.property("lit") == min(20, seconds)
+    radius = 0.36 * sun.width() - sun.property("cord")
+    half_height = 0.7 * figure.property("font").pixelSize() / 2  # figures are 0.7 em high
+    assert hypot(figure.property("contentWidth") / 2, half_height) < radius
+
+
+def test_a_countdown_draws_nothing_between_two_seconds(open_screen: Callable[..., Screen], nine_facts: Deck) -> None:
+    settings = Settings(motion="full")
+    screen = open_screen(nine_facts, settings=settings)
+    screen.assume(countdown(screen, nine_facts, settings, 12))
+    screen.qtbot.wait(800)  # what was moving comes to rest
+    frames = []
+    screen.window.frameSwapped.connect(lambda: frames.append(1))
+    screen.qtbot.wait(1000)  # the clock stands still: only time shows that nothing happens in it
+    assert len(frames) == 0
