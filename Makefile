@@ -5,7 +5,7 @@ READY  := .venv/.ready
 SHELL  := /bin/sh
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format pictures check clean
+.PHONY: help setup run test bench lint format pictures preview icons check clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -24,6 +24,10 @@ test: setup ## run the tests, headless
 	@build_spec/setup.sh tests
 	.venv/bin/python -m pytest $(ARGS)
 
+bench: setup ## measure start, frames, memory: figures to be judged, not tests; ARGS="--only start", "--changes 10000"
+	@build_spec/setup.sh tests
+	@PYTHONPATH=tests .venv/bin/python -m bench $(ARGS)
+
 lint: setup ## check format, types and QML
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
@@ -37,6 +41,14 @@ format: setup ## rewrite Python and QML in the house format
 
 pictures: setup ## draw every view, card and language, landscape and portrait, into build/pictures
 	$(KIOSK) render --out build/pictures --size 1920x1080 --size 1080x1920
+
+preview: setup ## film docs/preview.gif and draw the other pictures of README and docs; on an idle machine
+	.venv/bin/python build_spec/preview.py
+	.venv/bin/python build_spec/readme_picture.py
+	PYTHONPATH=tests .venv/bin/python build_spec/host_pictures.py
+
+icons: setup ## draw the app's icon from resources/icons/*.svg in every size
+	.venv/bin/python build_spec/icons.py
 
 check: setup ## check the shipped deck
 	$(KIOSK) check

@@ -32,7 +32,8 @@ def make_types() -> None:
         if "@QmlElement" in source.read_text(encoding="utf-8"):
             dump = folder / f"{source.stem}.json"
             classes = json.loads(_tool("metaobjectdump", source))
-            for entry in (entry for unit in classes for class_ in unit["classes"] for entry in class_["properties"]):
+            every = (class_ for unit in classes for class_ in unit["classes"])
+            for entry in (entry for class_ in every for entry in class_.get("properties", ())):
                 entry["constant"] = "notify" not in entry  # the tool drops it; our properties are the one or the other
             dump.write_text(json.dumps(classes), encoding="utf-8")
             dumps.append(dump)

@@ -10,6 +10,8 @@ QT_PACKAGES="libdbus-1-3 libegl1 libfontconfig1 libgl1 libglib2.0-0 libopengl0 l
 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-sync1 libxcb-xfixes0 libxcb-xinerama0
 libxcb-xkb1 libxkbcommon-x11-0 libxkbcommon0"
 TEST_PACKAGES="xvfb x11-xserver-utils x11-utils"
+# Only Debian has Chromium as a package: Ubuntu's is a snap, which could not see the tests' files.
+if grep -qsx 'ID=debian' /etc/os-release; then TEST_PACKAGES="$TEST_PACKAGES chromium"; fi
 
 missing_packages() { # of those named, the ones that are not installed
     for package in "$@"; do
@@ -42,8 +44,8 @@ fi
 
 venv_package=""
 command -v uv >/dev/null || "$PYTHON" -c 'import ensurepip, venv' 2>/dev/null || venv_package=python3-venv
-# shellcheck disable=SC2086
-need_packages $QT_PACKAGES $venv_package
+# shellcheck disable=SC2086 # tzdata: the time zones of the opening hours
+need_packages $QT_PACKAGES tzdata $venv_package
 
 if command -v uv >/dev/null; then
     uv sync --quiet --frozen --extra dev

@@ -16,22 +16,27 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk import bridge, paths
+from kiosk.bridge.charts import CHARTS
 from kiosk.bridge.fonts import load_fonts
 from kiosk.bridge.fullscreen import Fullscreen
+from kiosk.bridge.garbage import GarbageCollector, freeze
 from kiosk.bridge.graphics import choose_backend
+from kiosk.bridge.hours import Doorkeeper
 from kiosk.bridge.illustrations import PROVIDER, Illustrations
+from kiosk.bridge.memory import return_large_blocks
+from kiosk.bridge.operator import Host
 from kiosk.bridge.session import Clock, Listener, monotonic_ms
 from kiosk.deck import Deck
 from kiosk.deck.colours import PALETTE
+from kiosk.host import KioskHost
 from kiosk.pace import rules
 from kiosk.session import Happening
 from kiosk.settings import Settings
 
 _log = logging.getLogger(__name__)
 
-MM_PER_INCH = 25.4
-# EN 301 549, 5.1.4: a capital is 0.7 degrees high, which is 0.0122 of the distance; Section 508: never under 4.8 mm.
-_CAPITAL_OF_DISTANCE, _CAPITAL_MM = 0.0122, 4.8
+
+START_AGAIN = -1  # no exit code: the program is to start itself anew
 
 
 class GraphicsFailedError(Exception):
@@ -46,10 +51,16 @@ class Kiosk:
     window: QQuickWindow
     session: bridge.Session
     deck: bridge.Deck | None
+    operator: bridge.Operator | None
+    illustrations: Illustrations
+    garbage_collector: GarbageCollector
 
     def close(self) -> None:
         """Take it apart in the order that leaves QML nothing to miss: the engine before what it shows."""
         self.window.hide()
+        self.illustrations.close()
+        if self.operator:
+            self.operator.close()
         self.engine.deleteLater()
         QGuiApplication.sendPostedEvents(None, 52)  # QEvent::DeferredDelete
 
@@ -58,24 +69,39 @@ def build(
     deck: Deck | None,
     settings: Settings,
     listener: Listener,
+    host: Host | None = None,
     first_language: str | None = None,
     clock: Clock = monotonic_ms,
 ) -> Kiosk:
-    """Put a kiosk together; its window is not shown yet. A QGuiApplication exists. Without a deck: failsafe."""
+    """Put a kiosk together; its window is not shown yet. A QGuiApplication exists.
+
+    Without a deck: failsafe. Without a host: no operator panel.
+    """
     load_fonts()
     session = bridge.Session(rules(deck, settings, first_language), listener, clock)
-    shown = bridge.Deck(deck) if deck else None
+    garbage_collector = GarbageCollector()  # before the first thread
+    illustrations = Illustrations()
+    shown = bridge.Deck(deck, illustrations) if deck else None
     engine = QQmlApplicationEngine()
-    pictures = {page.id: (page.illustration, page.ground) for page in deck.pages} if deck else {}
-    engine.addImageProvider(PROVIDER, Illustrations(pictures))
+    engine.addImageProvider(PROVIDER, illustrations)
+    operator = None
+    if host:
+        sizes = settings.model_dump(include={"screen_diagonal_in", "viewing_distance_mm"})
+        operator = bridge.Operator(host, session, sizes, deck.operator_words if deck else {})
+        engine.addImageProvider(CHARTS, operator.charts)
     engine.setInitialProperties(
         {
             "session": session,
             "colours": dict(deck.colours if deck else PALETTE),
             "calm": settings.motion == "calm",
-            "smallestCapital": max(_CAPITAL_OF_DISTANCE * settings.viewing_distance_mm, _CAPITAL_MM),
-            "diagonal": settings.screen_diagonal_in * MM_PER_INCH,
+            "diagonal": settings.screen_diagonal_in,
+            "distance": settings.viewing_distance_mm,
+            "operatorCorners": settings.operator_corners.split(),
+            "operatorKeys": settings.operator_keys or "",
+            "closedShows": settings.closed_shows,
+            "letters": " ".join(sorted({letter for letter in deck.written() if letter.isalnum()})) if deck else "",
             **({"deck": shown} if shown else {}),
+            **({"operator": operator} if operator else {}),
         }
     )
     engine.load(QUrl.fromLocalFile(paths.UI / "Main.qml"))
@@ -83,29 +109,37 @@ def build(
         raise RuntimeError("Main.qml does not load; the log says why")
     window = engine.rootObjects()[0]
     assert isinstance(window, QQuickWindow)
-    return Kiosk(engine, window, session, shown)
+    return Kiosk(engine, window, session, shown, operator, illustrations, garbage_collector)
 
 
 def run(
     deck: Deck | None,
     settings: Settings,
     listener: Listener,
+    host: KioskHost,
     probe_command: list[str],
     windowed: tuple[int, int] | None = None,
     when_ready: Callable[[], None] = lambda: None,
 ) -> int:
-    """Show the kiosk until it is ended; the exit code. `windowed` is a window's size in px.
+    """Show the kiosk until it is ended; the exit code, or START_AGAIN. `windowed` is a window's size in px.
 
     `when_ready` is called once, after the first frame with the deck on it. Raises GraphicsFailedError.
     """
+    return_large_blocks()
     application = QGuiApplication(sys.argv[:1])
     application.setApplicationName("kiosk")
     application.setDesktopFileName("kiosk")
-    application.setWindowIcon(QIcon(str(paths.ICONS / "kiosk.svg")))
+    # Not the SVG: X11 would get its small sizes from the large drawing.
+    application.setWindowIcon(QIcon(str(paths.ICONS / "kiosk.ico")))
     choose_backend(settings.backend, probe_command)
+    host.drawing = "software" if QQuickWindow.sceneGraphBackend() == "software" else "gpu"
     with _qt_messages_logged(), _ended_by_signals(application):
-        kiosk = build(deck, settings, listener, settings.language)
+        kiosk = build(deck, settings, listener, host, settings.language)
         failures: list[str] = []
+        doorkeeper = Doorkeeper(kiosk.session, settings.opening_hours)
+        doorkeeper.freshStartDue.connect(lambda: application.exit(START_AGAIN))
+        if kiosk.operator:
+            kiosk.operator.ended.connect(lambda how: application.exit(START_AGAIN if how == "restart" else 0))
 
         def on_failure(_: object, message: str) -> None:
             failures.append(message)
@@ -119,6 +153,8 @@ def run(
         else:
             kiosk.window.setProperty("closable", False)
             fullscreen = Fullscreen(kiosk.window, settings.screen)
+        screen = kiosk.window.screen()
+        host.screen = f"{screen.size().width()} × {screen.size().height()} px, {screen.refreshRate():.0f} Hz"
         code = 1 if failures else application.exec()
         _log.info("ending")
         del watch
@@ -151,6 +187,7 @@ class _ReadyWatch(QObject):
             self._window.frameSwapped.disconnect(self._look)
             self._listener(Happening("ready", language=self._session.property("language")))
             self._when_ready()
+            freeze()
 
 
 _LEVELS: Mapping[QtMsgType, int] = {

@@ -2,11 +2,10 @@
 
 import filecmp
 import logging
-import os
 import shutil
 from pathlib import Path
 
-from kiosk import paths
+from kiosk import disk, paths
 from kiosk.deck import Deck, load
 from kiosk.problems import ProblemsError, Severity
 
@@ -46,7 +45,7 @@ def remember(deck: Deck, last_good: Path) -> None:
     if deck.folder in (paths.BUILT_IN_DECK, last_good, _old(last_good)):
         return
     files = [Path("deck.yaml"), *(Path("texts") / f"{language.code}.yaml" for language in deck.languages)]
-    files += sorted({page.illustration.relative_to(deck.folder) for page in deck.pages})
+    files += sorted({page.illustration.file.relative_to(deck.folder) for page in deck.pages})
     fresh = last_good.with_suffix(".new")
     try:
         if all(_same(deck.folder / file, last_good / file) for file in files):
@@ -55,13 +54,13 @@ def remember(deck: Deck, last_good: Path) -> None:
         for file in files:
             (fresh / file).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(deck.folder / file, fresh / file)
-            _sync(fresh / file)
+            disk.sync(fresh / file)
         load(fresh)
         shutil.rmtree(_old(last_good), ignore_errors=True)
         if last_good.exists():
             last_good.rename(_old(last_good))
         fresh.rename(last_good)
-        _sync(last_good.parent)
+        disk.sync(last_good.parent)
         shutil.rmtree(_old(last_good), ignore_errors=True)
     except (OSError, ProblemsError) as error:
         _log.warning("the deck could not be kept as the last good one: %s", error)
@@ -73,14 +72,3 @@ def _old(last_good: Path) -> Path:
 
 def _same(one: Path, other: Path) -> bool:
     return other.is_file() and filecmp.cmp(one, other, shallow=False)
-
-
-def _sync(path: Path) -> None:
-    """Wait until a file or a folder is on the disk. Windows has no such call for folders, and needs none."""
-    if path.is_dir() and os.name == "nt":
-        return
-    handle = os.open(path, os.O_RDONLY if os.name != "nt" else os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -61,6 +61,11 @@ def read(file: Path) -> Document:
     except (OSError, ValueError) as error:  # ValueError: a name no file can have
         reason = getattr(error, "strerror", None) or error
         raise ProblemsError([Problem(file, 1, 1, f"cannot be read: {reason}")]) from None
+    return parse(file, text)
+
+
+def parse(file: Path, text: str) -> Document:
+    """The document that `text`, the content of `file`, is. Raises ProblemsError: not YAML, or not allowed here."""
     builder = _Builder(file)
     try:
         for event in yaml.parse(text, Loader=_LOADER):
@@ -171,12 +176,14 @@ def _written(location: Iterable[str | int]) -> Way:
 
 def _in_words(detail: Any, model: type[BaseModel]) -> str:
     """A pydantic error in an editor's words."""
-    name = detail["loc"][-1] if detail["loc"] else "the file"
+    name = (_written(detail["loc"]) or ("the file",))[-1]
     value = detail["input"]
     match detail["type"]:
         case "missing":
             return f"`{name}` is missing; add it"
         case "extra_forbidden":
+            if name in _names(model):
+                return f"`{name}` does not belong here; look at how far it is indented"
             known = get_close_matches(str(name), _names(model), n=1)
             return f"`{name}` is not known here" + (f"; did you mean `{known[0]}`?" if known else "; remove it")
         case "string_type" if value is None:

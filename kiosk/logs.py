@@ -4,19 +4,40 @@ import logging
 import queue
 import sys
 import threading
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from logging.handlers import QueueHandler, QueueListener, RotatingFileHandler
 from pathlib import Path
 
 _FILES, _BYTES_A_FILE = 5, 1_000_000  # 5 MB in all
+_RECENT = 50
 _FORM = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
+class Recent(logging.Handler):
+    """The last problems that were logged, in words for the operator panel."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self._lines: deque[str] = deque(maxlen=_RECENT)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Called by the listener's thread."""
+        when = datetime.fromtimestamp(record.created).astimezone()
+        self._lines.append(f"{when:%H:%M}  {record.getMessage()}")
+
+    def lines(self) -> list[str]:
+        """From the newest to the oldest."""
+        return list(reversed(self._lines.copy()))
+
+
 @contextmanager
-def logging_to(folder: Path, level: str) -> Iterator[None]:
+def logging_to(folder: Path, level: str) -> Iterator[Recent]:
     """Log to stderr and to `folder`/kiosk.log while in here. A folder that cannot be written costs only the file."""
-    handlers: list[logging.Handler] = [logging.StreamHandler(sys.stderr)]
+    recent = Recent()
+    handlers: list[logging.Handler] = [logging.StreamHandler(sys.stderr), recent]
     trouble = ""
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -29,7 +50,7 @@ def logging_to(folder: Path, level: str) -> Iterator[None]:
     for handler in handlers:
         handler.setFormatter(logging.Formatter(_FORM))
     records: queue.SimpleQueue[logging.LogRecord] = queue.SimpleQueue()
-    listener = QueueListener(records, *handlers)
+    listener = QueueListener(records, *handlers, respect_handler_level=True)
     root = logging.getLogger()
     entrance = QueueHandler(records)
     root.addHandler(entrance)
@@ -41,7 +62,7 @@ def logging_to(folder: Path, level: str) -> Iterator[None]:
     sys.excepthook = lambda *error: logging.getLogger("kiosk").critical("our own fault", exc_info=error)
     threading.excepthook = lambda args: sys.excepthook(args.exc_type, args.exc_value, args.exc_traceback)  # type: ignore[arg-type]
     try:
-        yield
+        yield recent
     finally:
         sys.excepthook, threading.excepthook = hooks
         listener.stop()

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from platformdirs import user_state_path
+from platformdirs import user_config_path, user_data_path, user_state_path
 
 _PACKAGE = Path(__file__).resolve().parent
 # A wheel and the executable carry resources/ and data/ inside the package; a source tree has them beside it.
@@ -16,5 +16,20 @@ BUILT_IN_DECK = _ROOT / "data" / "nine-facts"
 
 
 def state_folder() -> Path:
-    """The user's folder for what the kiosk writes: its log and the last good deck. Not created here."""
+    """The user's folder for what the kiosk writes: its log, the visits and the last good deck. Not created here."""
     return user_state_path("kiosk", appauthor=False)
+
+
+def config_folder() -> Path:
+    """The user's folder for the settings that are made on this kiosk. Not created here."""
+    return user_config_path("kiosk", appauthor=False)
+
+
+def decks_folder() -> Path:
+    """The user's folder for decks that the host may choose from. Not created here."""
+    return user_data_path("kiosk", appauthor=False) / "decks"
+
+
+def visits_file() -> Path:
+    """Where visits are counted."""
+    return state_folder() / "visits.sqlite"

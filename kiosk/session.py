@@ -17,6 +17,9 @@ class Place(StrEnum):
     OVERVIEW = "overview"
     CARD = "card"
     COUNTDOWN = "countdown"
+    OPERATOR = "operator"
+    PAUSED = "paused"
+    CLOSED = "closed"
     FAILSAFE = "failsafe"
 
 
@@ -30,6 +33,8 @@ class Rules:
     idle_ms: tuple[int, ...] = ()  # of each page, until the countdown
     countdown_ms: int = 20_000
     ignore_ms: int = 400  # after a waking touch: its echoes
+    pin_ms: int = 30_000  # the PIN pad, left alone, goes
+    panel_ms: int = 180_000  # and so does the operator panel
     late_ms: int = 600  # a touch this soon after a slide change, while the slide fades in, was meant for the one before
 
 
@@ -47,6 +52,9 @@ class Session:
     slide_at: int = 0  # when the slide came
     woken_at: int = 0  # when a touch last woke the kiosk or ended a countdown
     touched_at: int = 0  # when the visitor last did anything
+    is_open: bool = True  # by the opening hours
+    is_paused: bool = False  # by the host
+    is_unlocked: bool = False  # the host has given the PIN
 
 
 @dataclass(frozen=True)
@@ -95,7 +103,34 @@ class ToggleContrast:
     """High contrast, or back."""
 
 
-Event: TypeAlias = Tick | Touch | Open | Move | ShowOverview | Speak | ToggleText | ToggleContrast
+@dataclass(frozen=True)
+class CallHost:
+    """The operator's gesture: from anywhere to the PIN pad."""
+
+
+@dataclass(frozen=True)
+class Unlock:
+    """The PIN was right: the panel opens."""
+
+
+@dataclass(frozen=True)
+class Leave:
+    """The host goes: the kiosk plays on, or is paused."""
+
+    paused: bool = False
+
+
+@dataclass(frozen=True)
+class Hours:
+    """The opening hours begin or end. A visit is not cut off: the kiosk closes when it is over."""
+
+    is_open: bool
+
+
+Event: TypeAlias = (
+    Tick | Touch | Open | Move | ShowOverview | Speak | ToggleText | ToggleContrast | CallHost | Unlock | Leave | Hours
+)
+_RESTING = (Place.PAUSED, Place.CLOSED, Place.FAILSAFE)  # no visitor can change anything
 
 
 @dataclass(frozen=True)
@@ -119,7 +154,13 @@ def start(rules: Rules, now: int) -> Step:
 
 def step(rules: Rules, session: Session, event: Event, now: int) -> Step:
     """The state after `event`, and what happened."""
-    if session.place is Place.FAILSAFE:
+    if isinstance(event, Hours):
+        return _hours(rules, replace(session, is_open=event.is_open), now)
+    if isinstance(event, CallHost):
+        return _call_host(rules, session, now)
+    if session.place is Place.OPERATOR:
+        return _operator(rules, session, event, now)
+    if session.place in _RESTING:
         return session, ()
     if isinstance(event, Tick):
         return _tick(rules, session, now)
@@ -135,8 +176,10 @@ def step(rules: Rules, session: Session, event: Event, now: int) -> Step:
 def deadline(rules: Rules, session: Session) -> int | None:
     """When the next Tick is due, in ms on the session's clock; None when only a touch changes anything."""
     match session.place:
-        case Place.FAILSAFE:
+        case Place.FAILSAFE | Place.PAUSED | Place.CLOSED:
             return None
+        case Place.OPERATOR:
+            return session.touched_at + (rules.panel_ms if session.is_unlocked else rules.pin_ms)
         case Place.ATTRACT:
             return session.slide_at + rules.dwell_ms[slide_page(rules, session.turn)]
         case Place.COUNTDOWN:
@@ -159,6 +202,52 @@ def slide_language(rules: Rules, turn: int) -> str:
 def seconds_left(rules: Rules, session: Session, now: int) -> int:
     """Whole seconds until the reset, in the countdown."""
     return max(0, ceil((_reset_at(rules, session) - now) / 1000))
+
+
+def _rest(rules: Rules, session: Session, now: int) -> Step:
+    """Where the kiosk is when nobody is there: in the attract loop, unless a missing deck, host or hours forbid it."""
+    language = next(iter(rules.languages), "")
+    asked = Session(Place.FAILSAFE, language=language, is_open=session.is_open, is_paused=session.is_paused)
+    if not rules.page_ids:
+        return asked, (Happening("failsafe"),)
+    if session.is_paused:
+        return replace(asked, place=Place.PAUSED), (Happening("paused"),)
+    if not session.is_open:
+        return replace(asked, place=Place.CLOSED), (Happening("closed"),)
+    return _slide(rules, 0, now)
+
+
+def _hours(rules: Rules, session: Session, now: int) -> Step:
+    if session.place is Place.ATTRACT and not session.is_open:
+        return _rest(rules, session, now)
+    if session.place is Place.CLOSED and session.is_open:
+        return _rest(rules, session, now)
+    return session, ()
+
+
+def _call_host(rules: Rules, session: Session, now: int) -> Step:
+    if session.place is Place.OPERATOR:
+        return replace(session, touched_at=now), ()
+    visiting = session.place not in (Place.ATTRACT, *_RESTING)
+    ended = (Happening("visit_end", rules.page_ids[session.page], session.language),) if visiting else ()
+    language = session.language or next(iter(rules.languages), "")
+    called = Session(Place.OPERATOR, language=language, touched_at=now)
+    return replace(called, is_open=session.is_open, is_paused=session.is_paused), (*ended, Happening("operator"))
+
+
+def _operator(rules: Rules, session: Session, event: Event, now: int) -> Step:
+    match event:
+        case Unlock():
+            return replace(session, is_unlocked=True, touched_at=now), (Happening("unlocked"),)
+        case Leave(paused):
+            return _rest(rules, replace(session, is_paused=paused) if session.is_unlocked else session, now)
+        case Tick():
+            due = deadline(rules, session)
+            return _rest(rules, session, now) if due is not None and now >= due else (session, ())
+        case Speak(language) if language in rules.languages:
+            return replace(session, language=language, touched_at=now), ()
+        case _:
+            return replace(session, touched_at=now), ()
 
 
 def _slide(rules: Rules, turn: int, now: int) -> Step:
@@ -189,7 +278,7 @@ def _tick(rules: Rules, session: Session, now: int) -> Step:
     if now < _reset_at(rules, session):
         happening = Happening("countdown", rules.page_ids[session.page], session.language)
         return replace(session, place=Place.COUNTDOWN, beneath=session.place), (happening,)
-    fresh, happenings = _slide(rules, 0, now)
+    fresh, happenings = _rest(rules, session, now)
     return fresh, (Happening("visit_end", rules.page_ids[session.page], session.language), *happenings)
 
 

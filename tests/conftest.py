@@ -1,8 +1,11 @@
 """Every test is strict: a Qt, QML, Python or logged warning that it does not expect fails it."""
 
+import gc
 import logging
 import os
+import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,16 +13,28 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_QUICK_BACKEND"] = "software"
 os.environ["QML_DISABLE_DISK_CACHE"] = "1"
+os.environ["XDG_CONFIG_HOME"] = tempfile.mkdtemp(
+    prefix="kiosk-tests-"
+)  # a developer's own kiosk.yaml is not the tests'
 os.environ["QML_NO_TOUCH_COMPRESSION"] = "1"  # each touch arrives at once, not with the next frame
 
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 from support.driver import Screen
-from support.files import write_deck
+from support.files import PICTURE, write_deck
 
 from kiosk import paths
-from kiosk.deck import Deck, load
+from kiosk.bridge.operator import Host
+from kiosk.deck import Deck, Illustration, load
 from kiosk.settings import Settings
+
+gc.disable()  # as in kiosk/bridge/garbage.py: never on a worker's thread
+
+
+@pytest.fixture(autouse=True, scope="module")
+def garbage_collected_here() -> Iterator[None]:
+    yield
+    gc.collect()
 
 
 @pytest.fixture(scope="session")
@@ -52,6 +67,15 @@ def nine_facts() -> Deck:
 
 
 @pytest.fixture
+def plain_deck(nine_facts: Deck, tmp_path: Path) -> Deck:
+    """The nine facts with a picture that is painted in no time: where only words and controls matter."""
+    picture = tmp_path / "picture.svg"
+    picture.write_text(PICTURE, encoding="utf-8")
+    plain = Illustration(picture, has_quiet_side=True)
+    return replace(nine_facts, pages=tuple(replace(page, illustration=plain) for page in nine_facts.pages))
+
+
+@pytest.fixture
 def deck_folder(tmp_path: Path) -> Path:
     """A small deck of two languages and three cards, to be broken as a test likes."""
     return write_deck(tmp_path / "deck")
@@ -62,8 +86,14 @@ def open_screen(qtbot: QtBot) -> Iterator[Callable[..., Screen]]:
     """Opens kiosks in real windows, with a clock that only the test moves: open_screen(deck, width, height)."""
     screens: list[Screen] = []
 
-    def open_(deck: Deck | None, width: int = 1280, height: int = 720, settings: Settings | None = None) -> Screen:
-        screens.append(Screen(qtbot, deck, settings or Settings(motion="calm"), width, height))
+    def open_(
+        deck: Deck | None,
+        width: int = 1280,
+        height: int = 720,
+        settings: Settings | None = None,
+        host: Host | None = None,
+    ) -> Screen:
+        screens.append(Screen(qtbot, deck, settings or Settings(motion="calm"), width, height, host))
         return screens[-1]
 
     yield open_

@@ -1,36 +1,20 @@
 """The command line, as its users call it."""
 
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
+from support import command
+from support.command import kiosk
 from support.files import edit
 
 from kiosk import __version__
 
 
-def kiosk(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run the command without a screen, in a home of nobody's."""
-    clean = {
-        key: value for key, value in os.environ.items() if key not in {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
-    }
-    return subprocess.run(
-        [sys.executable, "-W", "error", "-W", "ignore:gc:ResourceWarning", "-m", "kiosk", *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-        env={**clean, **environment},
-    )
-
-
 @pytest.fixture
 def home(tmp_path: Path) -> dict[str, str]:
-    return {"XDG_STATE_HOME": str(tmp_path / "state"), "HOME": str(tmp_path)}
+    return command.home(tmp_path)
 
 
 def test_version() -> None:
@@ -38,7 +22,9 @@ def test_version() -> None:
     assert (done.returncode, done.stdout) == (0, f"kiosk {__version__}\n")
 
 
-@pytest.mark.parametrize("command", [[], ["run"], ["render"], ["check"]])
+@pytest.mark.parametrize(
+    "command", [[], ["run"], ["render"], ["check"], ["pin"], ["report"], ["settings"], ["selftest"]]
+)
 def test_every_command_has_help_with_examples(command: list[str]) -> None:
     done = kiosk(*command, "--help")
     assert done.returncode == 0

@@ -7,19 +7,21 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "kiosk"
 LAYERS = (
-    ("problems", "paths", "session", "crop", "typography"),
+    ("problems", "paths", "session", "crop", "svg", "typography", "hours", "disk", "clock", "words"),
     ("display", "documents"),
-    ("deck",),
-    ("decks", "settings", "events", "logs"),
-    ("pace",),
+    ("deck", "writing"),
+    ("decks", "settings", "events", "logs", "pin", "visits", "selftest"),
+    ("pace", "report"),
+    ("host",),
     ("bridge",),
     ("app",),
     ("render",),
+    ("film",),
     ("cli",),
     ("__main__",),
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
-MAY_IMPORT_QT = {"bridge", "app", "render"}
+MAY_IMPORT_QT = {"bridge", "app", "render", "film"}
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 
 

@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from kiosk.session import (
+    CallHost,
     Event,
+    Hours,
+    Leave,
     Move,
     Open,
     Place,
@@ -21,6 +24,7 @@ from kiosk.session import (
     ToggleContrast,
     ToggleText,
     Touch,
+    Unlock,
     deadline,
     seconds_left,
     slide_language,
@@ -39,6 +43,10 @@ ATTRACT = Session(Place.ATTRACT, turn=2, page=2, language="en", slide_at=1000)
 CARD = Session(Place.CARD, turn=2, page=2, language="en", woken_at=1000, touched_at=1000)
 OVERVIEW = replace(CARD, place=Place.OVERVIEW)
 COUNTDOWN = replace(CARD, place=Place.COUNTDOWN, beneath=Place.CARD)
+PAD = Session(Place.OPERATOR, language="en", touched_at=1000)
+PANEL = replace(PAD, is_unlocked=True)
+PAUSED = Session(Place.PAUSED, is_paused=True)
+CLOSED = Session(Place.CLOSED, is_open=False)
 CHANGED = replace(CARD, language="ru", large_text=True, high_contrast=True)
 
 TABLE: list[tuple[str, Session, Event, int, dict[str, object], list[str]]] = [
@@ -93,6 +101,38 @@ TABLE: list[tuple[str, Session, Event, int, dict[str, object], list[str]]] = [
      ["visit_end", "attract_slide"]),
     ("failsafe stays", Session(Place.FAILSAFE), Touch(), 5000, {"place": Place.FAILSAFE}, []),
     ("failsafe waits for nothing", Session(Place.FAILSAFE), Tick(), 5000, {"place": Place.FAILSAFE}, []),
+    ("the host is called from the loop", ATTRACT, CallHost(), 5000,
+     {"place": Place.OPERATOR, "is_unlocked": False, "touched_at": 5000, "language": "en"}, ["operator"]),
+    ("from a visit, which ends", CHANGED, CallHost(), 5000,
+     {"place": Place.OPERATOR, "language": "ru", "large_text": False}, ["visit_end", "operator"]),
+    ("from a countdown", COUNTDOWN, CallHost(), 70_000, {"place": Place.OPERATOR}, ["visit_end", "operator"]),
+    ("from failsafe", Session(Place.FAILSAFE), CallHost(), 5000, {"place": Place.OPERATOR}, ["operator"]),
+    ("from a pause", PAUSED, CallHost(), 5000, {"place": Place.OPERATOR, "is_paused": True}, ["operator"]),
+    ("the pad is touched", PAD, Touch(), 20_000, {"place": Place.OPERATOR, "touched_at": 20_000}, []),
+    ("the pad is left alone", PAD, Tick(), 30_999, {}, []),
+    ("for half a minute", PAD, Tick(), 31_000, {"place": Place.ATTRACT, "turn": 0}, ["attract_slide"]),
+    ("the right PIN", PAD, Unlock(), 5000, {"place": Place.OPERATOR, "is_unlocked": True}, ["unlocked"]),
+    ("the panel waits longer", PANEL, Tick(), 180_999, {}, []),
+    ("but not for ever", PANEL, Tick(), 181_000, {"place": Place.ATTRACT}, ["attract_slide"]),
+    ("the panel speaks", PANEL, Speak("ru"), 5000, {"language": "ru", "place": Place.OPERATOR}, []),
+    ("the host goes", PANEL, Leave(), 5000, {"place": Place.ATTRACT, "is_unlocked": False}, ["attract_slide"]),
+    ("and pauses", PANEL, Leave(paused=True), 5000, {"place": Place.PAUSED}, ["paused"]),
+    ("no pause without a PIN", PAD, Leave(paused=True), 5000, {"place": Place.ATTRACT}, ["attract_slide"]),
+    ("no end of a pause without a PIN", replace(PAD, is_paused=True), Leave(), 5000, {"place": Place.PAUSED},
+     ["paused"]),
+    ("nor by waiting", replace(PAD, is_paused=True), Tick(), 31_000, {"place": Place.PAUSED}, ["paused"]),
+    ("a pause ends", replace(PANEL, is_paused=True), Leave(), 5000, {"place": Place.ATTRACT, "is_paused": False},
+     ["attract_slide"]),
+    ("nobody wakes a pause", PAUSED, Touch(), 5000, {}, []),
+    ("the kiosk closes", ATTRACT, Hours(is_open=False), 5000, {"place": Place.CLOSED}, ["closed"]),
+    ("not on a visitor", CARD, Hours(is_open=False), 5000, {"place": Place.CARD, "is_open": False}, []),
+    ("but after the visit", replace(COUNTDOWN, is_open=False), Tick(), 81_000, {"place": Place.CLOSED},
+     ["visit_end", "closed"]),
+    ("nobody wakes a closed kiosk", CLOSED, Touch(), 5000, {}, []),
+    ("it opens", CLOSED, Hours(is_open=True), 5000, {"place": Place.ATTRACT, "turn": 0}, ["attract_slide"]),
+    ("a pause outlasts the hours", PAUSED, Hours(is_open=False), 5000, {"place": Place.PAUSED}, []),
+    ("the host of a closed kiosk goes", replace(PANEL, is_open=False), Leave(), 5000, {"place": Place.CLOSED},
+     ["closed"]),
 ]  # fmt: skip
 
 
@@ -147,7 +187,7 @@ class AnyVisitor(RuleBasedStateMachine):
         self.now += ms
         before = self.session
         self.session, happenings = step(RULES, before, Tick(), self.now)
-        if self.session.place is Place.ATTRACT and before.place is not Place.ATTRACT:
+        if self.session.place is Place.ATTRACT and before.place not in {Place.ATTRACT, Place.OPERATOR}:
             assert "visit_end" in [happening.name for happening in happenings]
             assert (self.session.turn, self.session.large_text, self.session.high_contrast) == (0, False, False)
 
@@ -165,20 +205,41 @@ class AnyVisitor(RuleBasedStateMachine):
     def visitor_acts(self, event: Event) -> None:
         before = self.session
         self.session, happenings = step(RULES, before, event, self.now)
+        if before.place in {Place.OPERATOR, Place.PAUSED, Place.CLOSED}:
+            assert (self.session.place, happenings) == (before.place, ())
+            return
         assert self.session.place in {Place.CARD, Place.OVERVIEW}
         if before.place is Place.ATTRACT:
             assert happenings[0].name == "visit_start"
         if before.place is Place.COUNTDOWN:
             assert (self.session.page, self.session.language) == (before.page, before.language)
 
+    @rule(
+        event=st.one_of(
+            st.just(CallHost()), st.just(Unlock()), st.builds(Leave, st.booleans()), st.builds(Hours, st.booleans())
+        )
+    )
+    def host_acts(self, event: Event) -> None:
+        before = self.session
+        self.session, _ = step(RULES, before, event, self.now)
+        if isinstance(event, CallHost):
+            assert self.session.place is Place.OPERATOR
+        if self.session.is_unlocked:
+            assert before.is_unlocked or isinstance(event, Unlock)
+        if before.is_paused and not self.session.is_paused:
+            assert before.is_unlocked
+
     @invariant()
     def legal(self) -> None:
         session = self.session
         assert 0 <= session.page < len(RULES.page_ids)
-        assert session.language in RULES.languages
         due = deadline(RULES, session)
+        if session.place in {Place.PAUSED, Place.CLOSED}:
+            assert due is None
+            return
+        assert session.language in RULES.languages
         assert due is not None
-        assert due - self.now <= max(*RULES.idle_ms) + RULES.countdown_ms
+        assert due - self.now <= max(*RULES.idle_ms, RULES.panel_ms) + RULES.countdown_ms
         if session.place is Place.COUNTDOWN:
             assert session.beneath in {Place.CARD, Place.OVERVIEW}
 

@@ -1,6 +1,8 @@
 """The Qt objects that QML may name. Importing this registers them as the QML module `Kiosk`."""
 
 from kiosk.bridge.deck import Deck
+from kiosk.bridge.drawing import Drawing
+from kiosk.bridge.operator import Operator
 from kiosk.bridge.session import Session
 
-__all__ = ["Deck", "Session"]
+__all__ = ["Deck", "Drawing", "Operator", "Session"]

@@ -32,6 +32,7 @@ class Session(QObject):
     highContrastChanged = Signal()
     secondsLeftChanged = Signal()
     slideChanged = Signal()
+    unlockedChanged = Signal()
 
     def __init__(
         self, rules: machine.Rules, listener: Listener, clock: Clock = monotonic_ms, parent: QObject | None = None
@@ -49,7 +50,7 @@ class Session(QObject):
 
     @Property(str, notify=placeChanged)
     def place(self) -> str:
-        """attract, overview, card, countdown or failsafe."""
+        """attract, overview, card, countdown, operator, paused, closed or failsafe."""
         return self._state.place
 
     @Property(str, notify=placeChanged)
@@ -66,6 +67,16 @@ class Session(QObject):
     def turn(self) -> int:
         """Which slide of the attract loop."""
         return self._state.turn
+
+    @Property(int, notify=turnChanged)
+    def dwell(self) -> int:
+        """How long the attract loop's present slide stays, ms."""
+        return self._rules.dwell_ms[self._state.page] if self._rules.dwell_ms else 0
+
+    @Property(bool, notify=unlockedChanged)
+    def unlocked(self) -> bool:
+        """Whether the host has given the PIN."""
+        return self._state.is_unlocked
 
     @Property(str, notify=languageChanged)
     def language(self) -> str:
@@ -121,8 +132,32 @@ class Session(QObject):
     def toggleContrast(self) -> None:
         self._step(machine.ToggleContrast())
 
+    @Slot()
+    def callHost(self) -> None:
+        """The operator's gesture."""
+        self._step(machine.CallHost())
+
+    @Slot()
+    def leave(self) -> None:
+        """The host goes."""
+        self._step(machine.Leave())
+
+    @Slot()
+    def pause(self) -> None:
+        """The host goes, and nobody is to use the kiosk until it is called again."""
+        self._step(machine.Leave(paused=True))
+
+    def unlock(self) -> None:
+        """The PIN was right."""
+        self._step(machine.Unlock())
+
+    def set_open(self, *, is_open: bool) -> None:
+        """The opening hours begin or end."""
+        self._step(machine.Hours(is_open))
+
     def assume(self, state: machine.Session) -> None:
-        """Be in `state`, however it came about: for drawing any view without a visitor."""
+        """Be in `state`, however it came about, until the next event: for drawing any view without a visitor."""
+        self._timer.stop()  # nothing is due in a state that did not come about by itself
         before, self._state = self._state, state
         self._count_down(self._clock())
         self._announce(before)
@@ -145,6 +180,7 @@ class Session(QObject):
             (state.high_contrast != before.high_contrast, self.highContrastChanged),
             (state.page != before.page, self.pageChanged),
             (state.turn != before.turn, self.turnChanged),
+            (state.is_unlocked != before.is_unlocked, self.unlockedChanged),
             (state.place is not before.place, self.placeChanged),
         ):
             if changed:
@@ -168,6 +204,7 @@ class Session(QObject):
         """Set the timer to when something is due next: the machine's deadline, or the countdown's next second."""
         due = machine.deadline(self._rules, self._state)
         if due is None:
+            self._timer.stop()
             return
         if self._state.place is machine.Place.COUNTDOWN:
             due -= 1000 * (self._seconds_left - 1)

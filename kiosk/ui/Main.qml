@@ -11,29 +11,64 @@ Window {
     required property Session session
     required property var colours // the palette: name to #RRGGBB
     required property bool calm
-    required property real smallestCapital // mm
-    required property real diagonal // of the screen, mm
+    required property real diagonal // of the screen, inches
+    required property real distance // of the visitor's eyes from it, mm
     property Deck deck: null
+    property Operator operator: null
+    property var operatorCorners: ["top-left", "bottom-right"] // or top-right and bottom-left
+    property string operatorKeys: "" // that do the same, as in Ctrl+Shift+O; "" for none
+    property string closedShows: "black" // outside opening hours; or card
+    property string letters: "" // every one that the deck has, for the self-test
+    property bool testing: false // the host runs the self-test
     property bool closable: true // fullscreen, only the operator closes it
 
-    readonly property bool ready: deck ? ((stage.item as Stage)?.ready ?? false) : true
+    readonly property string place: session.place
+    readonly property bool away: ["operator", "paused", "closed"].includes(place) // nothing of the deck is to be seen
+    readonly property bool ready: deck && !away ? ((stage.item as Stage)?.ready ?? false) : true
     readonly property alias theme: theme
+    readonly property Page cover: deck?.pages[0] ?? null
+    readonly property color accent: theme.onPaper(cover?.onPaper ?? colours.madder)
+    readonly property list<var> languages: deck?.languages ?? []
+
+    function callHost(): void {
+        if (operator)
+            session.callHost();
+    }
+
+    // What stands on the card while nobody can use the kiosk, in every language.
+    function rest(): var {
+        if (place === "closed" && closedShows !== "card")
+            return [];
+        const codes = deck ? deck.languages.map(language => language.code) : [""];
+        const word = place === "closed" ? "closed" : "back_soon";
+        const lines = codes.map(code => deck && word === "back_soon" ? deck.say("back_soon", code) : (operator?.say(word, code) ?? ""));
+        return Array.from(new Set(lines));
+    }
 
     color: theme.ink
     onClosing: close => close.accepted = closable
 
-    Theme {
-        id: theme
-
-        readonly property real pixel: window.diagonal / Math.hypot(window.width, window.height) // mm
-
+    component WindowTheme: Theme {
         width: window.width
         height: window.height
         colours: window.colours
-        smallestText: Math.ceil(window.smallestCapital / pixel / 0.7) // Golos capitals are 0.7 em high
+        pixel: 25.4 * (window.operator?.diagonal ?? window.diagonal) / Math.hypot(window.width, window.height)
         largeText: window.session.largeText
         highContrast: window.session.highContrast
         calm: window.calm
+    }
+
+    WindowTheme {
+        id: theme
+
+        smallestText: theme.legible(window.operator?.distance ?? window.distance)
+    }
+
+    // The host stands at the screen, wherever visitors stand. However small the screen is said to be, there is room to say otherwise.
+    WindowTheme {
+        id: hostTheme
+
+        smallestText: Math.min(hostTheme.legible(Math.min(window.operator?.distance ?? window.distance, 600)), Math.round(3.6 * hostTheme.unit))
     }
 
     Loader {
@@ -42,6 +77,8 @@ Window {
         anchors.fill: parent
         focus: true
         active: window.deck !== null
+        enabled: !window.away
+        visible: !window.away
 
         sourceComponent: Stage {
             theme: theme
@@ -52,10 +89,99 @@ Window {
 
     Loader {
         anchors.fill: parent
-        active: window.session.place === "failsafe"
+        active: window.place === "failsafe"
 
         sourceComponent: Failsafe {
             theme: theme
         }
+    }
+
+    Loader {
+        anchors.fill: parent
+        active: window.place === "paused" || window.place === "closed"
+
+        sourceComponent: Resting {
+            theme: theme
+            accent: window.accent
+            lines: window.rest()
+        }
+    }
+
+    Loader {
+        z: theme.hostLayer
+        anchors.fill: parent
+        active: window.operator !== null && window.place === "operator" && !window.session.unlocked
+
+        sourceComponent: PinPad {
+            theme: hostTheme
+            accent: window.accent
+            operator: window.operator
+            language: window.session.language
+            languages: window.languages
+            onLeaving: window.session.leave()
+            onSpoken: code => window.session.speak(code)
+        }
+    }
+
+    Loader {
+        z: theme.hostLayer
+        anchors.fill: parent
+        active: window.operator !== null && window.place === "operator" && window.session.unlocked
+
+        sourceComponent: OperatorPanel {
+            theme: hostTheme
+            accent: window.accent
+            session: window.session
+            operator: window.operator
+            languages: window.languages
+            onSelfTest: window.testing = true
+        }
+    }
+
+    Connections {
+        function onUnlockedChanged(): void {
+            window.testing = false;
+        }
+
+        target: window.session
+    }
+
+    // What the panel's self-test opens.
+    Loader {
+        z: theme.dialogLayer
+        anchors.fill: parent
+        active: window.testing && window.session.unlocked
+
+        sourceComponent: SelfTest {
+            theme: hostTheme
+            session: window.session
+            operator: window.operator
+            language: window.session.language
+            languages: window.languages
+            letters: window.letters
+            onDone: window.testing = false
+        }
+    }
+
+    CornerHold {
+        z: theme.cornerLayer
+        anchors.fill: parent
+        theme: theme
+        corners: window.operatorCorners
+        onHeld: window.callHost()
+
+        // Whatever the host touches counts against the time that the pad and the panel are left alone.
+        PointHandler {
+            enabled: window.place === "operator"
+            onPointChanged: if (active && window.place === "operator")
+                window.session.touched()
+        }
+    }
+
+    Shortcut {
+        sequence: window.operatorKeys
+        enabled: window.operatorKeys !== ""
+        context: Qt.ApplicationShortcut
+        onActivated: window.callHost()
     }
 }

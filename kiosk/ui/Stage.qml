@@ -13,6 +13,8 @@ Item {
 
     // Whether what is to be seen now is drawn.
     readonly property bool ready: {
+        if (["operator", "paused", "closed"].includes(session.place))
+            return true; // nothing of it is
         if (session.place === "attract")
             return attract.ready;
         return session.beneath === "overview" ? overview !== null : pager.ready;

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPointingDevice, QTouchEvent
+from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kiosk import app, render
+from kiosk.bridge.operator import Host
 from kiosk.deck import Deck
 from kiosk.session import Happening, Session
 from kiosk.settings import Settings
@@ -37,11 +39,20 @@ class Clock:
 class Screen:
     """A kiosk in a window of the given size."""
 
-    def __init__(self, qtbot: QtBot, deck: Deck | None, settings: Settings, width: int, height: int) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        deck: Deck | None,
+        settings: Settings,
+        width: int,
+        height: int,
+        host: Host | None = None,
+    ) -> None:
         self.qtbot = qtbot
         self.clock = Clock()
+        self._fingers: dict[int, QPoint] = {}  # that are down
         self.happenings: list[Happening] = []
-        self.kiosk = app.build(deck, settings, self.happenings.append, clock=self.clock)
+        self.kiosk = app.build(deck, settings, self.happenings.append, host, clock=self.clock)
         self.session = self.kiosk.session
         self.window = self.kiosk.window
         self.window.resize(width, height)
@@ -131,19 +142,34 @@ class Screen:
         QGuiApplication.processEvents()
 
     def press(self, point: QPoint, finger: int = 0) -> None:
-        QTest.touchEvent(self.window, touch_device()).press(finger, point, self.window).commit()
+        self._others(finger).press(finger, point, self.window).commit()
+        self._fingers[finger] = point
 
     def move(self, point: QPoint, finger: int = 0) -> None:
-        QTest.touchEvent(self.window, touch_device()).move(finger, point, self.window).commit()
+        self._others(finger).move(finger, point, self.window).commit()
+        self._fingers[finger] = point
 
     def release(self, point: QPoint, finger: int = 0) -> None:
-        QTest.touchEvent(self.window, touch_device()).release(finger, point, self.window).commit()
+        self._others(finger).release(finger, point, self.window).commit()
+        self._fingers.pop(finger, None)
         QGuiApplication.processEvents()
+
+    def _others(self, finger: int) -> QTest.QTouchEventSequence:
+        """An event in which the other fingers that are down stay where they are."""
+        sequence = QTest.touchEvent(self.window, touch_device())
+        for other, point in self._fingers.items():
+            if other != finger:
+                sequence.move(other, point, self.window)
+        return sequence
 
     def cancel(self) -> None:
         """The system takes the touch away."""
         QCoreApplication.sendEvent(self.window, QTouchEvent(QEvent.Type.TouchCancel, touch_device()))
-        QTest.touchEvent(self.window, touch_device()).release(0, QPoint(), self.window).commit()
+        sequence = QTest.touchEvent(self.window, touch_device())
+        for finger in self._fingers or (0,):
+            sequence.release(finger, QPoint(), self.window)
+        sequence.commit()
+        self._fingers.clear()
         QGuiApplication.processEvents()
 
     def tap(self, point: QPoint) -> None:
@@ -180,6 +206,13 @@ class Screen:
         self.tap(self.at(0.5, 0.4))
         self.pass_time(500)
         self.settle()
+
+
+def ask(item: QObject, expression: str) -> object:
+    """What a QML expression is worth in the scope of an item: for properties that Python has no type for."""
+    context = qmlContext(item)
+    assert context is not None
+    return QQmlExpression(context, item, expression).evaluate()[0]
 
 
 def every(item: QQuickItem) -> Iterator[QQuickItem]:

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtTest import QTest
-from support.driver import Screen, every
+from support.driver import Screen, ask, every
 from support.files import edit
 
 from kiosk import paths
@@ -17,12 +16,15 @@ from kiosk.deck import Deck, load
 from kiosk.deck.files import InterfaceWords
 from kiosk.session import Place, Session
 from kiosk.settings import Settings
+from kiosk.words import OPERATOR_WORDS
 
 
-@pytest.mark.parametrize("place", [Place.CARD, Place.OVERVIEW])
-def test_at_rest_no_frame_is_drawn(open_screen: Callable[..., Screen], nine_facts: Deck, place: Place) -> None:
+@pytest.mark.parametrize(("place", "page"), [(Place.CARD, 3), (Place.CARD, 0), (Place.OVERVIEW, 3)])
+def test_at_rest_no_frame_is_drawn(
+    open_screen: Callable[..., Screen], nine_facts: Deck, place: Place, page: int
+) -> None:
     screen = open_screen(nine_facts, settings=Settings(motion="full"))
-    screen.assume(Session(place, page=3, language="ky", touched_at=screen.clock()))
+    screen.assume(Session(place, page=page, language="ky", touched_at=screen.clock()))
     screen.tap(screen.at(0.4, 0.5))
     screen.qtbot.wait(800)  # what was moving comes to rest
     frames = []
@@ -73,19 +75,20 @@ def test_markup_in_a_deck_is_shown_as_it_is_written(open_screen: Callable[..., S
         texts = [item for item in every(screen.window.contentItem()) if item.inherits("QQuickText")]
         assert len(texts) > 5
         for text in texts:
-            context = qmlContext(text)
-            assert context is not None
-            assert QQmlExpression(context, text, "textFormat === Text.PlainText").evaluate()[0] is True
+            assert ask(text, "textFormat === Text.PlainText") is True
     assert MARKUP in screen.words()
 
 
 def test_qml_asks_only_for_words_that_a_deck_has() -> None:
-    asked = set()
+    asked = re.compile(r'(deck\.|\b)say\((?:[^()"]+ \? )?"(\w+)"(?: : "(\w+)")?')
+    words = {True: set(InterfaceWords.model_fields), False: set(OPERATOR_WORDS)}
+    seen: set[str] = set()
     for file in paths.UI.glob("*.qml"):
-        asked |= set(re.findall(r'\.say\((?:[\w.]+ \? )?"(\w+)"(?: : "(\w+)")?', file.read_text(encoding="utf-8")))
-    names = {name for pair in asked for name in pair if name}
-    assert names <= set(InterfaceWords.model_fields)
-    assert len(names) > 12
+        for whose, *names in asked.findall(file.read_text(encoding="utf-8")):
+            of_deck = whose == "deck." or (file.name == "Main.qml" and "back_soon" in names)
+            assert set(names) - {""} <= words[of_deck], f"{file.name}: {names}"
+            seen |= set(names)
+    assert len(seen) > 50
 
 
 def test_sizes_colours_and_durations_stand_in_the_theme() -> None:

@@ -10,7 +10,6 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtQuick import QQuickItem
 from support.driver import Screen, is_kind
-from support.files import PICTURE
 
 from kiosk import render
 from kiosk.deck import Deck, Language
@@ -21,14 +20,6 @@ SIZES = ((1366, 768), (1920, 1080), (3840, 2160), (1024, 768), (2560, 1080), (10
 # EN 301 549, 5.1.4: capitals 0.0122 of the distance high; 43 inches seen from 600 mm; Golos capitals are 0.7 em.
 CAPITAL_MM, DIAGONAL_MM, CAPITAL_EM = 0.0122 * 600, 43 * 25.4, 0.7
 SLACK = 1.0  # px: sizes are rounded
-
-
-@pytest.fixture
-def plain_deck(nine_facts: Deck, tmp_path_factory: pytest.TempPathFactory) -> Deck:
-    """The nine facts with a picture that is drawn in no time: here only words matter."""
-    picture = tmp_path_factory.mktemp("picture") / "picture.svg"
-    picture.write_text(PICTURE, encoding="utf-8")
-    return replace(nine_facts, pages=tuple(replace(page, illustration=picture) for page in nine_facts.pages))
 
 
 def views(deck: Deck, language: str) -> Iterator[render.View]:

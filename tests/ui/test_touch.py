@@ -16,21 +16,21 @@ OpenScreen = Callable[..., Screen]
 
 
 @pytest.fixture(params=[(1280, 720), (720, 1280)], ids=["landscape", "portrait"])
-def screen(request: pytest.FixtureRequest, open_screen: OpenScreen, nine_facts: Deck) -> Screen:
-    return open_screen(nine_facts, *request.param)
+def screen(request: pytest.FixtureRequest, open_screen: OpenScreen, plain_deck: Deck) -> Screen:
+    return open_screen(plain_deck, *request.param)
 
 
 @pytest.fixture
-def lively(open_screen: OpenScreen, nine_facts: Deck) -> Screen:
+def lively(open_screen: OpenScreen, plain_deck: Deck) -> Screen:
     """A kiosk whose pages glide."""
-    return open_screen(nine_facts, settings=Settings(motion="full"))
+    return open_screen(plain_deck, settings=Settings(motion="full"))
 
 
-def test_the_attract_loop_plays_and_changes_language(screen: Screen, nine_facts: Deck) -> None:
+def test_the_attract_loop_plays_and_changes_language(screen: Screen, plain_deck: Deck) -> None:
     seen = []
     for _ in range(11):
         screen.settle()
-        page = nine_facts.pages[screen.page]
+        page = plain_deck.pages[screen.page]
         seen.append((page.id, screen.language))
         assert page.texts[screen.language].headline.replace("\u00a0", " ") in screen.words()
         screen.pass_time(14_000)
@@ -209,7 +209,7 @@ def test_the_zoom_of_one_visitor_is_not_the_nexts(screen: Screen) -> None:
     screen.pass_time(400_000)
     assert screen.place == "attract"
     screen.wake()
-    assert screen.kind("Illustration").property("zoom") == 1
+    assert screen.kind("Zoomable").property("zoom") == 1
 
 
 def test_slides_fade_in_over_the_one_before(lively: Screen) -> None:
@@ -225,8 +225,8 @@ def test_slides_fade_in_over_the_one_before(lively: Screen) -> None:
 
 
 @pytest.mark.parametrize("count", [1, 2])
-def test_small_decks_turn_too(open_screen: OpenScreen, nine_facts: Deck, count: int) -> None:
-    screen = open_screen(replace(nine_facts, pages=nine_facts.pages[:count]), settings=Settings(motion="full"))
+def test_small_decks_turn_too(open_screen: OpenScreen, plain_deck: Deck, count: int) -> None:
+    screen = open_screen(replace(plain_deck, pages=plain_deck.pages[:count]), settings=Settings(motion="full"))
     screen.wake()
     for end in (0.9, 0.1):
         screen.swipe(screen.at(0.5, 0.3), screen.at(end, 0.3))
@@ -251,7 +251,7 @@ def test_many_hands_do_no_harm(screen: Screen) -> None:
 
 def test_two_fingers_zoom_the_picture_and_the_next_card_is_whole(screen: Screen) -> None:
     screen.assume(Session(Place.CARD, page=3, language="ky", touched_at=screen.clock()))
-    picture = screen.kind("Illustration")
+    picture = screen.kind("Zoomable")
     centre = screen.centre(picture)
     near, far = QPoint(40, 0), QPoint(110, 0)
     screen.two_fingers((centre - near, centre + near), (centre - far, centre + far))
@@ -264,17 +264,17 @@ def test_two_fingers_zoom_the_picture_and_the_next_card_is_whole(screen: Screen)
     screen.tap_control("Next")
     screen.tap_control("Previous")
     screen.settle()
-    assert screen.kind("Illustration").property("zoom") == 1
+    assert screen.kind("Zoomable").property("zoom") == 1
 
 
 def test_the_zoom_has_a_button(screen: Screen) -> None:
     screen.assume(Session(Place.CARD, page=3, language="en", touched_at=screen.clock()))
     screen.tap_control("Zoom in")
     screen.settle()
-    assert screen.kind("Illustration").property("zoom") == 2
+    assert screen.kind("Zoomable").property("zoom") == 2
     screen.tap_control("Zoom out")
     screen.settle()
-    assert screen.kind("Illustration").property("zoom") == 1
+    assert screen.kind("Zoomable").property("zoom") == 1
 
 
 def test_the_language_keeps_card_and_scroll(screen: Screen) -> None:

@@ -1,0 +1,46 @@
+"""The command line: the only place that prints and exits.
+
+Exit codes: 0 done, 1 problems found, 2 asked for something that cannot be.
+"""
+
+from typing import Annotated
+
+import typer
+
+from kiosk import __version__
+from kiosk.cli import deck as deck  # each module adds its commands
+from kiosk.cli import pin as pin
+from kiosk.cli import report as report
+from kiosk.cli import selftest as selftest
+from kiosk.cli import settings as settings
+from kiosk.cli.common import cli
+from kiosk.cli.run import run
+
+
+def main() -> None:
+    """The `kiosk` command."""
+    cli(prog_name="kiosk")
+
+
+@cli.callback(invoke_without_command=True)
+def _default(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and end.")] = False,
+) -> None:
+    """Show a deck of fact cards on an exhibition touchscreen. `kiosk` alone means `kiosk run`.
+
+    \b
+    Examples:
+      kiosk                                   the built-in deck, fullscreen
+      kiosk run --deck my-deck                a deck of your own
+      kiosk check my-deck                     what is wrong with it
+      kiosk render --out pictures             every view as a picture
+      kiosk settings                          every setting and where it comes from
+      kiosk pin                               the PIN of the panel on screen
+      kiosk report                            how many visits, in which language, of which cards
+    """
+    if version:
+        typer.echo(f"kiosk {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        run()

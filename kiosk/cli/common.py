@@ -1,0 +1,73 @@
+"""What the commands share: the application itself, their common options, and how they end."""
+
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from kiosk import settings as settings_
+from kiosk.problems import CannotStartError, Problem
+from kiosk.settings import Settings
+
+PROBLEMS, WRONG_USAGE = 1, 2
+
+cli = typer.Typer(
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def fail(message: str, code: int = WRONG_USAGE) -> NoReturn:
+    typer.echo(f"kiosk: {message}", err=True)
+    raise typer.Exit(code)
+
+
+DeckOption = Annotated[
+    Path | None, typer.Option("--deck", metavar="DIR", help="The deck's folder, instead of the one inside the program.")
+]
+SettingsOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--settings", metavar="FILE", help="This kiosk's own settings file, instead of the one in the config folder."
+    ),
+]
+
+
+def size_of(text: str) -> tuple[int, int]:
+    """`1920x1080` as numbers."""
+    try:
+        width, height = (int(part) for part in text.lower().split("x"))
+    except ValueError:
+        fail(f"{text} is not a size such as 1920x1080")
+    if not (320 <= width <= 8192 and 320 <= height <= 8192):
+        fail(f"{text}: each side is 320 to 8192 px")
+    return width, height
+
+
+def deck_folder(folder: Path | None) -> Path | None:
+    if folder is None:
+        return None
+    try:
+        next(folder.iterdir(), None)
+    except OSError as error:
+        raise CannotStartError(f"the deck's folder {folder} cannot be read: {error.strerror}") from None
+    return folder.resolve()
+
+
+def read_settings(file: Path | None) -> tuple[Settings, tuple[Problem, ...]]:
+    """The settings. A file that is named but not there is wrong usage; mistakes in it do not stop a kiosk."""
+    if file is not None:
+        require_settings(file)
+    return settings_.load(file)
+
+
+def require_settings(file: Path) -> None:
+    if not file.is_file():
+        raise CannotStartError(f"there is no settings file {file}")
+
+
+def print_problems(problems: tuple[Problem, ...]) -> None:
+    for problem in problems:
+        typer.echo(problem)

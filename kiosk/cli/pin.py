@@ -1,0 +1,69 @@
+"""`kiosk pin`: what the owner does about the panel's PIN, at the machine."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kiosk import paths
+from kiosk.cli.common import cli, fail
+from kiosk.pin import FEWEST_DIGITS, MOST_DIGITS, PinError, PinGuard
+
+
+@cli.command()
+def pin(
+    stdin: Annotated[bool, typer.Option("--stdin", help="Read the new PIN from one line of the input.")] = False,
+    recovery: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Make a recovery file instead; an older one is worth nothing then."),
+    ] = None,
+    recover: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Open a lock with the recovery file instead; the PIN stays.")
+    ] = None,
+) -> None:
+    """Set the PIN that opens the panel on screen, and forget the wrong tries. A kiosk that runs knows it at once.
+
+    \b
+    Examples:
+      kiosk pin                                     asks twice for a new PIN
+      kiosk pin --stdin < file                      the same, for scripts
+      kiosk pin --recovery /media/usb/kiosk-recovery.key
+      kiosk pin --recover /media/usb/kiosk-recovery.key
+    """
+    if sum((stdin, recovery is not None, recover is not None)) > 1:
+        fail("--stdin, --recovery and --recover do not go together")
+    guard = PinGuard(paths.state_folder() / "pin.json")
+    try:
+        if recovery:
+            guard.make_recovery(recovery)
+            typer.echo(f"{recovery} opens this kiosk when its PIN is lost: keep it away from the kiosk.")
+        elif recover:
+            _recover(guard, recover)
+        else:
+            guard.set(_from_stdin() if stdin else _asked(), by_owner=True)
+            typer.echo("The PIN is set.")
+    except PinError as error:
+        fail(str(error))
+
+
+def _recover(guard: PinGuard, file: Path) -> None:
+    if not guard.recover(file):
+        fail(f"{file} is not the recovery file of this kiosk")
+    if guard.is_locked:
+        fail("the recovery file fits, but the old PIN is lost: set a new one with `kiosk pin`")
+    typer.echo(
+        "The kiosk is open again; its PIN is as before." if guard.is_set else "It fits; there is no PIN to recover."
+    )
+
+
+def _asked() -> str:
+    """The PIN as the owner types it twice, unseen."""
+    if not sys.stdin.isatty():
+        fail("there is no terminal to ask at: use --stdin")
+    question = f"New PIN, {FEWEST_DIGITS} to {MOST_DIGITS} digits"
+    return str(typer.prompt(question, hide_input=True, confirmation_prompt="The same again"))
+
+
+def _from_stdin() -> str:
+    return sys.stdin.buffer.readline(100).decode("ascii", "replace").strip()

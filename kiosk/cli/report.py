@@ -1,0 +1,146 @@
+"""`kiosk report`: what the counted visits come to."""
+
+import shutil
+import sqlite3
+import sys
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kiosk import paths
+from kiosk.cli.common import PROBLEMS, DeckOption, SettingsOption, cli, deck_folder, fail, print_problems, read_settings
+from kiosk.deck import Deck, load
+from kiosk.problems import CannotStartError, Problem, ProblemsError
+from kiosk.report import Names, Report, as_csv, as_html, as_json, as_table, count, names_in
+from kiosk.visits import UnusableError, read
+
+
+class Format(StrEnum):
+    """What a report is written as."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+    HTML = "html"
+
+
+@cli.command()
+def report(
+    first: Annotated[str | None, typer.Option("--from", metavar="DATE", help="The first day, as 2026-09-01.")] = None,
+    last: Annotated[str | None, typer.Option("--to", metavar="DATE", help="The last day.")] = None,
+    format_: Annotated[
+        Format, typer.Option("--format", help="csv has one line a visit; the others sum up.")
+    ] = Format.TABLE,
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Where it goes. [default: the terminal]")] = None,
+    language: Annotated[
+        str | None, typer.Option(metavar="LANG", help="The language of the cards' titles. [default: the deck's]")
+    ] = None,
+    visits: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="The visits' file, instead of this machine's.")
+    ] = None,
+    deck: DeckOption = None,
+    settings: SettingsOption = None,
+) -> None:
+    """Report on the visits: by day and hour, languages, cards, how visits ended and where they stop.
+
+    The kiosk may run meanwhile. Times are the exhibition's own.
+
+    \b
+    csv, one line a visit:
+      start          when it began, with the offset from UTC
+      length_s       from the touch that woke the kiosk to the last one
+      ending         abandoned (left on a card), home (left on the overview) or reset
+      language       at the end
+      languages      all, in order, a space between them
+      cards          all that were opened, in order, a space between them
+      reading_s      how long each of these was open
+      large_text     1 if it was asked for
+      high_contrast  1 if it was asked for
+
+    \b
+    Exit code 0: done. 1: the file is damaged. 2: asked for something that cannot be.
+
+    \b
+    Examples:
+      kiosk report
+      kiosk report --from 2026-09-01 --to 2026-09-30 --format html --out september.html
+      kiosk report --format csv --out visits.csv
+    """
+    start, end = _day("--from", first), _day("--to", last)
+    if start and end and start > end:
+        fail(f"--from {start} is after --to {end}")
+    if visits and not visits.is_file():
+        fail(f"there is no file {visits}")
+    file = visits or paths.visits_file()
+    try:
+        playing = _deck(deck, settings)
+    except CannotStartError as error:
+        fail(str(error))
+    if playing and language and language not in playing.words:
+        fail(f"no language {language} in this deck; it has {', '.join(playing.words)}")
+    called = names_in(playing, language) if playing else Names()
+    try:
+        found = read(file, start, end)
+        if format_ is Format.CSV:
+            text = "".join(as_csv(found))
+        else:
+            numbers = count(found, [page.id for page in playing.pages] if playing else (), start, end)
+            text = _written(format_, numbers, called, out)
+    except UnusableError as error:
+        print_problems(
+            (Problem(file, 1, 1, f"the visits are damaged ({error}); the kiosk begins anew when it starts"),)
+        )
+        raise typer.Exit(PROBLEMS) from None
+    except (sqlite3.Error, OSError) as error:
+        fail(f"the visits in {file} cannot be read: {error}")
+    _put(text, out)
+
+
+def _day(option: str, text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        fail(f"{option} {text} is not a date such as 2026-09-01")
+    if not 2000 <= day.year < 2100:
+        fail(f"{option} {text}: the years are 2000 to 2099")
+    return day
+
+
+def _deck(folder: Path | None, settings: Path | None) -> Deck | None:
+    """The deck that names the cards; without one they go by their ids."""
+    chosen, _ = read_settings(settings)
+    try:
+        return load(deck_folder(folder) or chosen.deck or paths.BUILT_IN_DECK)[0]
+    except ProblemsError:
+        typer.echo("kiosk: the deck cannot be loaded: cards go by their ids; `kiosk check` says why", err=True)
+        return None
+
+
+def _written(form: Format, numbers: Report, called: Names, out: Path | None) -> str:
+    match form:
+        case Format.HTML:
+            return as_html(numbers, called)
+        case Format.JSON:
+            return as_json(numbers, called)
+        case _:
+            on_terminal = out is None and sys.stdout.isatty()
+            return as_table(numbers, called, shutil.get_terminal_size((100, 24)).columns, on_terminal)
+
+
+def _put(text: str, out: Path | None) -> None:
+    """Always UTF-8, whatever the terminal would like."""
+    try:
+        if out:
+            out.write_text(text, encoding="utf-8", newline="")
+        else:
+            sys.stdout.buffer.write(text.encode())
+            sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever reads has seen enough
+    except OSError as error:
+        fail(f"the report cannot be written: {error}")

@@ -1,0 +1,55 @@
+"""`kiosk selftest`: whether this kiosk is ready for the day."""
+
+import os
+from pathlib import Path
+
+import typer
+
+from kiosk import paths
+from kiosk.cli.common import PROBLEMS, DeckOption, SettingsOption, cli, deck_folder, fail, read_settings
+from kiosk.deck import load
+from kiosk.problems import CannotStartError, ProblemsError
+from kiosk.selftest import Check, checks
+
+
+@cli.command()
+def selftest(deck: DeckOption = None, settings: SettingsOption = None) -> None:
+    """Look whether everything is there that the kiosk needs, and say what to mend.
+
+    What only a look and a finger can tell (the touchscreen, colours, frame rate) is in the operator panel's self-test.
+    Exit code 0: ready. 1: something is to be mended. 2: no such folder or file.
+
+    \b
+    Examples:
+      kiosk selftest
+      kiosk selftest --deck my-deck
+    """
+    try:
+        chosen, complaints = read_settings(settings)
+        folder = deck_folder(deck) or chosen.deck or paths.BUILT_IN_DECK
+    except CannotStartError as error:
+        fail(str(error))
+    found = [Check("settings", str(problem), "mend this line") for problem in complaints] or [Check("settings", "read")]
+    found += [*checks(folder, (paths.state_folder(), paths.config_folder())), *_glyphs(folder)]
+    width = max(len(check.name) for check in found)
+    for check in found:
+        typer.echo(f"{'ok  ' if check.is_well else 'MEND'}  {check.name:{width}}  {check.found}")
+    to_mend = [check for check in found if not check.is_well]
+    typer.echo("ready" if not to_mend else "to mend:")
+    for check in to_mend:
+        typer.echo(f"  {check.name}: {check.mend}")
+    if to_mend:
+        raise typer.Exit(PROBLEMS)
+
+
+def _glyphs(folder: Path) -> list[Check]:
+    try:
+        deck, _ = load(folder)
+    except ProblemsError:
+        return []  # said already
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from kiosk.bridge.fonts import without_glyph  # noqa: PLC0415 - Qt is loaded only by the commands that draw
+
+    missing = without_glyph(deck.written())
+    mend = f"write other characters than {' '.join(missing)}; the typeface lacks them" if missing else ""
+    return [Check("letters", f"{len(set(deck.written()))} different characters", mend)]

@@ -1,0 +1,188 @@
+"""The host's side of the operator panel: numbers, problems, decks, drives and settings, as plain data.
+
+Every call may take its time: they are for a worker's thread.
+"""
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from math import ceil
+from pathlib import Path
+
+from kiosk import __version__, disk, paths, selftest
+from kiosk import settings as settings_
+from kiosk.deck import Deck
+from kiosk.pin import PinError, PinGuard, Verdict
+from kiosk.report import Names, as_csv, as_html, count, draw, names_in
+from kiosk.report.svg import standalone
+from kiosk.report.words import number, share, spoken
+from kiosk.settings import Settings
+from kiosk.visits import Visits, read
+
+Row = dict[str, str]
+_CHART_DAYS, _CHART_WIDTH = 30, 440  # px: the panel enlarges them, so that the letters can be read
+
+
+@dataclass
+class KioskHost:
+    """What the panel of one running kiosk shows and does. `screen` and `drawing` are told when the window is made."""
+
+    guard: PinGuard
+    settings: Settings
+    own_settings: Path  # the file that changes are saved into
+    deck: Deck | None
+    visits: Visits | None  # None: statistics are off
+    statistics: Path  # the visits' file
+    problems: Callable[[], list[str]]
+    starts_today: int  # this one too
+    screen: str = ""
+    drawing: str = ""
+
+    def __post_init__(self) -> None:
+        self._started = time.monotonic()
+
+    # --- the PIN
+
+    def pin_state(self) -> tuple[str, int]:
+        """`unset`, `set` or `locked`, and how many s are to be waited until the next try.
+
+        A lock is lifted by the owner's recovery file on a drive that is plugged in.
+        """
+        if self.guard.is_locked:
+            any(self.guard.recover(drive) for drive in drives())
+        if not self.guard.is_set:
+            return "unset", 0
+        return ("locked" if self.guard.is_locked else "set"), ceil(self.guard.wait_s())
+
+    def try_pin(self, pin: str) -> bool:
+        """Whether it is the right one."""
+        return self.guard.check(pin) is Verdict.RIGHT
+
+    def set_pin(self, pin: str) -> str:
+        """Set it; why it is refused, or nothing."""
+        try:
+            self.guard.set(pin)
+        except PinError as error:
+            return str(error)
+        return ""
+
+    def leave(self) -> None:
+        """The host has gone: nobody may change the PIN any more without giving it."""
+        self.guard.close()
+
+    # --- the panel
+
+    def overview(self) -> dict[str, object]:
+        """`numbers`, `kiosk`: rows of name and value; `problems`: lines; `decks`, `drives`: rows of name and path."""
+        return {
+            "numbers": list(self._numbers()),
+            "kiosk": list(self._facts()),
+            "problems": self.problems(),
+            "decks": [_place(folder, folder == self._folder()) for folder in found_decks(self._folder())],
+            "drives": [_place(folder) for folder in drives()],
+        }
+
+    def charts(self) -> list[str]:
+        """The report's charts of the last 30 days, each an SVG; none without a visit."""
+        if self.visits is None or not self.visits.summary().all_time:
+            return []
+        today = datetime.now().astimezone().date()
+        pages = [page.id for page in self.deck.pages] if self.deck else []
+        names = names_in(self.deck) if self.deck else Names()
+        first = today - timedelta(days=_CHART_DAYS)
+        drawn = draw(count(read(self.statistics, first, today), pages, first, today), names, _CHART_WIDTH)
+        return [standalone(chart) for chart in (drawn.days, drawn.hours, drawn.languages, drawn.cards)]
+
+    def checks(self) -> list[Row]:
+        """What the self-test finds by itself."""
+        folders = (paths.state_folder(), self.own_settings.parent)
+        found = selftest.checks(self.settings.deck or paths.BUILT_IN_DECK, folders)
+        return [{"name": check.name, "found": check.found, "mend": check.mend} for check in found]
+
+    def change(self, values: Mapping[str, str]) -> None:
+        """Change settings and save them. Raises OSError."""
+        settings_.change(self.own_settings, **values)
+
+    def export_report(self, folder: str) -> str:
+        """Write the report as HTML and CSV into `folder`; the HTML's file. Raises OSError."""
+        today = datetime.now().astimezone().date()
+        pages = [page.id for page in self.deck.pages] if self.deck else []
+        names = names_in(self.deck) if self.deck else Names()
+        file = Path(folder) / f"kiosk-report-{today}.html"
+        disk.replace(file, as_html(count(read(self.statistics), pages), names).encode())
+        disk.replace(file.with_suffix(".csv"), "".join(as_csv(read(self.statistics))).encode())
+        return str(file)
+
+    def _folder(self) -> Path:
+        return self.deck.folder if self.deck else paths.BUILT_IN_DECK
+
+    def _numbers(self) -> Iterator[Row]:
+        if self.visits is None:
+            return
+        summary = self.visits.summary()
+        yield _row("visits_today", number(summary.today))
+        yield _row("visits_ever", number(summary.all_time))
+        if summary.median_length is not None:
+            yield _row("visit_length", spoken(summary.median_length))
+        if summary.languages:
+            names = names_in(self.deck) if self.deck else Names()
+            all_time = summary.all_time
+            shares = [f"{names.language_of(code)} {share(many, all_time)}" for code, many in summary.languages.items()]
+            yield _row("languages", ", ".join(shares))
+
+    def _facts(self) -> Iterator[Row]:
+        yield _row("deck", self._folder().name)
+        yield _row("screen", self.screen)
+        yield _row("drawing", self.drawing)
+        yield _row("version", __version__)
+        minutes = round((time.monotonic() - self._started) / 60)
+        yield _row("uptime", f"{minutes // 1440} d {minutes // 60 % 24} h {minutes % 60} min")
+        yield _row("restarts", number(self.starts_today))
+
+
+def note_start(file: Path) -> int:
+    """Note in `file` that the kiosk starts now; how often it has today. A file that cannot be written: 1."""
+    now = datetime.now().astimezone()
+    try:
+        before = file.read_text(encoding="ascii").split() if file.exists() else []
+        starts = [*before[-999:], now.isoformat(timespec="seconds")]
+        disk.replace(file, "\n".join(starts).encode() + b"\n")
+    except (OSError, ValueError):
+        return 1
+    return sum(start.startswith(now.date().isoformat()) for start in starts)
+
+
+def found_decks(present: Path) -> list[Path]:
+    """The decks there are: the built-in one, the present one, those beside it and those in the user's data folder."""
+    beside = [present.parent] if present != paths.BUILT_IN_DECK else []
+    places = [folder for parent in (*beside, paths.decks_folder()) for folder in _folders(parent)]
+    decks = [folder for folder in (paths.BUILT_IN_DECK, present, *places) if (folder / "deck.yaml").is_file()]
+    return list(dict.fromkeys(decks))
+
+
+def drives() -> list[Path]:
+    """Where a report can be put: USB drives that are there and can be written."""
+    user = os.environ.get("USER", "")
+    parents = [Path("/media") / user, Path("/run/media") / user, Path("/Volumes")]
+    found = [folder for parent in parents for folder in _folders(parent) if os.path.ismount(folder)]
+    if sys.platform == "win32":
+        found = [Path(f"{letter}:/") for letter in "DEFGHIJKLMNOPQRSTUVWXYZ" if Path(f"{letter}:/").exists()]
+    return [folder for folder in found if os.access(folder, os.W_OK)]
+
+
+def _folders(parent: Path) -> list[Path]:
+    try:
+        return sorted(folder for folder in parent.iterdir() if folder.is_dir())
+    except OSError:
+        return []
+
+
+def _row(name: str, value: str) -> Row:
+    return {"name": name, "value": value}
+
+
+def _place(folder: Path, current: bool = False) -> Row:
+    return {"name": folder.name or str(folder), "path": str(folder), "current": "yes" if current else ""}

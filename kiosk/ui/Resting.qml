@@ -1,0 +1,57 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// Paused, or outside opening hours: nothing moves and nothing can be touched. Without words the screen is black.
+Rectangle {
+    id: resting
+
+    required property Theme theme
+    required property color accent
+    required property list<string> lines // one for each language
+
+    color: lines.length ? theme.ink : theme.night
+
+    Rug {
+        anchors.centerIn: parent
+        width: 2 * Math.round(Math.min(parent.width / 2 - resting.theme.margin, words.width / 2 + edge + 2 * resting.theme.margin))
+        height: 2 * Math.round((words.y + words.height + edge + 1.2 * resting.theme.margin) / 2)
+        visible: resting.lines.length > 0
+        theme: resting.theme
+        accent: resting.accent
+
+        Tunduk {
+            id: tunduk
+
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: parent.edge + 1.2 * resting.theme.margin
+            width: Math.round(28 * resting.theme.unit)
+            color: resting.accent
+        }
+
+        Column {
+            id: words
+
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: tunduk.y + tunduk.height + resting.theme.margin
+            width: Math.min(resting.width - 4 * resting.theme.margin - 2 * parent.edge, 70 * resting.theme.unit)
+            spacing: 0.4 * resting.theme.margin
+
+            Repeater {
+                model: resting.lines
+
+                Label {
+                    required property string modelData
+
+                    width: words.width
+                    theme: resting.theme
+                    ground: resting.theme.paper
+                    text: modelData
+                    size: resting.theme.headline
+                    font.weight: Font.ExtraBold
+                    horizontalAlignment: Text.AlignHCenter
+                }
+            }
+        }
+    }
+}

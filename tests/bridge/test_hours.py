@@ -1,0 +1,94 @@
+"""The session follows the opening hours, whatever the clock does."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kiosk.bridge.hours import Doorkeeper
+from kiosk.bridge.session import Session
+from kiosk.hours import WEEKDAYS, OpeningHours
+from kiosk.session import Rules
+
+RULES = Rules(("cover", "one"), ("en",), (8000, 8000), (60_000, 60_000))
+WEEK = {day: "10:00-18:00" if number < 5 else "closed" for number, day in enumerate(WEEKDAYS)}
+HOURS = OpeningHours.model_validate({"time_zone": "Asia/Bishkek", **WEEK})
+MONDAY_NOON = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)  # 12:00 in Bishkek
+
+
+class Wall:
+    """A wall clock that is set by hand."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def keep(qtbot: QtBot) -> Callable[[datetime], tuple[Wall, Doorkeeper, Session, list[None]]]:  # noqa: ARG001
+    def make(now: datetime) -> tuple[Wall, Doorkeeper, Session, list[None]]:
+        wall, starts = Wall(now), list[None]()
+        session = Session(RULES, lambda _: None)
+        keeper = Doorkeeper(session, HOURS, wall)
+        keeper.freshStartDue.connect(lambda: starts.append(None))
+        return wall, keeper, session, starts
+
+    return make
+
+
+Keep = Callable[[datetime], tuple[Wall, Doorkeeper, Session, list[None]]]
+
+
+def pass_time(wall: Wall, keeper: Doorkeeper, time: timedelta) -> None:
+    """As the timer does it: a look each quarter of a minute."""
+    end = wall.now + time
+    while wall.now < end:
+        wall.now += timedelta(seconds=15)
+        keeper.look()
+
+
+def test_it_closes_and_opens(keep: Keep) -> None:
+    wall, keeper, session, _ = keep(MONDAY_NOON)
+    assert session.property("place") == "attract"
+    pass_time(wall, keeper, timedelta(hours=6))
+    assert session.property("place") == "closed"
+    pass_time(wall, keeper, timedelta(hours=16))
+    assert session.property("place") == "attract"
+
+
+def test_it_starts_closed_outside_the_hours(keep: Keep) -> None:
+    _, _, session, _ = keep(MONDAY_NOON + timedelta(hours=8))
+    assert session.property("place") == "closed"
+
+
+def test_a_clock_that_jumps_is_followed_at_once(keep: Keep) -> None:
+    wall, keeper, session, starts = keep(MONDAY_NOON)
+    for days in (400, -3650, 1):
+        wall.now += timedelta(days=days)
+        keeper.look()
+        local = wall.now.astimezone(keeper._hours.zone) if keeper._hours else wall.now
+        assert session.property("place") == ("attract" if local.weekday() < 5 else "closed")
+    assert not starts, "a jump is no morning"
+
+
+def test_a_fresh_start_each_day_before_opening(keep: Keep) -> None:
+    wall, keeper, _, starts = keep(MONDAY_NOON)
+    pass_time(wall, keeper, timedelta(hours=21))
+    assert not starts
+    pass_time(wall, keeper, timedelta(hours=1))
+    assert len(starts) == 1
+    pass_time(wall, keeper, timedelta(hours=24))
+    assert len(starts) == 2
+
+
+def test_a_fresh_start_waits_until_nobody_is_there(keep: Keep) -> None:
+    wall, keeper, session, starts = keep(MONDAY_NOON + timedelta(hours=21))
+    session.callHost()
+    pass_time(wall, keeper, timedelta(hours=1))
+    assert not starts
+    session.leave()
+    keeper.look()
+    assert len(starts) == 1

@@ -1,0 +1,69 @@
+"""The self-test by touch: each corner and edge answers, what is found ends in "ready" or in a list."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from support.driver import Screen, is_kind
+from support.host import PIN, FakeHost
+
+from kiosk.deck import load
+
+
+@pytest.fixture
+def test_screen(open_screen: Callable[..., Screen], deck_folder: Path) -> Screen:
+    """The self-test is open on a kiosk whose host finds nothing wrong."""
+    host = FakeHost()
+    screen = open_screen(load(deck_folder)[0], 1280, 720, host=host)
+    screen.session.callHost()
+    assert screen.kiosk.operator is not None
+    screen.kiosk.operator.enterPin(PIN)
+    screen.qtbot.waitUntil(lambda: bool(screen.get("unlocked")))
+    screen.window.setProperty("testing", True)
+    screen.qtbot.waitUntil(lambda: "Touch all eight marks." in screen.words())
+    return screen
+
+
+MARK = "Touch all eight marks."
+
+
+def test_it_ends_in_ready_or_what_to_mend(test_screen: Screen) -> None:
+    screen = test_screen
+    marks = [item for item in screen.items() if is_kind(item, "Control") and item.property("name") == MARK]
+    places = [screen.area(mark) for mark in marks]
+    assert len(places) == 8
+    assert {place.left() == 0 for place in places} == {True, False}
+    assert max(place.right() for place in places) == screen.window.width()
+    assert max(place.bottom() for place in places) == screen.window.height()
+    for place in places[:-1]:
+        screen.tap(place.center().toPoint())
+        screen.tap(place.center().toPoint())  # twice is once
+    assert MARK in screen.words()
+    screen.tap(places[-1].center().toPoint())
+    screen.settle()
+    assert "Five even fields" in screen.words()
+    screen.tap_control("Yes")
+    screen.settle()
+    assert "Can you read every letter?" in screen.words()
+    screen.tap_control("No")
+    screen.settle()
+    assert "To mend" in screen.words()
+    assert "Letters are missing" in screen.words()
+    assert "The touchscreen does not answer" not in screen.words()
+    screen.tap_control("Done")
+    assert screen.window.property("testing") is False
+
+
+def test_a_mark_that_does_not_answer(test_screen: Screen) -> None:
+    test_screen.tap_control("One does not answer")
+    test_screen.settle()
+    test_screen.tap_control("Yes")
+    test_screen.settle()
+    test_screen.tap_control("Yes")
+    assert "The touchscreen does not answer everywhere" in test_screen.words()
+
+
+def test_left_alone_it_goes(test_screen: Screen) -> None:
+    test_screen.pass_time(181_000)
+    assert test_screen.place == "attract"
+    assert test_screen.window.property("testing") is False
