@@ -1,6 +1,7 @@
 """The composition root: builds the kiosk of its parts, and runs it."""
 
 import logging
+import os
 import signal
 import socket
 import sys
@@ -10,7 +11,16 @@ from dataclasses import dataclass
 from types import FrameType
 
 import PySide6.QtQuick  # noqa: F401 - or the root object comes back as a plain QWindow
-from PySide6.QtCore import QMessageLogContext, QObject, QSocketNotifier, QtMsgType, QUrl, Slot, qInstallMessageHandler
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    QSocketNotifier,
+    QTimer,
+    QtMsgType,
+    QUrl,
+    Slot,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
@@ -18,6 +28,7 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk import bridge, paths
 from kiosk.bridge.charts import CHARTS
 from kiosk.bridge.fonts import load_fonts
+from kiosk.bridge.freshstart import FreshStart
 from kiosk.bridge.fullscreen import Fullscreen
 from kiosk.bridge.garbage import GarbageCollector, freeze
 from kiosk.bridge.graphics import choose_backend
@@ -25,18 +36,20 @@ from kiosk.bridge.hours import Doorkeeper
 from kiosk.bridge.illustrations import PROVIDER, Illustrations
 from kiosk.bridge.memory import return_large_blocks
 from kiosk.bridge.operator import Host
+from kiosk.bridge.pulse import Pulse
 from kiosk.bridge.session import Clock, Listener, monotonic_ms
 from kiosk.deck import Deck
 from kiosk.deck.colours import PALETTE
+from kiosk.deckwatch import DeckWatch
+from kiosk.heartbeat import Heart
 from kiosk.host import KioskHost
 from kiosk.pace import rules
 from kiosk.session import Happening
 from kiosk.settings import Settings
+from kiosk.supervisor.ladder import SAFE_S
+from kiosk.supervisor.player import FAILED, QUIT, RESTART
 
 _log = logging.getLogger(__name__)
-
-
-START_AGAIN = -1  # no exit code: the program is to start itself anew
 
 
 class GraphicsFailedError(Exception):
@@ -120,10 +133,13 @@ def run(
     probe_command: list[str],
     windowed: tuple[int, int] | None = None,
     when_ready: Callable[[], None] = lambda: None,
+    watch: DeckWatch | None = None,
+    is_safe: bool = False,
 ) -> int:
-    """Show the kiosk until it is ended; the exit code, or START_AGAIN. `windowed` is a window's size in px.
+    """Show the kiosk until it is ended; the exit code. `windowed` is a window's size in px.
 
-    `when_ready` is called once, after the first frame with the deck on it. Raises GraphicsFailedError.
+    `when_ready` is called once, after the first frame with the deck on it. `watch` asks for a start with the deck as it
+    has become; in safe mode the normal one is tried again after an hour. Raises GraphicsFailedError.
     """
     return_large_blocks()
     application = QGuiApplication(sys.argv[:1])
@@ -137,16 +153,22 @@ def run(
         kiosk = build(deck, settings, listener, host, settings.language)
         failures: list[str] = []
         doorkeeper = Doorkeeper(kiosk.session, settings.opening_hours)
-        doorkeeper.freshStartDue.connect(lambda: application.exit(START_AGAIN))
+        fresh_start = FreshStart(kiosk.session, watch.news if watch else None)
+        fresh_start.now.connect(lambda: application.exit(RESTART))
+        doorkeeper.freshStartDue.connect(lambda: fresh_start.ask("a new day"))
+        if is_safe:
+            QTimer.singleShot(1000 * SAFE_S, fresh_start, lambda: fresh_start.ask("the end of the safe mode"))
+        pulse = Pulse(kiosk.window, Heart(os.environ), is_drawn_by_gpu=host.drawing == "gpu")
+        pulse.unheard.connect(lambda: application.exit(FAILED))
         if kiosk.operator:
-            kiosk.operator.ended.connect(lambda how: application.exit(START_AGAIN if how == "restart" else 0))
+            kiosk.operator.ended.connect(lambda how: application.exit(RESTART if how == "restart" else QUIT))
 
         def on_failure(_: object, message: str) -> None:
             failures.append(message)
-            application.exit(1)
+            application.exit(FAILED)
 
         kiosk.window.sceneGraphError.connect(on_failure)
-        watch = _ReadyWatch(kiosk, listener, when_ready)
+        ready_watch = _ReadyWatch(kiosk, listener, when_ready)
         if windowed:
             kiosk.window.resize(*windowed)
             kiosk.window.show()
@@ -155,9 +177,9 @@ def run(
             fullscreen = Fullscreen(kiosk.window, settings.screen)
         screen = kiosk.window.screen()
         host.screen = f"{screen.size().width()} × {screen.size().height()} px, {screen.refreshRate():.0f} Hz"
-        code = 1 if failures else application.exec()
+        code = FAILED if failures else application.exec()
         _log.info("ending")
-        del watch
+        del ready_watch, pulse
         kiosk.window.sceneGraphError.disconnect(on_failure)
         kiosk.close()
         if not windowed:

@@ -4,6 +4,7 @@ import filecmp
 import logging
 import shutil
 from pathlib import Path
+from typing import Literal
 
 from kiosk import disk, paths
 from kiosk.deck import Deck, load
@@ -12,10 +13,13 @@ from kiosk.problems import ProblemsError, Severity
 _log = logging.getLogger(__name__)
 
 
-def choose(wanted: Path | None, last_good: Path) -> Deck | None:
-    """The first deck that can play. None asks for failsafe. Every problem passed over is logged."""
-    spares = (last_good, _old(last_good)) if wanted else ()
-    for folder in (wanted, *spares, paths.BUILT_IN_DECK):
+def choose(wanted: Path | None, last_good: Path, safe: Literal["last-good", "built-in"] | None = None) -> Deck | None:
+    """The first deck that can play. None asks for failsafe. Every problem passed over is logged.
+
+    In `safe` mode the wanted deck is left out, or all but the one inside the program: a deck may crash the player.
+    """
+    spares = (last_good, _old(last_good)) if wanted and safe != "built-in" else ()
+    for folder in (None if safe else wanted, *spares, paths.BUILT_IN_DECK):
         if folder is None or (folder in spares and not folder.is_dir()):
             continue
         try:

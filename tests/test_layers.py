@@ -7,11 +7,11 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "kiosk"
 LAYERS = (
-    ("problems", "paths", "session", "crop", "svg", "typography", "hours", "disk", "clock", "words"),
-    ("display", "documents"),
+    ("problems", "paths", "session", "crop", "svg", "typography", "hours", "disk", "clock", "words", "heartbeat"),
+    ("display", "documents", "supervisor"),
     ("deck", "writing"),
-    ("decks", "settings", "events", "logs", "pin", "visits", "selftest"),
-    ("pace", "report"),
+    ("decks", "settings", "events", "logs", "faults", "pin", "visits", "selftest"),
+    ("pace", "report", "deckwatch"),
     ("host",),
     ("bridge",),
     ("app",),

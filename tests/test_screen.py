@@ -49,13 +49,18 @@ class Player:
                 stderr=log,
             )
 
+    def player(self) -> int:
+        """The process of the player, the supervisor's child."""
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text(encoding="ascii")
+        return int(children.split()[0])
+
     def happened(self) -> list[dict[str, object]]:
         if not self.events.exists():
             return []
         return [json.loads(line) for line in self.events.read_text(encoding="utf-8").splitlines()]
 
-    def wait_for(self, event: str) -> None:
-        wait_until(lambda: any(line["event"] == event for line in self.happened()), f"event {event}")
+    def wait_for(self, event: str, times: int = 1) -> None:
+        wait_until(lambda: [line["event"] for line in self.happened()].count(event) >= times, f"event {event}")
 
     def area(self) -> list[int]:
         """The window's x, y, width and height on the screen, as the X server tells."""
@@ -129,13 +134,6 @@ def test_a_broken_deck_still_plays(start: Callable[..., Player], deck_folder: Pa
     assert player.end(signal.SIGTERM) == 0
 
 
-def test_a_deck_that_played_is_remembered(start: Callable[..., Player], deck_folder: Path, tmp_path: Path) -> None:
-    player = start("--windowed", "800x600", "--deck", deck_folder)
-    player.wait_for("ready")
-    wait_until((tmp_path / "state" / "kiosk" / "last-good-deck" / "deck.yaml").exists, "copy")
-    assert player.end(signal.SIGTERM) == 0
-
-
 def test_broken_settings_do_not_stop_it(start: Callable[..., Player], tmp_path: Path) -> None:
     (tmp_path / "mine.yaml").write_text("idle_s: soon\n", encoding="utf-8")
     player = start("--windowed", "800x600", "--settings", tmp_path / "mine.yaml")
@@ -165,4 +163,38 @@ def test_opengl_that_fails_gives_way_to_the_software_backend(
     said = player.log.read_text(encoding="utf-8")
     assert "the graphics card cannot draw" in said
     assert "drawing: software (asked for)" in said
+    assert player.end(signal.SIGTERM) == 0
+
+
+def test_a_player_that_is_killed_comes_back(start: Callable[..., Player]) -> None:
+    player = start("--windowed", "800x600")
+    player.wait_for("ready")
+    for number, how in enumerate((signal.SIGKILL, signal.SIGSEGV), 2):
+        os.kill(player.player(), how)
+        player.wait_for("ready", number)
+    said = player.log.read_text(encoding="utf-8")
+    assert "the player was ended by SIGKILL; it was started again" in said
+    assert "the player crashed; where it was" in said
+    assert player.end(signal.SIGTERM) == 0
+
+
+def test_a_player_whose_supervisor_is_gone_ends(start: Callable[..., Player]) -> None:
+    player = start("--windowed", "800x600")
+    player.wait_for("ready")
+    child = player.player()
+    player.process.kill()
+    player.process.wait()
+    wait_until(lambda: not Path(f"/proc/{child}/cmdline").read_bytes() if Path(f"/proc/{child}").exists() else True,
+               "end of the player")  # fmt: skip
+
+
+def test_a_deck_that_is_mended_plays_by_itself(start: Callable[..., Player], deck_folder: Path) -> None:
+    good = (deck_folder / "deck.yaml").read_text(encoding="utf-8")
+    (deck_folder / "deck.yaml").write_text("cards: [", encoding="utf-8")
+    player = start("--windowed", "800x600", "--deck", deck_folder)
+    player.wait_for("ready")
+    assert player.happened()[0]["language"] == "ky"
+    (deck_folder / "deck.yaml").write_text(good, encoding="utf-8")
+    player.wait_for("ready", 2)
+    assert player.happened()[-1]["language"] == "en"
     assert player.end(signal.SIGTERM) == 0

@@ -10,11 +10,10 @@ from kiosk.hours import OpeningHours, is_open, next_fresh_start
 
 _LOOK_MS = 15_000  # often enough for a clock that jumps
 _TURNED_S = 300  # a clock that goes on by more between two looks was turned, or the machine slept
-_NOBODY_THERE = ("attract", "closed", "paused", "failsafe")
 
 
 class Doorkeeper(QObject):
-    """Opens and closes the session by the hours, and asks once a day for a fresh start of the whole program."""
+    """Opens and closes the session by the hours, and tells once a day that a fresh start is due."""
 
     freshStartDue = Signal()
 
@@ -31,7 +30,6 @@ class Doorkeeper(QObject):
         self._now = now
         self._seen = now()
         self._is_open = True
-        self._is_due = False
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
@@ -47,8 +45,6 @@ class Doorkeeper(QObject):
             self._session.set_open(is_open=opened)
         # A fresh start is due once its moment has passed between two looks, but not when the clock was turned.
         due, passed = next_fresh_start(self._hours, self._seen), (now - self._seen).total_seconds()
-        self._is_due |= due is not None and due <= now and 0 <= passed < _TURNED_S
         self._seen = now
-        if self._is_due and self._session.property("place") in _NOBODY_THERE:
-            self._is_due = False
+        if due is not None and due <= now and 0 <= passed < _TURNED_S:
             self.freshStartDue.emit()

@@ -10,11 +10,11 @@ import typer
 from kiosk import __version__
 from kiosk.cli import deck as deck  # each module adds its commands
 from kiosk.cli import pin as pin
+from kiosk.cli import play as play
 from kiosk.cli import report as report
 from kiosk.cli import selftest as selftest
 from kiosk.cli import settings as settings
 from kiosk.cli.common import cli
-from kiosk.cli.run import run
 
 
 def main() -> None:
@@ -24,7 +24,6 @@ def main() -> None:
 
 @cli.callback(invoke_without_command=True)
 def _default(
-    context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Print the version and end.")] = False,
 ) -> None:
     """Show a deck of fact cards on an exhibition touchscreen. `kiosk` alone means `kiosk run`.
@@ -42,5 +41,3 @@ def _default(
     if version:
         typer.echo(f"kiosk {__version__}")
         raise typer.Exit
-    if context.invoked_subcommand is None:
-        run()

@@ -54,7 +54,7 @@ def _seconds(arguments: tuple[str, ...], environment: Mapping[str, str] = os.env
     assert process.stdout
     ready = any("ready" in line for line in process.stdout)
     seconds = time.perf_counter() - begun
-    process.kill()
+    process.terminate()
     process.communicate()
     if not ready:
         raise RuntimeError(f"never ready: {' '.join(arguments)}")

@@ -1,4 +1,4 @@
-"""The program itself with a visitor built in: `python -m bench.visitor run ...` wakes it and opens cards."""
+"""The program itself with a visitor built in: `python -m bench.visitor play ...` wakes it and opens cards."""
 
 from typing import Any
 

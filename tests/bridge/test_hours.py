@@ -82,13 +82,3 @@ def test_a_fresh_start_each_day_before_opening(keep: Keep) -> None:
     assert len(starts) == 1
     pass_time(wall, keeper, timedelta(hours=24))
     assert len(starts) == 2
-
-
-def test_a_fresh_start_waits_until_nobody_is_there(keep: Keep) -> None:
-    wall, keeper, session, starts = keep(MONDAY_NOON + timedelta(hours=21))
-    session.callHost()
-    pass_time(wall, keeper, timedelta(hours=1))
-    assert not starts
-    session.leave()
-    keeper.look()
-    assert len(starts) == 1

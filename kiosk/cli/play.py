@@ -1,19 +1,22 @@
-"""`kiosk run`: play a deck on the screen."""
+"""`kiosk play`: play a deck on the screen. `kiosk run` is the same, watched over by a parent (kiosk/supervisor/).
+
+Exit codes, which the supervisor knows: 0 ended by the host or a signal, 1 failed, 2 asked for something that cannot be,
+3 to be started again, 4 to be started again without the graphics card.
+"""
 
 import logging
-import os
-import subprocess
 import sys
-import threading
 from pathlib import Path
-from typing import Annotated
+from threading import Timer
+from typing import Annotated, Literal
 
 import typer
 
-from kiosk import decks, display, logs, paths
+from kiosk import decks, display, faults, logs, paths
 from kiosk import settings as settings_
 from kiosk.cli.common import DeckOption, SettingsOption, cli, deck_folder, fail, read_settings, size_of
 from kiosk.deck import Deck
+from kiosk.deckwatch import DeckWatch, stamp
 from kiosk.events import EventLog
 from kiosk.host import KioskHost, note_start
 from kiosk.pace import rules
@@ -21,13 +24,17 @@ from kiosk.pin import PinGuard
 from kiosk.problems import CannotStartError
 from kiosk.session import Happening
 from kiosk.settings import Settings
+from kiosk.supervisor.player import WITHOUT_GPU
 from kiosk.visits import Visits
 
 _log = logging.getLogger(__name__)
 
+PLAYED_WELL_S = 30  # then a deck is worth to be kept as the last good one
 
-@cli.command()
-def run(
+
+@cli.command("play")
+@cli.command("run")  # for its help: kiosk/__main__.py takes it before
+def play(
     deck: DeckOption = None,
     settings: SettingsOption = None,
     windowed: Annotated[
@@ -42,14 +49,21 @@ def run(
         Path | None, typer.Option(metavar="FILE", help="Append a JSON line for each thing that happens.")
     ] = None,
     log_level: Annotated[settings_.LogLevel | None, typer.Option(help="What the log holds.")] = None,
+    safe: Annotated[
+        Literal["last-good", "built-in"] | None,
+        typer.Option(help="Draw without the graphics card, and play this deck instead of the one that is set."),
+    ] = None,
+    after: Annotated[str, typer.Option(hidden=True, help="Why the last player ended.")] = "",
 ) -> None:
     """Play a deck on the screen, until SIGTERM or SIGINT.
+
+    `kiosk run` watches over the player and starts it again when it fails or hangs; `kiosk play` is the player alone.
 
     \b
     Examples:
       kiosk run --deck my-deck --language ru
       kiosk run --windowed 1280x720 --events events.jsonl
-      kiosk run --backend software --log-level debug
+      kiosk play --safe built-in --log-level debug
     """
     state = paths.state_folder()
     size = size_of(windowed) if windowed else None
@@ -61,36 +75,36 @@ def run(
         )
     except CannotStartError as error:
         fail(str(error))
-    with logs.logging_to(state, chosen.log_level) as recent:
+    if safe:
+        chosen = chosen.overridden(backend="software")
+    with logs.logging_to(state, chosen.log_level) as recent, faults.written_to(state / "fault.txt"):
+        if after:
+            _log.warning("%s; it was started again", after)
         for problem in complaints:
             _log.error("%s; the default is used", problem)
-        playing = decks.choose(chosen.deck, state / "last-good-deck")
+        before = stamp(chosen.deck)
+        playing = decks.choose(chosen.deck, state / "last-good-deck", safe)
         if playing and chosen.language and chosen.language not in playing.words:
             message = f"no language {chosen.language} in this deck; it has {', '.join(playing.words)}"
             if language and playing.folder == (chosen.deck or paths.BUILT_IN_DECK):
                 fail(message)
             _log.warning("%s; its default is used", message)
             chosen = chosen.model_copy(update={"language": None})
-        visits = _visits(playing, chosen)
         host = KioskHost(
             guard=PinGuard(state / "pin.json"),
             settings=chosen,
             own_settings=settings_.own_file(settings),
             deck=playing,
-            visits=visits,
+            visits=_visits(playing, chosen),
             statistics=paths.visits_file(),
             problems=recent.lines,
             starts_today=note_start(state / "starts"),
         )
         if not host.guard.is_set:
             _log.warning("no PIN is set: whoever knows the gesture can set one; `kiosk pin` sets it here")
-        again = _play(playing, chosen, host, size, events, state)
-    if isinstance(again, int):
-        raise typer.Exit(again)
-    command = [*_command(), *(sys.argv[1:] or ["run"]), *again]
-    if os.name == "nt":  # there exec would end this process for whoever waits for it
-        raise typer.Exit(subprocess.run(command, check=False).returncode)  # noqa: S603 - ourselves
-    os.execv(command[0], command)  # noqa: S606 - ourselves
+        watch = DeckWatch(chosen.deck, before, playing.folder if playing else None) if chosen.deck else None
+        code = _play(playing, chosen, host, size, events, state, watch, is_safe=safe is not None)
+    raise typer.Exit(code)
 
 
 def _visits(deck: Deck | None, settings: Settings) -> Visits | None:
@@ -107,8 +121,11 @@ def _play(
     windowed: tuple[int, int] | None,
     events: Path | None,
     state: Path,
-) -> int | list[str]:
-    """Run the kiosk; its exit code, or with which further options it is to start again."""
+    watch: DeckWatch | None,
+    *,
+    is_safe: bool,
+) -> int:
+    """Run the kiosk; its exit code."""
     from kiosk import app  # noqa: PLC0415 - Qt is loaded only by the commands that draw
 
     log = EventLog(events) if events else None
@@ -119,29 +136,30 @@ def _play(
         if host.visits:
             host.visits.add(happening)
 
-    def remember() -> None:
-        if deck:
-            threading.Thread(target=decks.remember, args=(deck, state / "last-good-deck"), daemon=True).start()
+    remember = Timer(PLAYED_WELL_S, decks.remember, (deck, state / "last-good-deck")) if deck else None
 
+    def when_ready() -> None:
+        if remember:
+            remember.daemon = True
+            remember.start()
+
+    itself = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "kiosk"]
     try:
-        code = app.run(deck, settings, tell, host, [*_command(), "probe-graphics"], windowed, remember)
+        return app.run(deck, settings, tell, host, [*itself, "probe-graphics"], windowed, when_ready, watch, is_safe)
     except app.GraphicsFailedError as error:
         if settings.backend == "software":
             raise
         _log.warning("the graphics card cannot draw (%s): starting again without it", error)
-        return ["--backend", "software"]
-    else:
-        return [] if code == app.START_AGAIN else code
+        return WITHOUT_GPU
     finally:
+        if remember:
+            remember.cancel()
+        if watch:
+            watch.close()
         if host.visits:
             host.visits.close()
         if log:
             log.close()
-
-
-def _command() -> list[str]:
-    """What starts this program again."""
-    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "kiosk"]
 
 
 @cli.command("probe-graphics", hidden=True)

@@ -1,0 +1,50 @@
+"""A fresh start of the whole program, once nobody is there to see it."""
+
+import logging
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from kiosk.bridge.session import Session
+
+_log = logging.getLogger(__name__)
+_NOBODY_THERE = ("attract", "closed", "paused", "failsafe")
+_LOOK_MS = 1000
+
+
+class FreshStart(QObject):
+    """Emits `now` when it has been asked for and no visit is going on.
+
+    `news` is looked at each second: once it tells of something, a fresh start is asked for.
+    """
+
+    now = Signal()
+
+    def __init__(self, session: Session, news: Callable[[], str] | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._reason = ""
+        session.placeChanged.connect(self._look)
+        self._news = news or str
+        self._timer = QTimer(self, interval=_LOOK_MS)
+        self._timer.timeout.connect(self._listen)
+        if news:
+            self._timer.start()
+
+    def ask(self, reason: str) -> None:
+        """Ask for it, because of `reason`."""
+        self._reason = reason
+        self._look()
+
+    @Slot()
+    def _listen(self) -> None:
+        if reason := self._news():
+            self._timer.stop()
+            self.ask(reason)
+
+    @Slot()
+    def _look(self) -> None:
+        if self._reason and self._session.property("place") in _NOBODY_THERE:
+            _log.info("starting again: %s", self._reason)
+            self._reason = ""
+            self.now.emit()

@@ -1,0 +1,64 @@
+"""The player's sign of life: a pipe into which it writes a byte now and then, and which its parent reads.
+
+The pipe also tells the player that its parent is gone. Only the standard library: the parent loads nothing else.
+"""
+
+import os
+import sys
+from collections.abc import Mapping
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _as_number(end: int) -> int:
+        return msvcrt.get_osfhandle(end)
+
+    def _from_number(number: int) -> int:
+        return msvcrt.open_osfhandle(number, os.O_WRONLY)
+
+else:  # a child's pipe has the number it has here
+
+    def _as_number(end: int) -> int:
+        return end
+
+    def _from_number(number: int) -> int:
+        return number
+
+
+VARIABLE = "KIOSK_HEARTBEAT"  # in the player's environment: the pipe's number, on Windows its handle
+_BEAT = b"."
+
+
+def open_pipe() -> tuple[int, int]:
+    """The two ends of a new pipe: the parent's, to read, and the player's, which a child process inherits."""
+    read, write = os.pipe()
+    os.set_inheritable(write, True)
+    return read, write
+
+
+def name(end: int) -> str:
+    """What VARIABLE says of the player's end."""
+    return str(_as_number(end))
+
+
+class Heart:
+    """The player's end. Without a parent that listens every beat is well."""
+
+    def __init__(self, environment: Mapping[str, str]) -> None:
+        self._pipe: int | None = None
+        if named := environment.get(VARIABLE):
+            self._pipe = _from_number(int(named))
+            os.set_inheritable(self._pipe, False)  # no child of ours keeps it open
+            os.set_blocking(self._pipe, False)
+
+    def beat(self) -> bool:
+        """Show that the player is alive; whether its parent still is."""
+        if self._pipe is None:
+            return True
+        try:
+            os.write(self._pipe, _BEAT)
+        except BlockingIOError:
+            return True  # a parent that does not read just now has beats enough
+        except OSError:
+            return False
+        return True

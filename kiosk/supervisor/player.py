@@ -1,0 +1,79 @@
+"""One life of the player: a child process and what it says of itself."""
+
+import os
+import queue
+import signal
+import subprocess
+import threading
+from collections.abc import Sequence
+
+from kiosk import heartbeat
+
+# How the player ends (kiosk/cli/run.py).
+QUIT, FAILED, WRONG_USAGE, RESTART, WITHOUT_GPU = 0, 1, 2, 3, 4
+
+LEAVE_S = 5.0  # to end when asked
+_ABORT_S = 2.0  # to write down where it hangs
+Event = tuple["Player", int | None]  # a beat, or the exit code
+
+
+class Player:
+    """Starts the player. Puts (self, None) into `events` for each beat, and (self, exit code) at its end."""
+
+    def __init__(self, command: Sequence[str], events: "queue.SimpleQueue[Event | None]") -> None:
+        """Raises OSError when the process cannot be started."""
+        self._events = events
+        read, write = heartbeat.open_pipe()
+        try:
+            self._process = subprocess.Popen(  # noqa: S603 - ourselves
+                command,
+                env={**os.environ, heartbeat.VARIABLE: heartbeat.name(write)},
+                stdin=subprocess.DEVNULL,
+                close_fds=os.name != "nt",
+                pass_fds=(write,) if os.name != "nt" else (),
+            )
+        except BaseException:
+            os.close(read)
+            raise
+        finally:
+            os.close(write)
+        threading.Thread(target=self._listen, args=(read,), daemon=True).start()
+
+    def _listen(self, pipe: int) -> None:
+        with open(pipe, "rb", buffering=0) as beats:
+            while beats.read(4096):
+                self._events.put((self, None))
+        self._events.put((self, self._process.wait()))
+
+    def end(self) -> int:
+        """Ask it to end, insist after LEAVE_S; its exit code."""
+        self._process.terminate()
+        try:
+            return self._process.wait(LEAVE_S)
+        except subprocess.TimeoutExpired:
+            return self.kill()
+
+    def abort(self) -> int:
+        """End a player that hangs; it may still write down where. Its exit code."""
+        if os.name != "nt":
+            self._process.send_signal(signal.SIGABRT)
+            try:
+                return self._process.wait(_ABORT_S)
+            except subprocess.TimeoutExpired:
+                pass
+        return self.kill()
+
+    def kill(self) -> int:
+        """End it at once; its exit code."""
+        self._process.kill()
+        return self._process.wait()
+
+
+def said(code: int) -> str:
+    """An exit code in words."""
+    if code >= 0:
+        return f"the player ended with exit code {code}"
+    try:
+        return f"the player was ended by {signal.Signals(-code).name}"
+    except ValueError:
+        return f"the player was ended by signal {-code}"

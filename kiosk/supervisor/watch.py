@@ -1,0 +1,155 @@
+"""The loop: start the player, wait for its beats, and decide what follows when they stop."""
+
+import logging
+import os
+import queue
+import signal
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from types import FrameType
+
+from kiosk.supervisor.ladder import Ladder, Mode, failed
+from kiosk.supervisor.player import FAILED, QUIT, RESTART, WITHOUT_GPU, WRONG_USAGE, Event, Player, said
+from kiosk.supervisor.systemd import Notifier
+
+START_S = 60.0  # to the first beat: a cold start from a slow card
+SILENCE_S = 20.0  # between two beats; then the player hangs. With its end and a new start: under 30 s
+NO_SCREEN_S = 60.0  # without a screen after it had one; then whoever started us is to know
+_SAFE = {Mode.LAST_GOOD: "last-good", Mode.BUILT_IN: "built-in"}  # as the player's --safe takes them
+
+_log = logging.getLogger("kiosk.supervisor")
+
+
+def run(command: Sequence[str], arguments: Sequence[str]) -> int:
+    """Keep a player on the screen until SIGTERM, SIGINT, SIGHUP or the host ends it; the exit code.
+
+    `command` starts the player, `arguments` are the user's.
+    """
+    logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    _no_core_files()
+    with _Watch([*command, *arguments]).signals() as watch:
+        return watch.keep()
+
+
+class _Watch:
+    """What is known of the player that runs and of those before."""
+
+    def __init__(self, command: list[str]) -> None:
+        self._command = command
+        self._events: queue.SimpleQueue[Event | None] = queue.SimpleQueue()  # None: we are to end
+        self._notifier = Notifier()
+        self._ladder = Ladder()
+        self._backend: tuple[str, ...] = ()
+        self._after = ""  # why the player starts again
+        self._has_played = False
+        self._no_screen_since: float | None = None
+
+    @contextmanager
+    def signals(self) -> Iterator["_Watch"]:
+        """While in here, signals that ask us to end come as an event."""
+
+        def end(_number: int, _frame: FrameType | None) -> None:
+            self._events.put(None)
+
+        names = ("SIGTERM", "SIGINT", "SIGHUP")
+        before = {number: signal.signal(number, end) for name in names if (number := getattr(signal, name, None))}
+        try:
+            yield self
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+    def keep(self) -> int:
+        """Start players one after another; our exit code."""
+        while True:
+            code = self._one_life()
+            if code is None:
+                code = self._pause()
+            if code is not None:
+                self._notifier.tell("STOPPING=1")
+                return code
+
+    def _one_life(self) -> int | None:
+        """Start the player and watch it; our exit code, or None when another is to follow."""
+        mode = self._ladder.mode
+        options = [*self._backend]
+        if mode in _SAFE:
+            options += ["--safe", _SAFE[mode]]
+        if self._after:
+            options += ["--after", self._after]
+        try:
+            player = Player([*self._command, *options], self._events)
+        except OSError as error:
+            self._fail(f"the player cannot be started: {error}")
+            return None
+        silence, alive = START_S, False
+        while True:
+            try:
+                event = self._events.get(timeout=silence)
+            except queue.Empty:
+                player.abort()
+                self._fail(f"the player gave no sign of life for {silence:.0f} s")
+                return None
+            if event is None:
+                player.end()
+                return QUIT
+            whose, code = event
+            if whose is not player:
+                continue  # a late word of one that is gone
+            if code is not None:
+                return self._ended(code)
+            silence = SILENCE_S
+            if not alive:
+                alive = self._has_played = True
+                self._no_screen_since = None
+                self._notifier.tell("READY=1", f"STATUS=playing, {_SAFE.get(mode, 'as set')}")
+            self._notifier.tell("WATCHDOG=1")
+
+    def _ended(self, code: int) -> int | None:
+        """The player has ended by itself; our exit code, or None."""
+        self._after = ""
+        if code == QUIT or (code == WRONG_USAGE and not self._has_played):
+            return code
+        if code == RESTART:
+            self._ladder = Ladder()
+            return None
+        if code == WITHOUT_GPU:
+            self._backend = ("--backend", "software")
+            return None
+        self._fail(said(code))
+        if code == WRONG_USAGE:  # what was right is not any more: the screen is gone
+            self._no_screen_since = self._no_screen_since or time.monotonic()
+            if time.monotonic() - self._no_screen_since > NO_SCREEN_S:
+                _log.error("no screen for %.0f s: ending", NO_SCREEN_S)
+                return FAILED
+        return None
+
+    def _fail(self, reason: str) -> None:
+        before = self._ladder.mode
+        self._ladder, self._after = failed(self._ladder, time.monotonic()), reason
+        _log.error("%s; it is started again", reason)
+        if self._ladder.mode > before:
+            _log.error("that was too often: safe mode, %s", _SAFE[self._ladder.mode])
+        self._notifier.tell(f"STATUS={reason}")
+
+    def _pause(self) -> int | None:
+        """Wait before the next start; our exit code if there is to be none."""
+        until = time.monotonic() + self._ladder.pause_s()
+        while (left := until - time.monotonic()) > 0:
+            self._notifier.tell("WATCHDOG=1")
+            try:
+                if self._events.get(timeout=left) is None:
+                    return QUIT
+            except queue.Empty:
+                break
+        return None
+
+
+def _no_core_files() -> None:
+    """A crash must not fill the disk."""
+    if os.name != "nt":
+        import resource  # noqa: PLC0415 - Windows has none
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))

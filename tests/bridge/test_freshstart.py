@@ -1,0 +1,35 @@
+"""A fresh start waits until nobody is there."""
+
+from pytestqt.qtbot import QtBot
+
+from kiosk.bridge.freshstart import FreshStart
+from kiosk.bridge.session import Session
+from kiosk.session import Rules
+
+RULES = Rules(("cover", "one"), ("en",), (8000, 8000), (60_000, 60_000))
+
+
+def test_news_are_heard_and_followed_at_once_when_nobody_is_there(qtbot: QtBot) -> None:
+    news = ""
+    session = Session(RULES, lambda _: None)
+    fresh = FreshStart(session, lambda: news)
+    fresh._listen()
+    news = "the deck has changed"
+    with qtbot.waitSignal(fresh.now):
+        pass
+
+
+def test_it_waits_for_the_end_of_a_visit_and_comes_once(qtbot: QtBot) -> None:  # noqa: ARG001
+    now = 1_000_000
+    session = Session(RULES, lambda _: None, lambda: now)
+    fresh = FreshStart(session)
+    starts: list[None] = []
+    fresh.now.connect(lambda: starts.append(None))
+    session.touched()
+    fresh.ask("a new deck")
+    fresh.ask("a new day")
+    assert (session.property("place"), starts) == ("card", [])
+    for _ in range(2):  # the countdown, and its end
+        now += 61_000
+        session.tick()
+    assert (session.property("place"), len(starts)) == ("attract", 1)

@@ -1,0 +1,39 @@
+"""What follows on failures."""
+
+from functools import reduce
+
+from kiosk.supervisor.ladder import FAILURES, SAFE_S, WITHIN_S, Ladder, Mode, failed
+
+
+def after(*moments: float) -> Ladder:
+    return reduce(failed, moments, Ladder())
+
+
+def test_failures_far_apart_count_for_nothing() -> None:
+    assert after(*range(0, 40 * WITHIN_S, WITHIN_S // 2)).mode is Mode.NORMAL
+
+
+def test_three_within_ten_minutes_lead_to_safe_mode() -> None:
+    assert FAILURES == 3
+    assert after(0, 300).mode is Mode.NORMAL
+    assert after(0, 300, 599).mode is Mode.LAST_GOOD
+    assert after(0, 300, 600).mode is Mode.NORMAL
+
+
+def test_three_more_lead_to_the_deck_inside_and_that_stays() -> None:
+    assert after(0, 1, 2, 3, 4).mode is Mode.LAST_GOOD
+    assert after(0, 1, 2, 3, 4, 5).mode is Mode.BUILT_IN
+    assert after(*range(30)).mode is Mode.BUILT_IN
+
+
+def test_after_an_hour_of_safe_mode_the_normal_one_is_tried() -> None:
+    safe = after(0, 1, 2, 3, 4, 5)
+    assert safe.safe_at == 2
+    assert failed(safe, SAFE_S + 1).mode is Mode.BUILT_IN
+    assert failed(safe, SAFE_S + 2) == Ladder(failures=(SAFE_S + 2,))
+
+
+def test_the_first_start_again_is_at_once_and_the_later_ones_wait_little() -> None:
+    assert after(0).pause_s() == 0
+    assert [after(*range(6, 6 + n)).pause_s() for n in range(1, 3)] == [0, 0.5]
+    assert max(after(*range(n)).pause_s() for n in range(20)) <= 2  # back within 5 s after any crash

@@ -1,0 +1,147 @@
+"""The supervisor with players that crash, hang and end: what it starts next, and how it ends itself."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kiosk import supervisor
+from kiosk.supervisor import watch
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals and sockets of POSIX")
+FAKE = Path(__file__).parent.parent / "support" / "fake_player.py"
+Supervise = Callable[..., tuple[int, list[str]]]
+
+
+@pytest.fixture
+def supervise(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Supervise:
+    """Runs the supervisor with players that live by a plan; its exit code, and the options of each life."""
+    monkeypatch.setattr(watch, "SILENCE_S", 3.0)
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
+
+    def supervise_(*plan: str) -> tuple[int, list[str]]:
+        (tmp_path / "plan").write_text("\n".join(plan), encoding="utf-8")
+        lives = tmp_path / "lives"
+        code = supervisor.run([sys.executable, str(FAKE)], [str(tmp_path / "plan"), str(lives), "--deck", "x"])
+        return code, lives.read_text(encoding="utf-8").splitlines()
+
+    return supervise_
+
+
+@pytest.mark.parametrize("code", [0, 2])
+def test_the_hosts_quit_and_wrong_usage_end_it(supervise: Supervise, code: int) -> None:
+    assert supervise(f"exit {code}") == (code, ["--deck x"])
+
+
+def test_a_crash_starts_the_player_again_and_says_why(supervise: Supervise, expect_log: list[str]) -> None:
+    expect_log.append("the player was ended by SIGSEGV; it is started again")
+    assert supervise("beat, signal 11", "exit 0") == (
+        0,
+        ["--deck x", "--deck x --after the player was ended by SIGSEGV"],
+    )
+
+
+def test_a_restart_that_was_asked_for_is_no_failure(supervise: Supervise) -> None:
+    assert supervise("beat, exit 3", "exit 3", "exit 3", "exit 3", "exit 0") == (0, ["--deck x"] * 5)
+
+
+def test_without_a_graphics_card_it_goes_on_without(supervise: Supervise) -> None:
+    assert supervise("exit 4", "exit 3", "exit 0")[1] == [
+        "--deck x",
+        "--deck x --backend software",
+        "--deck x --backend software",
+    ]
+
+
+def test_a_player_that_hangs_is_replaced(supervise: Supervise, expect_log: list[str]) -> None:
+    expect_log.append("the player gave no sign of life for 3 s; it is started again")
+    code, lives = supervise("beat, hang", "exit 0")
+    assert (code, len(lives)) == (0, 2)
+
+
+def test_three_failures_lead_to_the_last_good_deck_three_more_to_the_one_inside(
+    supervise: Supervise, expect_log: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expect_log += ["safe mode, last-good", "safe mode, built-in", "exit code 1; it is started again"]
+    monkeypatch.setattr("kiosk.supervisor.ladder.PAUSES_S", (0.0,))
+    code, lives = supervise(*["beat, exit 1"] * 7, "exit 3", "exit 0")
+    after = " --after the player ended with exit code 1"
+    assert code == 0
+    assert lives == [
+        "--deck x",
+        *[f"--deck x{after}"] * 2,
+        *[f"--deck x --safe last-good{after}"] * 3,
+        *[f"--deck x --safe built-in{after}"] * 2,
+        "--deck x",  # asked for: the normal mode is tried again
+    ]
+
+
+def test_a_screen_that_goes_and_stays_away_ends_it(
+    supervise: Supervise, expect_log: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expect_log += ["exit code 2; it is started again", "no screen for 0 s: ending"]
+    monkeypatch.setattr(watch, "NO_SCREEN_S", 0.0)
+    assert supervise("beat, exit 2")[0] == 1
+
+
+def test_a_program_that_cannot_be_started_is_tried_again(
+    expect_log: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expect_log += ["the player cannot be started", "safe mode"]
+    monkeypatch.setattr("kiosk.supervisor.ladder.PAUSES_S", (0.0,))
+    tries: list[None] = []
+
+    def refuse(*_: object, **__: object) -> None:
+        tries.append(None)
+        if len(tries) == 5:
+            os.kill(os.getpid(), signal.SIGTERM)
+        raise OSError("no memory")
+
+    monkeypatch.setattr(subprocess, "Popen", refuse)
+    monkeypatch.setattr("kiosk.supervisor.ladder.PAUSES_S", (0.01,))
+    assert supervisor.run(["kiosk"], []) == 0
+    assert len(tries) >= 5
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP"])
+def test_a_signal_ends_the_player_and_it(supervise: Supervise, name: str) -> None:
+    assert supervise(f"beat, tell {name}") == (0, ["--deck x"])
+
+
+def test_it_speaks_systemds_protocol(
+    supervise: Supervise, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, expect_log: list[str]
+) -> None:
+    expect_log.append("exit code 1; it is started again")
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as systemd:
+        systemd.bind(str(tmp_path / "notify"))
+        systemd.setblocking(False)
+        monkeypatch.setenv("NOTIFY_SOCKET", str(tmp_path / "notify"))
+        supervise("beat, exit 1", "exit 0")
+        said = [systemd.recv(1000).decode() for _ in range(4)]
+    assert said == [
+        "READY=1\nSTATUS=playing, as set",
+        "WATCHDOG=1",
+        "STATUS=the player ended with exit code 1",
+        "STOPPING=1",
+    ]
+
+
+def test_it_loads_nothing_but_the_standard_library() -> None:
+    said = subprocess.run(
+        [sys.executable, "-c", "import sys, kiosk.__main__, kiosk.supervisor; print(*sys.modules, sep='\\n')"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.split()
+    ours = {"kiosk", "kiosk.__main__", "kiosk.heartbeat", "kiosk.supervisor"}
+    plain = subprocess.run(
+        [sys.executable, "-c", "import sys; print(*sys.modules, sep='\\n')"], capture_output=True, text=True, check=True
+    ).stdout.split()
+    others = {name.split(".")[0] for name in set(said) - set(plain)} - set(sys.stdlib_module_names)
+    assert others == {"kiosk"}
+    assert ours <= set(said)

@@ -1,0 +1,37 @@
+"""Where the process was when it crashed is told at the next start."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kiosk import faults
+
+CRASH = """
+import os, pathlib, signal, sys
+from kiosk import faults
+def the_culprit():
+    os.kill(os.getpid(), int(sys.argv[2]))
+with faults.written_to(pathlib.Path(sys.argv[1])):
+    the_culprit()
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+@pytest.mark.parametrize("number", [signal.SIGSEGV, signal.SIGABRT])
+def test_a_crash_is_told_once(tmp_path: Path, expect_log: list[str], number: int) -> None:
+    file = tmp_path / "fault.txt"
+    done = subprocess.run([sys.executable, "-c", CRASH, file, str(int(number))], check=False)
+    assert done.returncode == -number
+    expect_log.append("in the_culprit")
+    for _ in range(2):
+        with faults.written_to(file):
+            pass
+
+
+def test_a_file_that_cannot_be_written_costs_only_itself(tmp_path: Path) -> None:
+    with faults.written_to(tmp_path / "none" / "fault.txt"):
+        pass
