@@ -7,7 +7,7 @@ from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QPoint, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
@@ -17,6 +17,7 @@ from kiosk.session import Place, Session
 from kiosk.settings import Settings
 
 _REST_MS = 40  # words are laid out by QML timers, which wait for a tick (16 ms) each, one after the other
+_LOOK_MS = 5
 _THUMBNAIL = 480  # px, a picture's longer side on the contact sheet
 
 
@@ -80,7 +81,7 @@ def grab(window: QQuickWindow) -> QImage:
     patience, rest = QDeadlineTimer(30_000), QDeadlineTimer(_REST_MS)
     while True:
         rested = rest.hasExpired()
-        QGuiApplication.processEvents()
+        _wait(_LOOK_MS)  # not in a busy loop: the thread that paints needs Python's interpreter lock now and then
         waiting = [item for item in visible(window.contentItem()) if item.property("ready") is False]
         if not waiting and rested:
             return window.grabWindow()
@@ -88,6 +89,13 @@ def grab(window: QQuickWindow) -> QImage:
             rest.setRemainingTime(_REST_MS)
         if waiting and patience.hasExpired():
             raise TimeoutError(f"not drawn: {', '.join(item.metaObject().className() for item in waiting)}")
+
+
+def _wait(ms: int) -> None:
+    """Let events be handled for so long."""
+    loop = QEventLoop()
+    QTimer.singleShot(ms, loop.quit)
+    loop.exec()
 
 
 def visible(item: QQuickItem) -> Iterator[QQuickItem]:
