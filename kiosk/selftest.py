@@ -2,14 +2,14 @@
 
 import os
 import shutil
-import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from kiosk import paths
+from kiosk import autostart, paths
+from kiosk.autostart import Surroundings
 from kiosk.deck import load
 from kiosk.problems import ProblemsError, Severity
 
@@ -37,7 +37,7 @@ def checks(deck: Path, folders: tuple[Path, ...], home: Path | None = None) -> I
         yield _writable(folder)
     yield _space(folders[0])
     yield _clock(datetime.now(UTC))
-    yield _autostart(home or Path.home())
+    yield _autostart(Surroundings(home=home or Path.home()))
 
 
 def _deck(folder: Path) -> Check:
@@ -84,27 +84,9 @@ def _clock(now: datetime) -> Check:
     return Check("clock", found, mend)
 
 
-def _autostart(home: Path) -> Check:
-    found = next((place for place in _STARTERS.get(sys.platform, _linux)(home) if place.exists()), None)
-    mend = "" if found else "let the kiosk start with the machine; docs/hosts.md says how"
-    return Check("start at power-on", str(found) if found else "not set up", mend)
-
-
-def _linux(home: Path) -> Iterator[Path]:
-    config = Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config")
-    yield config / "autostart" / "kiosk.desktop"
-    yield Path("/etc/xdg/autostart/kiosk.desktop")
-    for folder in (Path("/etc/systemd/system"), config / "systemd" / "user"):
-        yield from sorted(folder.glob("*.wants/kiosk.service"))
-
-
-def _windows(home: Path) -> Iterator[Path]:
-    start = home / "AppData/Roaming/Microsoft/Windows/Start Menu/Programs/Startup"
-    yield from sorted(start.glob("*iosk*.lnk"))
-
-
-def _macos(home: Path) -> Iterator[Path]:
-    yield from sorted((home / "Library/LaunchAgents").glob("*kiosk*.plist"))
-
-
-_STARTERS: dict[str, Callable[[Path], Iterator[Path]]] = {"win32": _windows, "darwin": _macos}
+def _autostart(where: Surroundings) -> Check:
+    name = "start at power-on"
+    if missing := autostart.own(where).missing():
+        return Check(name, f"{missing} is not there any more", "run: kiosk autostart enable")
+    places = list(autostart.every(where))
+    return Check(name, places[0] if places else "not set up", "" if places else "run: kiosk autostart enable")

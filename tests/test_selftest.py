@@ -25,7 +25,7 @@ def look(deck: Path, folder: Path, home: Path) -> dict[str, Check]:
 def test_a_kiosk_that_is_ready(tmp_path: Path, home: Path) -> None:
     start = home / ".config" / "autostart" / "kiosk.desktop"
     start.parent.mkdir(parents=True)
-    start.write_text("[Desktop Entry]\n", encoding="utf-8")
+    start.write_text("[Desktop Entry]\nExec=kiosk\n", encoding="utf-8")
     found = look(paths.BUILT_IN_DECK, tmp_path / "state", home)
     assert all(check.is_well for check in found.values()), found
     assert found["deck"].found.startswith("nine-facts: 10 pages, 3 languages")

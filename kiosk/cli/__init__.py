@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from kiosk import __version__
-from kiosk.cli import deck as deck  # each module adds its commands
+from kiosk.cli import autostart as autostart  # each module adds its commands
+from kiosk.cli import deck as deck
 from kiosk.cli import pin as pin
 from kiosk.cli import play as play
 from kiosk.cli import report as report
@@ -36,6 +37,7 @@ def _default(
       kiosk render --out pictures             every view as a picture
       kiosk settings                          every setting and where it comes from
       kiosk pin                               the PIN of the panel on screen
+      kiosk autostart enable                  start at each login
       kiosk report                            how many visits, in which language, of which cards
     """
     if version:

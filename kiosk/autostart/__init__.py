@@ -1,0 +1,75 @@
+"""What starts the kiosk when somebody logs in or the machine starts: it is found, switched on and off here.
+
+`kiosk autostart` switches the way of desktop sessions, and the self-test looks for all ways, the service too.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kiosk.autostart.desktop import DesktopEntry
+from kiosk.autostart.launchagent import LaunchAgent
+from kiosk.autostart.runkey import RunKey, WindowsRegistry
+from kiosk.autostart.starter import AutostartError, Starter
+
+__all__ = ["AutostartError", "Starter", "Surroundings", "every", "own", "program"]
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """The machine as far as it matters here."""
+
+    platform: str = sys.platform
+    home: Path = field(default_factory=Path.home)
+    environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
+    root: Path = Path("/")
+    registry: Callable[[], WindowsRegistry] = WindowsRegistry
+
+    @property
+    def config(self) -> Path:
+        """Where XDG's desktops keep a user's settings."""
+        return Path(self.environment.get("XDG_CONFIG_HOME") or self.home / ".config")
+
+
+def own(where: Surroundings) -> Starter:
+    """The one that `kiosk autostart` switches: this user's, for desktop sessions."""
+    if where.platform == "win32":
+        return RunKey(where.registry())
+    if where.platform == "darwin":
+        return LaunchAgent(where.home / "Library" / "LaunchAgents")
+    return DesktopEntry(where.config / "autostart" / "kiosk.desktop")
+
+
+def every(where: Surroundings) -> Iterator[str]:
+    """Where it stands that the kiosk is started: the own way, and those that installers and owners set up."""
+    mine = own(where)
+    if mine.is_on():
+        yield mine.place
+    if where.platform == "win32":
+        roaming = Path(where.environment.get("APPDATA") or where.home / "AppData" / "Roaming")
+        yield from _files(roaming / "Microsoft/Windows/Start Menu/Programs/Startup", "*iosk*.lnk")
+    elif where.platform == "darwin":
+        for folder in ("LaunchAgents", "LaunchDaemons"):
+            yield from _files(where.root / "Library" / folder, "*iosk*.plist")
+    else:
+        everybodys = where.root / "etc/xdg/autostart/kiosk.desktop"
+        if not Path(mine.place).exists() and DesktopEntry(everybodys).is_on():  # a user's entry stands in for it
+            yield str(everybodys)
+        for units in (where.root / "etc/systemd/system", where.config / "systemd/user"):
+            yield from _files(units, "*.wants/kiosk*.service")
+
+
+def _files(folder: Path, pattern: str) -> Iterator[str]:
+    yield from map(str, sorted(folder.glob(pattern)))
+
+
+def program(platform: str = sys.platform) -> Sequence[str]:
+    """What starts this program again, without a console window on Windows."""
+    itself = Path(sys.executable)
+    is_frozen = getattr(sys, "frozen", False)
+    if platform == "win32":
+        windowed = itself.with_name("kioskw.exe" if is_frozen else "pythonw.exe")
+        itself = windowed if windowed.exists() else itself
+    return [str(itself)] if is_frozen else [str(itself), "-m", "kiosk"]

@@ -1,0 +1,56 @@
+"""A starter that is a file: written whole, taken away whole."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from pathlib import Path
+
+from kiosk import disk
+from kiosk.autostart.starter import AutostartError
+
+
+class FileStarter(ABC):
+    """Starts the kiosk as long as its file is there and says so."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    @property
+    def place(self) -> str:
+        return str(self._file)
+
+    def is_on(self) -> bool:
+        text = self._text()
+        return text is not None and self._says_on(text)
+
+    def missing(self) -> str:
+        text = self._text()
+        program = self._program(text) if text is not None else ""
+        return program if program and not Path(program).exists() else ""
+
+    def enable(self, command: Sequence[str]) -> None:
+        try:
+            disk.replace(self._file, self._written(command))
+        except OSError as error:
+            raise AutostartError(f"{self._file} cannot be written: {error.strerror}") from None
+
+    def disable(self) -> None:
+        try:
+            self._file.unlink(missing_ok=True)
+        except OSError as error:
+            raise AutostartError(f"{self._file} cannot be removed: {error.strerror}") from None
+
+    def _text(self) -> bytes | None:
+        try:
+            return self._file.read_bytes()
+        except OSError:
+            return None
+
+    @abstractmethod
+    def _says_on(self, text: bytes) -> bool: ...
+
+    @abstractmethod
+    def _program(self, text: bytes) -> str:
+        """The program that the file names; empty if it names none."""
+
+    @abstractmethod
+    def _written(self, command: Sequence[str]) -> bytes: ...
