@@ -26,6 +26,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk import bridge, paths
+from kiosk.bridge.awake import Awake
 from kiosk.bridge.charts import CHARTS
 from kiosk.bridge.fonts import load_fonts
 from kiosk.bridge.freshstart import FreshStart
@@ -34,6 +35,7 @@ from kiosk.bridge.garbage import GarbageCollector, freeze
 from kiosk.bridge.graphics import choose_backend
 from kiosk.bridge.hours import Doorkeeper
 from kiosk.bridge.illustrations import PROVIDER, Illustrations
+from kiosk.bridge.lockdown import Lockdown
 from kiosk.bridge.memory import return_large_blocks
 from kiosk.bridge.operator import Host
 from kiosk.bridge.pulse import Pulse
@@ -67,6 +69,7 @@ class Kiosk:
     operator: bridge.Operator | None
     illustrations: Illustrations
     garbage_collector: GarbageCollector
+    lockdown: Lockdown
 
     def close(self) -> None:
         """Take it apart in the order that leaves QML nothing to miss: the engine before what it shows."""
@@ -122,7 +125,7 @@ def build(
         raise RuntimeError("Main.qml does not load; the log says why")
     window = engine.rootObjects()[0]
     assert isinstance(window, QQuickWindow)
-    return Kiosk(engine, window, session, shown, operator, illustrations, garbage_collector)
+    return Kiosk(engine, window, session, shown, operator, illustrations, garbage_collector, Lockdown(window))
 
 
 def run(
@@ -173,8 +176,10 @@ def run(
             kiosk.window.resize(*windowed)
             kiosk.window.show()
         else:
-            kiosk.window.setProperty("closable", False)
+            kiosk.lockdown.guard()
             fullscreen = Fullscreen(kiosk.window, settings.screen)
+            awake = Awake(kiosk.session, settings.closed_shows == "black")
+            application.aboutToQuit.connect(awake.let_go)
         screen = kiosk.window.screen()
         host.screen = f"{screen.size().width()} × {screen.size().height()} px, {screen.refreshRate():.0f} Hz"
         code = FAILED if failures else application.exec()
@@ -183,7 +188,7 @@ def run(
         kiosk.window.sceneGraphError.disconnect(on_failure)
         kiosk.close()
         if not windowed:
-            del fullscreen
+            del fullscreen, awake
         if failures:
             raise GraphicsFailedError(failures[0])
         return code

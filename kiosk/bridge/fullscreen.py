@@ -16,8 +16,8 @@ class Fullscreen(QObject):
         self._window = window
         self._wanted = wanted
         self._screen: QScreen | None = None
-        window.setFlags(Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
-        window.setCursor(Qt.CursorShape.BlankCursor)
+        flags = Qt.WindowType
+        window.setFlags(flags.Window | flags.FramelessWindowHint | flags.WindowStaysOnTopHint)
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
         application.screenAdded.connect(self.cover)

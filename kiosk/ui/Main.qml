@@ -20,7 +20,6 @@ Window {
     property string closedShows: "black" // outside opening hours; or card
     property string letters: "" // every one that the deck has, for the self-test
     property bool testing: false // the host runs the self-test
-    property bool closable: true // fullscreen, only the operator closes it
 
     readonly property string place: session.place
     readonly property bool away: ["operator", "paused", "closed"].includes(place) // nothing of the deck is to be seen
@@ -46,7 +45,6 @@ Window {
     }
 
     color: theme.ink
-    onClosing: close => close.accepted = closable
 
     component WindowTheme: Theme {
         width: window.width

@@ -2,12 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from support.driver import Screen, ask, every
 from support.files import edit
 
@@ -38,29 +35,6 @@ def test_the_screen_does_draw_when_something_changes(open_screen: Callable[..., 
     screen.assume(Session(Place.CARD, page=3, language="ky", touched_at=screen.clock()))
     with screen.qtbot.waitSignal(screen.window.frameSwapped):
         screen.session.next()
-
-
-def test_a_fullscreen_window_refuses_to_close(open_screen: Callable[..., Screen], nine_facts: Deck) -> None:
-    screen = open_screen(nine_facts)
-    screen.window.setProperty("closable", False)
-    assert not screen.window.close()
-    assert screen.window.isVisible()
-    screen.window.setProperty("closable", True)
-    assert screen.window.close()
-
-
-def test_other_keys_and_buttons_do_nothing(open_screen: Callable[..., Screen], nine_facts: Deck) -> None:
-    screen = open_screen(nine_facts)
-    for state in (Session(Place.CARD, page=3, language="ky"), Session(Place.OVERVIEW, page=3, language="ky")):
-        screen.assume(replace(state, touched_at=screen.clock()))
-        before = [screen.place, screen.page, screen.language]
-        for key in (Qt.Key.Key_Escape, Qt.Key.Key_F4, Qt.Key.Key_F11, Qt.Key.Key_Q, Qt.Key.Key_Menu, Qt.Key.Key_Back):
-            for modifier in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier):
-                QTest.keyClick(screen.window, key, modifier)
-        QTest.mouseClick(screen.window, Qt.MouseButton.RightButton, pos=screen.at(0.95, 0.3))
-        QTest.mouseClick(screen.window, Qt.MouseButton.MiddleButton, pos=screen.at(0.95, 0.3))
-        assert [screen.place, screen.page, screen.language] == before
-        assert screen.window.isVisible()
 
 
 MARKUP = '<img src="x.png"><b>bold</b> &amp; <img src=""> [link](http://example.org)'
