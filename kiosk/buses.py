@@ -22,7 +22,7 @@ def address(bus: str, environment: Mapping[str, str] = os.environ) -> str:
 
 
 def answers(where: str, patience_s: float = _PATIENCE_S) -> bool:
-    """Whether a daemon lets this user in at the address. It may take `patience_s` seconds: never ask on the GUI thread."""
+    """Whether a daemon lets this user in at the address. It may take `patience_s` s: never ask on the GUI thread."""
     kind, _, rest = where.partition(";")[0].partition(":")
     named = dict(part.partition("=")[::2] for part in rest.split(","))
     place = named.get("path") or ("\0" + named["abstract"] if "abstract" in named else "")

@@ -41,7 +41,7 @@ _WISHES = {
 
 
 class Inhibitor(QObject):
-    """Holds from its making until `let_go`, or until this program is gone. A bus or service that is missing is logged."""
+    """Holds from its making until `let_go`, or until this program is gone. What is missing is logged, no more."""
 
     _looked = Signal(str, str, bool)
 

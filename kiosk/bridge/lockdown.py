@@ -7,8 +7,8 @@ _LOOK_MS = 500
 _STILL_MS = 3000  # a mouse that rests this long shows no cursor
 _CAN_RAISE = ("xcb", "windows", "cocoa")  # Wayland lets no window say where it is; cage knows only one
 
-# What ui/Stage.qml knows, and what moves between buttons and presses them. The operator's chord is a Shortcut: Qt looks for
-# those before a key gets here.
+# What ui/Stage.qml knows, and what moves between buttons and presses them. The operator's chord is a Shortcut: Qt looks
+# for those before a key gets here.
 _KEYS = {
     Qt.Key.Key_Left,
     Qt.Key.Key_Right,

@@ -1,0 +1,73 @@
+"""An X server as its own programs see it: who has the focus, who lies on top, whether the screen saver is on."""
+
+import ctypes
+from types import TracebackType
+
+
+class _Saver(ctypes.Structure):
+    _fields_ = [
+        ("window", ctypes.c_ulong),
+        ("state", ctypes.c_int),
+        ("kind", ctypes.c_int),
+        ("till_or_since", ctypes.c_ulong),
+        ("idle", ctypes.c_ulong),
+        ("mask", ctypes.c_ulong),
+    ]
+
+
+class XServer:
+    """A connection to it, with which windows can be made that intrude. XServer(":55")."""
+
+    def __init__(self, display: str) -> None:
+        self._x, self._saver = ctypes.CDLL("libX11.so.6"), ctypes.CDLL("libXss.so.1")
+        self._x.XOpenDisplay.restype = ctypes.c_void_p
+        for name in ("XDefaultRootWindow", "XCreateSimpleWindow"):
+            getattr(self._x, name).restype = ctypes.c_ulong
+        self._server = ctypes.c_void_p(self._x.XOpenDisplay(display.encode()))
+        assert self._server
+        self._root = ctypes.c_ulong(self._x.XDefaultRootWindow(self._server))
+
+    def __enter__(self) -> "XServer":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._x.XCloseDisplay(self._server)
+
+    def focus(self) -> int:
+        """The window that gets the keys."""
+        window = ctypes.c_ulong()
+        self._x.XGetInputFocus(self._server, ctypes.byref(window), ctypes.byref(ctypes.c_int()))
+        return window.value
+
+    def top(self) -> int:
+        """The window above all others."""
+        children, count = ctypes.POINTER(ctypes.c_ulong)(), ctypes.c_uint()
+        ignored = ctypes.byref(ctypes.c_ulong())
+        self._x.XQueryTree(self._server, self._root, ignored, ignored, ctypes.byref(children), ctypes.byref(count))
+        top = children[count.value - 1]
+        self._x.XFree(children)
+        return int(top)
+
+    def intrude(self) -> int:
+        """Cover the screen with a new window that takes the focus; the window."""
+        self._x.XGrabServer(self._server)  # nobody comes between
+        window = self._x.XCreateSimpleWindow(self._server, self._root, 0, 0, 4000, 3000, 0, 0, 0xFFFFFF)
+        self._x.XMapRaised(self._server, ctypes.c_ulong(window))
+        self._x.XSetInputFocus(self._server, ctypes.c_ulong(window), 1, ctypes.c_ulong(0))
+        found = self.top() == window, self.focus() == window
+        self._x.XUngrabServer(self._server)
+        self._x.XFlush(self._server)
+        assert found == (True, True)
+        return int(window)
+
+    def blank_after(self, seconds: int) -> None:
+        self._x.XSetScreenSaver(self._server, seconds, seconds, 1, 1)
+        self._x.XFlush(self._server)
+
+    def saver(self) -> tuple[bool, int]:
+        """Whether the screen saver is on, and the ms since somebody last touched anything."""
+        info = _Saver()
+        self._saver.XScreenSaverQueryInfo(self._server, self._root, ctypes.byref(info))
+        return info.state == 1, int(info.idle)
