@@ -47,7 +47,7 @@ def film(
         kiosk = app.build(deck, settings.overridden(motion="full"), listener, first_language=languages[0], clock=clock)
         kiosk.window.resize(width, height)
         kiosk.window.show()
-        render.grab(kiosk.window)
+        render.settle(kiosk.window)
         camera = _Camera(kiosk, clock, rate, hurry)
         scene = _scene(camera, deck, pace.rules(deck, settings, languages[0]), languages)
         folder = out / f"{width}x{height}"
@@ -86,7 +86,7 @@ class _Camera:
 
     def cut_to(self, state: Session) -> None:
         self._kiosk.session.assume(replace(state, slide_at=self._clock()))
-        render.grab(self._kiosk.window)
+        render.settle(self._kiosk.window)
 
     def at(self, x: float, y: float) -> QPointF:
         """A point by its share of the window's width and height."""

@@ -74,17 +74,20 @@ def open_application() -> QCoreApplication:
 
 
 def grab(window: QQuickWindow) -> QImage:
-    """What the window shows, once all its pictures are drawn and its words laid out.
+    """What the window shows, once it is settled. Raises TimeoutError."""
+    settle(window)
+    return window.grabWindow()
 
-    Raises TimeoutError if that takes half a minute.
-    """
-    patience, rest = QDeadlineTimer(30_000), QDeadlineTimer(_REST_MS)
+
+def settle(window: QQuickWindow) -> None:
+    """Wait until all that the window shows is drawn and laid out. Raises TimeoutError if that takes a minute."""
+    patience, rest = QDeadlineTimer(60_000), QDeadlineTimer(_REST_MS)
     while True:
         rested = rest.hasExpired()
         _wait(_LOOK_MS)  # not in a busy loop: the thread that paints needs Python's interpreter lock now and then
         waiting = [item for item in visible(window.contentItem()) if item.property("ready") is False]
         if not waiting and rested:
-            return window.grabWindow()
+            return
         if waiting:
             rest.setRemainingTime(_REST_MS)
         if waiting and patience.hasExpired():

@@ -89,6 +89,9 @@ class Illustrations(QQuickImageProvider):
             except UnusableError as error:
                 _log.error("the picture %s cannot be shown: %s", job.order.illustration.file, error)
                 painting = Painting(())
+            except Exception:  # our own fault: it costs this picture, not all that come after
+                _log.exception("the picture %s cannot be painted", job.order.illustration.file)
+                painting = Painting(())
             self._painted.emit(job.number, painting)
             del painting
 

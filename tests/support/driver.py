@@ -65,8 +65,12 @@ class Screen:
 
     # --- what is there
 
-    def settle(self) -> QImage:
-        """Wait until everything to be seen is drawn; what is then on the screen."""
+    def settle(self) -> None:
+        """Wait until everything to be seen is drawn and laid out."""
+        render.settle(self.window)
+
+    def picture(self) -> QImage:
+        """What is on the screen, once it is settled."""
         return render.grab(self.window)
 
     def get(self, name: str) -> object:

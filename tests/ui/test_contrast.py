@@ -40,7 +40,7 @@ def test_contrast(
         if high_contrast and state.place is Place.ATTRACT:
             continue  # it begins anew for everybody
         screen.session.assume(Session(**{**vars(state), "high_contrast": high_contrast}))
-        picture = screen.settle()
+        picture = screen.picture()
         labels = screen.texts()
         if state.place is Place.COUNTDOWN:
             veil = next(item for item in screen.items() if is_kind(item, "Countdown"))

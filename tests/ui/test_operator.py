@@ -557,7 +557,7 @@ def test_paused_until_the_host_resumes(screen: Screen) -> None:
 
 def test_closed_is_black_or_a_card(screen: Screen) -> None:
     screen.session.set_open(is_open=False)
-    picture = screen.settle()
+    picture = screen.picture()
     assert screen.words() == ""
     points = [(x, y) for x in range(0, picture.width(), 40) for y in range(0, picture.height(), 40)]
     assert {picture.pixelColor(*point).name() for point in points} == {"#000000"}
@@ -683,7 +683,7 @@ def test_every_word_of_the_hosts_fits(
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_word_of_the_hosts_can_be_read(wide: Screen, host: FakeHost, view: str) -> None:
     kind = show(wide, host, view, "ru")
-    picture = wide.settle()
+    picture = wide.picture()
     root = next(item for item in wide.items() if is_kind(item, kind))
     for label in [item for item in wide.texts() if root.isAncestorOf(item)]:
         ground, colour = QColor(label.property("ground")).name(), QColor(label.property("color")).name()

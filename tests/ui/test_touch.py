@@ -308,7 +308,7 @@ def test_text_size_and_contrast(screen: Screen) -> None:
     after = max(item.property("size") for item in screen.texts() if "From 1997" in item.property("text"))
     assert after == pytest.approx(1.3 * before)
     screen.tap_control("High contrast")
-    grabbed = screen.settle()
+    grabbed = screen.picture()
     corner = screen.area(screen.kind("PageText")).bottomLeft().toPoint() + QPoint(-5, 5)
     assert grabbed.pixelColor(corner).name() == "#ffffff"
 
