@@ -1,0 +1,124 @@
+"""Chooses what goes into the executable, of all that PyInstaller has found: what the kiosk uses, and no more.
+
+An entry is PyInstaller's: where it goes in the bundle, where it comes from, its kind. README.md gives the reasons.
+"""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path, PurePath
+
+import icu
+import PySide6
+from PyInstaller.depend.bindepend import get_imports
+
+Entry = tuple[str, str, str]
+
+ROOT = Path(__file__).resolve().parent.parent
+UI = ROOT / "kiosk" / "ui"
+QT = Path(PySide6.__file__).parent / "Qt"
+QML = (QT if (QT / "qml").is_dir() else QT.parent) / "qml"  # Windows' wheel has no folder Qt
+
+# What our packages could use and the kiosk does not. Without ssl and OpenSSL's hashes OpenSSL goes; hashlib has its own.
+UNUSED_MODULES = [
+    *("mypy", "hypothesis", "PIL", "pytest", "unittest", "doctest", "pdb", "pydoc", "tkinter", "setuptools"),
+    *("pygments", "markdown_it", "curses", "readline", "asyncio", "multiprocessing", "tarfile", "bz2", "lzma"),
+    *("ssl", "_ssl", "_hashlib", "http", "ftplib", "smtplib", "xmlrpc", "socketserver", "urllib.request", "webbrowser"),
+    *("PySide6.QtDBus", "PySide6.QtWidgets"),
+]
+
+# Qt's plugins, by folder and name without lib and ending. A name that a platform does not have does no harm.
+_PLUGINS = {
+    "platforms": "qxcb qwayland qeglfs qoffscreen qwindows qcocoa",
+    "egldeviceintegrations": "qeglfs-kms-integration qeglfs-emu-integration",
+    "generic": "qevdevkeyboardplugin qevdevmouseplugin qevdevtouchplugin",  # the input of eglfs
+    "imageformats": "qsvg qjpeg qwebp qico",  # PNG is in Qt itself
+    "xcbglintegrations": "qxcb-egl-integration qxcb-glx-integration",
+    "wayland-shell-integration": "xdg-shell",
+    "wayland-graphics-integration-client": "qt-plugin-wayland-egl",
+    "wayland-decoration-client": "bradient",  # the frame of a --windowed kiosk
+}
+
+# What a Linux with any graphics has, and what its graphics drivers load too: an older copy of ours would break those.
+_SYSTEM = re.compile(
+    r"lib(stdc\+\+|gcc_s|z|expat|fontconfig|freetype|png16|X11|X11-xcb|xcb|xcb-glx|Xau|Xdmcp|bsd|md|GL|EGL|OpenGL|GLX"
+    r"|GLdispatch|drm|gbm|wayland-[a-z]+|dbus-1|systemd|gcrypt|gpg-error|lz4|lzma|cap)\.so\.\d+"
+)
+
+
+def used(binaries: Iterable[Entry], datas: Iterable[Entry], work: Path) -> tuple[list[Entry], list[Entry]]:
+    """Of both those that are used. `work` is a folder for what is made on the way."""
+    libraries = _used_binaries(binaries)
+    places = {entry[0] for entry in libraries}
+    for number, (place, source, kind) in enumerate(libraries):
+        if PurePath(place).name.startswith("libicudata.so"):
+            libraries[number] = (place, str(icu.smaller(Path(source), work / "icu")), kind)
+    return libraries, [entry for entry in datas if _is_used_data(entry, places)]
+
+
+def _used_binaries(found: Iterable[Entry]) -> list[Entry]:
+    """Python's and Qt's modules, the plugins used, and every library that one of them needs."""
+    entries = {entry[0]: entry for entry in found if not _SYSTEM.fullmatch(PurePath(entry[0]).name)}
+    by_source = {str(Path(source).resolve()): name for name, source, _ in entries.values()}
+    waiting = [name for name, _, kind in entries.values() if _is_root(PurePath(name), kind)]
+    kept: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        if name not in kept:
+            kept.add(name)
+            needs = (str(Path(file).resolve()) for _, file in get_imports(entries[name][1]) if file)
+            waiting += [by_source[file] for file in needs if file in by_source]
+    return sorted(entries[name] for name in kept)
+
+
+def _is_root(name: PurePath, kind: str) -> bool:
+    """Whether it is loaded by name, not because another library needs it."""
+    if kind == "EXTENSION" or name.name.startswith(("libpython", "python3")):
+        return True
+    if "plugins" in name.parts:
+        plugin = re.sub(r"^lib|\.(so|dll|dylib)$", "", name.name)
+        return plugin in _PLUGINS.get(name.parent.name, "").split()
+    return _qml_module(name) in _qml_modules()
+
+
+def _is_used_data(entry: Entry, libraries: set[str]) -> bool:
+    """Of Qt's only the list of each QML module used: its types are for editors, and nobody sees Qt's own words."""
+    name, source, kind = entry
+    if kind == "SYMLINK":
+        return str(PurePath(name).parent / source) in libraries
+    if not name.startswith("PySide6"):
+        return True
+    return PurePath(name).name == "qmldir" and _qml_module(PurePath(name)) in _qml_modules()
+
+
+def compiled_qml(folder: Path) -> list[tuple[str, str]]:
+    """The kiosk's QML as Qt would compile it at the first start, to lie beside its source: then no start compiles."""
+    folder.mkdir(parents=True, exist_ok=True)
+    compiled = []
+    for source in sorted(UI.glob("*.qml")):
+        target = folder / f"{source.name}c"
+        _qt_tool("qmlcachegen", "--only-bytecode", "-I", QML, "-o", target, source)
+        compiled.append((str(target), "kiosk/ui"))
+    return compiled
+
+
+def _qml_module(name: PurePath) -> str | None:
+    """The QML module that a file belongs to, as a path; None if it is not in the folder of QML modules."""
+    _, found, module = name.parent.as_posix().partition("/qml/")
+    return module if found else None
+
+
+@cache
+def _qml_modules() -> set[str]:
+    """The QML modules that the kiosk's files import, and those that these import, as Qt's own scanner tells."""
+    scanned = json.loads(_qt_tool("qmlimportscanner", "-rootPath", UI, "-importPath", QML))
+    return {module["relativePath"] for module in scanned if "relativePath" in module}
+
+
+def _qt_tool(name: str, *arguments: str | Path) -> str:
+    folder = QT / "libexec" if (QT / "libexec").is_dir() else QT.parent
+    command = [str(folder / f"{name}{'.exe' if sys.platform == 'win32' else ''}"), *map(str, arguments)]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout  # noqa: S603
