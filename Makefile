@@ -5,7 +5,7 @@ READY  := .venv/.ready
 SHELL  := /bin/sh
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test bench lint format pictures preview icons check clean
+.PHONY: help setup run test bench lint format pictures preview icons check dist clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -52,6 +52,10 @@ icons: setup ## draw the app's icon from resources/icons/*.svg in every size
 
 check: setup ## check the shipped deck
 	$(KIOSK) check
+
+dist: setup ## build the executable for this platform: dist/kiosk (a folder), its archive, dist/kiosk-single (one file)
+	@build_spec/setup.sh dist
+	.venv/bin/python build_spec/dist.py
 
 clean: ## remove what the other targets made
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -11,9 +11,10 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path, PurePath
 
-import icu
 import PySide6
 from PyInstaller.depend.bindepend import get_imports
+
+from build_spec import icu
 
 Entry = tuple[str, str, str]
 
@@ -22,7 +23,7 @@ UI = ROOT / "kiosk" / "ui"
 QT = Path(PySide6.__file__).parent / "Qt"
 QML = (QT if (QT / "qml").is_dir() else QT.parent) / "qml"  # Windows' wheel has no folder Qt
 
-# What our packages could use and the kiosk does not. Without ssl and OpenSSL's hashes OpenSSL goes; hashlib has its own.
+# What our packages could use and the kiosk does not. Without ssl and _hashlib no OpenSSL: hashlib has its own hashes.
 UNUSED_MODULES = [
     *("mypy", "hypothesis", "PIL", "pytest", "unittest", "doctest", "pdb", "pydoc", "tkinter", "setuptools"),
     *("pygments", "markdown_it", "curses", "readline", "asyncio", "multiprocessing", "tarfile", "bz2", "lzma"),
@@ -32,9 +33,7 @@ UNUSED_MODULES = [
 
 # Qt's plugins, by folder and name without lib and ending. A name that a platform does not have does no harm.
 _PLUGINS = {
-    "platforms": "qxcb qwayland qeglfs qoffscreen qwindows qcocoa",
-    "egldeviceintegrations": "qeglfs-kms-integration qeglfs-emu-integration",
-    "generic": "qevdevkeyboardplugin qevdevmouseplugin qevdevtouchplugin",  # the input of eglfs
+    "platforms": "qxcb qwayland qoffscreen qwindows qcocoa",
     "imageformats": "qsvg qjpeg qwebp qico",  # PNG is in Qt itself
     "xcbglintegrations": "qxcb-egl-integration qxcb-glx-integration",
     "wayland-shell-integration": "xdg-shell",

@@ -1,6 +1,6 @@
 """Makes Qt's library of ICU data smaller: 15 MB of its 32 are names and spellings that Qt itself never asks for.
 
-Only Linux: on Windows and macOS Qt uses the system's ICU. The tools are ICU's own (icu-devtools) and the linker (binutils).
+Only Linux: on Windows and macOS Qt uses the system's ICU. The tools are ICU's own (icu-devtools) and the linker.
 """
 
 import re
@@ -8,7 +8,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-# Of currencies, languages, regions, units and time zones; transliterations; numbers in words. Qt's QLocale has its own data.
+# Of currencies, languages, regions, units and time zones; transliterations; numbers in words. QLocale has its own data.
 _UNUSED = "curr/*", "lang/*", "region/*", "unit/*", "zone/*", "translit/*", "rbnf/*"
 
 
@@ -24,7 +24,7 @@ def smaller(library: Path, folder: Path) -> Path:
     _run("objcopy", "-O", "binary", "-j", ".rodata", library, data)
     for unused in _UNUSED:
         _run("icupkg", "-r", unused, data)
-    _run("genccode", "-q", "-o", "-m", library, "-e", f"icudt{version[0]}", "-d", folder, data)
+    _run("genccode", "-o", "-m", library, "-e", f"icudt{version[0]}", "-d", folder, data)
     target = folder / library.name
     made = folder / f"{data.stem}_dat.o"
     _run("ld", "-shared", f"-soname={library.name}", "-z", "noexecstack", "-o", target, made)
@@ -32,4 +32,4 @@ def smaller(library: Path, folder: Path) -> Path:
 
 
 def _run(*command: str | Path) -> None:
-    subprocess.run([*map(str, command)], check=True)  # noqa: S603
+    subprocess.run([*map(str, command)], check=True, stdout=subprocess.DEVNULL)  # noqa: S603

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Makes .venv with all the kiosk and its tests need. `make setup` calls it; `setup.sh tests` adds what only tests use.
+# Makes .venv with all the kiosk and its tests need. `make setup` calls it; `setup.sh tests` adds what only tests use,
+# `setup.sh dist` what builds the executable.
 # On Debian and Ubuntu missing system packages are installed when run as root; else the command to run is printed.
 set -eu
 cd "$(dirname "$0")/.."
@@ -12,6 +13,9 @@ libxcb-xkb1 libxext6 libxkbcommon-x11-0 libxkbcommon0 libxss1"
 TEST_PACKAGES="dbus desktop-file-utils libglib2.0-bin xvfb x11-xserver-utils x11-utils"
 # Only Debian has Chromium as a package: Ubuntu's is a snap, which could not see the tests' files.
 if grep -qsx 'ID=debian' /etc/os-release; then TEST_PACKAGES="$TEST_PACKAGES chromium"; fi
+
+# What PyInstaller and build_spec/icu.py call; PyInstaller takes Qt's plugin for Wayland only if it finds these libraries.
+DIST_PACKAGES="binutils icu-devtools libwayland-client0 libwayland-cursor0 libwayland-egl1"
 
 missing_packages() { # of those named, the ones that are not installed
     for package in "$@"; do
@@ -39,6 +43,20 @@ need_packages() { # installs what is missing, or says how
 if [ "${1:-}" = tests ]; then
     # shellcheck disable=SC2086
     if [ "$(id -u)" = 0 ]; then need_packages $TEST_PACKAGES; fi # else the tests that need them say so and are skipped
+    exit 0
+fi
+
+if [ "${1:-}" = dist ]; then
+    # A Debian Python has its library in a package of its own.
+    library=$(.venv/bin/python -c 'import sys; v = "%d.%d" % sys.version_info[:2]
+print("libpython" + v if sys.base_prefix == "/usr" else "")')
+    # shellcheck disable=SC2086
+    need_packages $DIST_PACKAGES $library
+    if command -v uv >/dev/null; then
+        uv sync --quiet --frozen --extra dev --extra dist
+    else
+        .venv/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,dist]'
+    fi
     exit 0
 fi
 

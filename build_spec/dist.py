@@ -1,0 +1,81 @@
+"""Builds the executable into dist/ and prints what is in it by size. `make dist` calls it.
+
+dist/kiosk is the folder that is installed on screens, kiosk-VERSION-SYSTEM.tar.xz the same as an archive, and
+dist/kiosk-single the one file that is carried on a stick and tried.
+"""
+
+import platform
+import re
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+from kiosk import __version__
+
+ROOT = Path(__file__).resolve().parent.parent
+DIST = ROOT / "dist"
+FOLDER = DIST / "kiosk"
+SINGLE = DIST / ("kiosk-single.exe" if sys.platform == "win32" else "kiosk-single")
+MB = 1_000_000
+TARGETS = {"folder": 125 * MB, "archive": 40 * MB, "single file": 50 * MB}
+LISTED = MB // 10  # bytes; smaller parts are summed up
+
+
+def build() -> None:
+    """Let PyInstaller make the folder and the single file."""
+    for old in (FOLDER, SINGLE, *DIST.glob("kiosk-*.tar.xz")):
+        shutil.rmtree(old) if old.is_dir() else old.unlink(missing_ok=True)
+    work = ROOT / "build" / "dist"
+    log = ("--log-level", "WARN")
+    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", *log, "--distpath", DIST, "--workpath", work]
+    subprocess.run([*map(str, command), str(ROOT / "build_spec" / "kiosk.spec")], check=True, cwd=ROOT)  # noqa: S603
+
+
+def archive() -> Path:
+    """The folder as kiosk-VERSION-SYSTEM.tar.xz."""
+    system = {"Darwin": "macos"}.get(platform.system(), platform.system().lower())
+    target = DIST / f"kiosk-{__version__}-{system}-{platform.machine().lower()}.tar.xz"
+    shutil.make_archive(str(target).removesuffix(".tar.xz"), "xztar", DIST, FOLDER.name)
+    return target
+
+
+def print_contents() -> None:
+    """The parts of the folder by size; what is smaller than LISTED is summed up by kind."""
+    sizes: Counter[str] = Counter()
+    for file in FOLDER.rglob("*"):
+        if file.is_file() and not file.is_symlink():
+            name = file.relative_to(FOLDER).as_posix().removeprefix("_internal/")
+            size = file.stat().st_size
+            sizes[name if size >= LISTED else f"smaller {_kind(name)}"] += size
+    for name, size in sizes.most_common():
+        print(f"{size / MB:8.1f} MB  {name}")
+
+
+def _kind(name: str) -> str:
+    if "plugins/" in name or "/qml/" in name:
+        return "plugins and QML modules of Qt"
+    if name.startswith("kiosk/"):
+        return "files of the kiosk"
+    return "libraries and Python modules" if re.search(r"\.(so|dll|pyd|dylib)\b", name) else "other files"
+
+
+def main() -> None:
+    """Build, print, and fail when something is larger than its target."""
+    build()
+    print_contents()
+    results = {
+        "folder": sum(file.stat().st_size for file in FOLDER.rglob("*") if file.is_file() and not file.is_symlink()),
+        "archive": archive().stat().st_size,
+        "single file": SINGLE.stat().st_size,
+    }
+    for name, size in results.items():
+        print(f"{name}: {size / MB:.1f} MB, {TARGETS[name] / MB:.0f} at most")
+    too_large = [name for name, size in results.items() if size > TARGETS[name]]
+    if too_large:
+        sys.exit(f"too large: {', '.join(too_large)}")
+
+
+if __name__ == "__main__":
+    main()
