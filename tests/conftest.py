@@ -18,7 +18,7 @@ os.environ["XDG_CONFIG_HOME"] = tempfile.mkdtemp(
 )  # a developer's own kiosk.yaml is not the tests'
 os.environ["QML_NO_TOUCH_COMPRESSION"] = "1"  # each touch arrives at once, not with the next frame
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 from support.driver import Screen
 from support.files import PICTURE, write_deck
@@ -73,6 +73,16 @@ def plain_deck(nine_facts: Deck, tmp_path: Path) -> Deck:
     picture.write_text(PICTURE, encoding="utf-8")
     plain = Illustration(picture, has_quiet_side=True)
     return replace(nine_facts, pages=tuple(replace(page, illustration=plain) for page in nine_facts.pages))
+
+
+@pytest.fixture
+def photos(nine_facts: Deck, tmp_path: Path) -> Deck:
+    """The nine facts, each with a photo by somebody."""
+    photo = QImage(900, 600, QImage.Format.Format_RGB32)
+    photo.fill(QColor("#808080"))
+    assert photo.save(str(tmp_path / "photo.jpg"))
+    illustration = Illustration(tmp_path / "photo.jpg", has_quiet_side=False, credit="Photo: Aigul Sadykova, CC BY 4.0")
+    return replace(nine_facts, pages=tuple(replace(page, illustration=illustration) for page in nine_facts.pages))
 
 
 @pytest.fixture

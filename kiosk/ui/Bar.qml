@@ -44,8 +44,9 @@ Item {
         text: {
             if (bar.place === "overview")
                 return bar.deck.say("choose", bar.language);
-            // Lines break between the languages only.
-            return bar.deck.languages.map(language => bar.deck.say("touch", language.code).replace(/ /g, "\u00A0")).join("\u00A0 ·\u00A0 ");
+            // One that stands in for a missing one is said once. Lines break between the languages only.
+            const said = bar.deck.languages.map(language => bar.deck.say("touch", language.code).replace(/ /g, "\u00A0"));
+            return [...new Set(said)].join("\u00A0 ·\u00A0 ");
         }
         size: bar.theme.portrait ? bar.theme.textControl : bar.theme.textControl * 1.1
         font.weight: Font.Bold

@@ -22,7 +22,7 @@ Rectangle {
         ground: credit.theme.ink
         color: credit.theme.felt
         text: credit.text
-        size: credit.theme.textSmall * 0.8
+        size: Math.max(credit.theme.smallestText, credit.theme.textSmall * 0.8)
         horizontalAlignment: Text.AlignRight
     }
 }

@@ -63,12 +63,22 @@ Control {
         color: theme.thread(tile.page.accent, tile.page.onAccent)
     }
 
+    // A number stands on the picture's quiet side; on a picture without one it brings a patch of its own.
+    Rectangle {
+        width: number.width + 2 * number.x
+        height: number.height + 2 * number.y
+        visible: !tile.page.hasQuietSide
+        color: tile.page.accent
+    }
+
     Label {
+        id: number
+
         x: tile.pad
         y: tile.pad * 0.4
         theme: tile.theme
-        ground: tile.page.ground // the picture's quiet side
-        color: tile.page.onGround
+        ground: tile.page.hasQuietSide ? tile.page.ground : tile.page.accent
+        color: tile.page.hasQuietSide ? tile.page.onGround : tile.page.onAccent
         text: tile.page.number
         size: Math.min(tile.theme.headline * (tile.theme.portrait ? 0.8 : 1.3), tile.width * 0.2)
         font.weight: Font.ExtraBold

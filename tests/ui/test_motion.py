@@ -1,17 +1,14 @@
 """What moves, and what does not: layers drift, figures count, a light runs; nothing moves while a card is read."""
 
 from collections.abc import Callable
-from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage
 from PySide6.QtQuick import QQuickItem
 from support.driver import Screen, ask, every, is_kind, shown
 
 from kiosk.bridge import Drawing
-from kiosk.deck import Deck, Illustration
+from kiosk.deck import Deck
 from kiosk.session import Place, Session
 from kiosk.settings import Settings
 
@@ -176,16 +173,6 @@ def test_the_first_slide_is_there_at_the_reset(open_screen: Open, nine_facts: De
     assert screen.place == "attract"
     assert on_top(screen).opacity() == 1
     assert len(layers(on_top(screen))) == 3
-
-
-@pytest.fixture
-def photos(nine_facts: Deck, tmp_path: Path) -> Deck:
-    """The nine facts, each with a photo by somebody."""
-    photo = QImage(900, 600, QImage.Format.Format_RGB32)
-    photo.fill(QColor("#808080"))
-    assert photo.save(str(tmp_path / "photo.jpg"))
-    illustration = Illustration(tmp_path / "photo.jpg", has_quiet_side=False, credit="Photo: Aigul Sadykova, CC BY 4.0")
-    return replace(nine_facts, pages=tuple(replace(page, illustration=illustration) for page in nine_facts.pages))
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920), (1024, 768), (2560, 1080)])
