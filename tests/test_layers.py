@@ -11,7 +11,7 @@ LAYERS = (
     ("display", "documents", "supervisor", "autostart", "awake", "buses"),
     ("deck", "writing"),
     ("decks", "settings", "events", "logs", "faults", "pin", "visits", "selftest"),
-    ("pace", "report", "deckwatch"),
+    ("pace", "report", "deckwatch", "lockdown"),
     ("host",),
     ("bridge",),
     ("app",),

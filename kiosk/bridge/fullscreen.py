@@ -17,7 +17,10 @@ class Fullscreen(QObject):
         self._wanted = wanted
         self._screen: QScreen | None = None
         flags = Qt.WindowType
-        window.setFlags(flags.Window | flags.FramelessWindowHint | flags.WindowStaysOnTopHint)
+        # X11's window managers do not get hold of it: they would hide it with one desktop of several, or close it.
+        window.setFlags(
+            flags.Window | flags.FramelessWindowHint | flags.WindowStaysOnTopHint | flags.X11BypassWindowManagerHint
+        )
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
         application.screenAdded.connect(self.cover)

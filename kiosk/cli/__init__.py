@@ -10,6 +10,7 @@ import typer
 from kiosk import __version__
 from kiosk.cli import autostart as autostart  # each module adds its commands
 from kiosk.cli import deck as deck
+from kiosk.cli import lockdown as lockdown
 from kiosk.cli import pin as pin
 from kiosk.cli import play as play
 from kiosk.cli import report as report

@@ -1,5 +1,6 @@
 """What the commands share: the application itself, their common options, and how they end."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -7,6 +8,7 @@ import typer
 
 from kiosk import settings as settings_
 from kiosk.problems import CannotStartError, Problem
+from kiosk.selftest import Check
 from kiosk.settings import Settings
 
 PROBLEMS, WRONG_USAGE = 1, 2
@@ -66,6 +68,18 @@ def read_settings(file: Path | None) -> tuple[Settings, tuple[Problem, ...]]:
 def require_settings(file: Path) -> None:
     if not file.is_file():
         raise CannotStartError(f"there is no settings file {file}")
+
+
+def all_well(checks: Sequence[Check], verdict: str) -> bool:
+    """Print what was found, and `verdict` if nothing is to be mended, else what to do."""
+    width = max(len(check.name) for check in checks)
+    for check in checks:
+        typer.echo(f"{'ok  ' if check.is_well else 'MEND'}  {check.name:{width}}  {check.found}")
+    to_mend = [check for check in checks if not check.is_well]
+    typer.echo("to mend:" if to_mend else verdict)
+    for check in to_mend:
+        typer.echo(f"  {check.name}: {check.mend}")
+    return not to_mend
 
 
 def print_problems(problems: tuple[Problem, ...]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import typer
 
 from kiosk import paths
-from kiosk.cli.common import PROBLEMS, DeckOption, SettingsOption, cli, deck_folder, fail, read_settings
+from kiosk.cli.common import PROBLEMS, DeckOption, SettingsOption, all_well, cli, deck_folder, fail, read_settings
 from kiosk.deck import load
 from kiosk.problems import CannotStartError, ProblemsError
 from kiosk.selftest import Check, checks
@@ -31,14 +31,7 @@ def selftest(deck: DeckOption = None, settings: SettingsOption = None) -> None:
         fail(str(error))
     found = [Check("settings", str(problem), "mend this line") for problem in complaints] or [Check("settings", "read")]
     found += [*checks(folder, (paths.state_folder(), paths.config_folder())), *_glyphs(folder)]
-    width = max(len(check.name) for check in found)
-    for check in found:
-        typer.echo(f"{'ok  ' if check.is_well else 'MEND'}  {check.name:{width}}  {check.found}")
-    to_mend = [check for check in found if not check.is_well]
-    typer.echo("ready" if not to_mend else "to mend:")
-    for check in to_mend:
-        typer.echo(f"  {check.name}: {check.mend}")
-    if to_mend:
+    if not all_well(found, "ready"):
         raise typer.Exit(PROBLEMS)
 
 

@@ -1,0 +1,163 @@
+"""Linux: the session, its keys, what darkens the screen, USB, updates, the network. All is read below one root."""
+
+import re
+from collections.abc import Callable, Iterator
+from ctypes.util import find_library
+from functools import partial
+from pathlib import Path
+
+from kiosk import buses
+from kiosk.autostart import Surroundings
+from kiosk.lockdown.users import user
+from kiosk.selftest import Check
+
+# As /proc tells them: 15 letters at most.
+_TASKBARS = {
+    "budgie-panel",
+    "cinnamon",
+    "gnome-shell",
+    "lxpanel",
+    "lxqt-panel",
+    "mate-panel",
+    "plasmashell",
+    "polybar",
+    "tint2",
+    "waybar",
+    "wf-panel-pi",
+    "xfce4-panel",
+}
+_MANAGERS = {"i3", "kwin_wayland", "kwin_x11", "labwc", "matchbox-window", "metacity", "mutter", "openbox", "sway"}
+_MANAGERS |= {"fluxbox", "icewm", "marco", "wayfire", "weston", "xfwm4"}
+_SWIPED = {"gnome-shell", "kwin_wayland", "phosh", "wayfire"}  # have gestures of their own at the screen's edges
+_DARKENERS = {"hypridle", "light-locker", "swayidle", "swaylock", "xautolock", "xscreensaver", "xss-lock"}
+_NOTIFIERS = {"dunst", "gnome-software", "mako", "mate-notificati", "notify-osd", "swaync", "update-notifier"}
+_NOTIFIERS |= {"xfce4-notifyd"}
+_X = {"X", "Xorg", "Xwayland"}
+
+Answers = Callable[[str], bool]
+HasLibrary = Callable[[str], str | None]
+
+
+def checks(
+    where: Surroundings, answers: Answers = buses.answers, library: HasLibrary = find_library
+) -> Iterator[Check]:
+    """Look at the machine whose files lie below `where.root`. `library` finds one by its short name."""
+    root = where.root
+    running = _running(root / "proc")
+    yield _session(running)
+    found = partial(_none_of, running)
+    yield found("edge swipes", _SWIPED, "give the kiosk a session of its own: these listen at the screen's edges")
+    yield _terminals(root, running)
+    yield _sysrq(root / "proc/sys/kernel/sysrq")
+    yield _masked(root, "ctrl-alt-del", "restarts the machine", "ctrl-alt-del.target")
+    yield found("blanking", _DARKENERS, "take them out of the session: they darken or lock the screen")
+    if running.keys() & _X:
+        has = library("Xss")
+        yield Check("screen saver", has or "libXss is missing", "" if has else "install libxss1, or X goes dark")
+    if answers(buses.address(buses.SYSTEM, where.environment)):
+        yield Check("sleep", "logind is asked not to")
+    else:
+        yield _masked(
+            root, "sleep", "no system bus to ask logind", "sleep.target", "suspend.target", "hibernate.target"
+        )
+    yield _usb(root)
+    yield _updates(root / "etc/apt/apt.conf.d")
+    yield found("notifications", _NOTIFIERS, "take them out of the session")
+    yield user(where)
+    yield _network(root / "sys/class/net")
+
+
+def _running(proc: Path) -> dict[str, list[str]]:
+    """The programs that run, each with its arguments."""
+    programs = {}
+    for folder in proc.glob("[0-9]*"):
+        for name in _lines(folder / "comm"):  # one, unless it has ended meanwhile
+            programs[name] = "".join(_lines(folder / "cmdline")).split("\0")
+    return programs
+
+
+def _session(running: dict[str, list[str]]) -> Check:
+    name = "session"
+    if "cage" in running:
+        return Check(name, "cage")
+    own = "start the kiosk in cage, a session without anything else: docs/reliability.md says how"
+    for kind, programs in (("a desktop with a taskbar", _TASKBARS), ("a window manager", _MANAGERS)):
+        if found := sorted(running.keys() & programs):
+            return Check(name, f"{kind}: {', '.join(found)}", own)
+    if running.keys() & _X:
+        return Check(name, "an X server, nothing else")
+    return Check(name, "none that shows anything", own)
+
+
+def _none_of(running: dict[str, list[str]], name: str, programs: set[str], mend: str) -> Check:
+    found = ", ".join(sorted(running.keys() & programs))
+    return Check(name, found or "nothing that does it", mend if found else "")
+
+
+def _terminals(root: Path, running: dict[str, list[str]]) -> Check:
+    """Ctrl+Alt+F1 and so on."""
+    name = "terminals"
+    if "cage" in running:
+        switches = "-s" in running["cage"]
+        return Check(
+            name, "cage -s" if switches else "cage keeps them off", "start cage without -s" if switches else ""
+        )
+    files = [root / "etc/X11/xorg.conf", *sorted((root / "etc/X11/xorg.conf.d").glob("*.conf"))]
+    if any('"DontVTSwitch" "true"' in " ".join(_lines(file)) for file in files):
+        return Check(name, "X keeps them off")
+    mend = (
+        'write Option "DontVTSwitch" "true" into a ServerFlags section in /etc/X11/xorg.conf.d/kiosk.conf, or use cage'
+    )
+    return Check(name, "Ctrl+Alt+F1 to F12 lead to them", mend)
+
+
+def _sysrq(file: Path) -> Check:
+    """The kernel's own keys."""
+    value = "".join(_lines(file))
+    mend = "write kernel.sysrq = 0 into /etc/sysctl.d/kiosk.conf" if value not in {"", "0"} else ""
+    return Check("sysrq", f"kernel.sysrq is {value}" if value else "this kernel has none", mend)
+
+
+def _masked(root: Path, name: str, can: str, *units: str) -> Check:
+    folders = [root / "etc/systemd/system", root / "run/systemd/system"]
+    left = [unit for unit in units if not any(_is_masked(folder / unit) for folder in folders)]
+    return Check(name, can if left else "masked", f"run: systemctl mask {' '.join(left)}" if left else "")
+
+
+def _is_masked(unit: Path) -> bool:
+    return unit.is_symlink() and str(unit.readlink()) == "/dev/null"
+
+
+def _usb(root: Path) -> Check:
+    is_on = any((root / "etc/systemd/system").glob("*.wants/usbguard.service"))
+    mend = "lock the ports away, or install usbguard and let it know the touchscreen: docs/reliability.md says how"
+    return Check("usb", "USBGuard" if is_on else "any device is taken", "" if is_on else mend)
+
+
+def _updates(folder: Path) -> Check:
+    settings = "\n".join(line for file in sorted(folder.glob("*")) for line in _lines(file))
+    pairs = dict(re.findall(r'^(\S+) "([^"]*)"', settings, re.MULTILINE))
+    is_on = pairs.get("APT::Periodic::Unattended-Upgrade", "0") not in {"0", "false"}
+    restarts = pairs.get("Unattended-Upgrade::Automatic-Reboot", "false") in {"1", "true"}
+    found = ("on, and restart the machine" if restarts else "on") if is_on else "not by themselves"
+    mend = (
+        "have them installed while the exhibition is closed: run: dpkg-reconfigure unattended-upgrades" if is_on else ""
+    )
+    return Check("updates", found, mend)
+
+
+def _network(folder: Path) -> Check:
+    states = {place.parent.name: _lines(place) for place in sorted(folder.glob("*/operstate"))}
+    up = ", ".join(name for name, state in states.items() if state == ["up"] and name != "lo")
+    mend = "the kiosk needs none: unplug it, or let a firewall refuse what comes in"
+    return Check("network", f"{up}: up" if up else "none", mend if up else "")
+
+
+def _lines(file: Path) -> list[str]:
+    """A file's lines without comments and needless spaces; none where it cannot be read."""
+    try:
+        text = file.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return []
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    return [line for line in lines if line and not line.startswith(("#", "//"))]

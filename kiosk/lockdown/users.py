@@ -1,0 +1,62 @@
+"""Linux: as whom the kiosk runs, and whether that user could do more than play it."""
+
+import getpass
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from kiosk.autostart import Surroundings
+from kiosk.selftest import Check
+
+_MIGHTY = {"admin", "disk", "docker", "libvirt", "lxd", "root", "sudo", "wheel"}
+# Where it stands who is logged in by itself, or as whom the service runs.
+_PLACES = (
+    ("etc/systemd/system/kiosk*.service", r"^User=(\S+)"),
+    ("etc/systemd/system/getty@tty*.service.d/*.conf", r"^ExecStart=.*(?:--autologin|-a)[ =](\S+)"),
+    ("etc/lightdm/lightdm.conf", r"^autologin-user=(\S+)"),
+    ("etc/lightdm/lightdm.conf.d/*.conf", r"^autologin-user=(\S+)"),
+    ("etc/gdm3/*.conf", r"^AutomaticLogin=(\S+)"),
+    ("etc/gdm/custom.conf", r"^AutomaticLogin=(\S+)"),
+    ("etc/sddm.conf", r"^User=(\S+)"),
+    ("etc/sddm.conf.d/*.conf", r"^User=(\S+)"),
+    ("etc/greetd/config.toml", r'^\[initial_session\](?:\n(?!\[).*)*\nuser = "(\S+)"'),
+)
+
+
+def user(where: Surroundings) -> Check:
+    """The users that are logged in by themselves; without any, whoever asks."""
+    names = sorted(set(_by_themselves(where.root))) or [_asking(where)]
+    found = [
+        f"{name} ({', '.join(groups)})" for name in names if (groups := sorted(_groups(where.root, name) & _MIGHTY))
+    ]
+    mend = "let a user play who is in none of these groups, and who has no password to give away"
+    return Check("user", ", ".join(found or names), mend if found else "")
+
+
+def _by_themselves(root: Path) -> Iterator[str]:
+    for pattern, line in _PLACES:
+        for file in sorted(root.glob(pattern)):
+            try:
+                yield from re.findall(line, file.read_text(encoding="utf-8", errors="replace"), re.MULTILINE)
+            except OSError:
+                continue
+
+
+def _asking(where: Surroundings) -> str:
+    return where.environment.get("SUDO_USER") or where.environment.get("USER") or getpass.getuser()
+
+
+def _groups(root: Path, name: str) -> set[str]:
+    """The groups of a user; `root` for whoever has the number 0."""
+    own = {fields[3] for fields in _table(root / "etc/passwd", 4) if fields[0] == name}
+    is_root = {"root" for fields in _table(root / "etc/passwd", 4) if fields[0] == name and fields[2] == "0"}
+    groups = _table(root / "etc/group", 4)
+    return is_root | {fields[0] for fields in groups if fields[2] in own or name in fields[3].split(",")}
+
+
+def _table(file: Path, width: int) -> list[list[str]]:
+    try:
+        lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return []
+    return [fields for line in lines if len(fields := line.split(":")) >= width]
