@@ -37,6 +37,7 @@ from kiosk.bridge.hours import Doorkeeper
 from kiosk.bridge.illustrations import PROVIDER, Illustrations
 from kiosk.bridge.lockdown import Lockdown
 from kiosk.bridge.memory import return_large_blocks
+from kiosk.bridge.network import LocalOnly
 from kiosk.bridge.operator import Host
 from kiosk.bridge.pulse import Pulse
 from kiosk.bridge.session import Clock, Listener, monotonic_ms
@@ -70,6 +71,7 @@ class Kiosk:
     illustrations: Illustrations
     garbage_collector: GarbageCollector
     lockdown: Lockdown
+    local_only: LocalOnly
 
     def close(self) -> None:
         """Take it apart in the order that leaves QML nothing to miss: the engine before what it shows."""
@@ -99,6 +101,8 @@ def build(
     illustrations = Illustrations()
     shown = bridge.Deck(deck, illustrations) if deck else None
     engine = QQmlApplicationEngine()
+    local_only = LocalOnly()
+    engine.addUrlInterceptor(local_only)
     engine.addImageProvider(PROVIDER, illustrations)
     operator = None
     if host:
@@ -125,7 +129,9 @@ def build(
         raise RuntimeError("Main.qml does not load; the log says why")
     window = engine.rootObjects()[0]
     assert isinstance(window, QQuickWindow)
-    return Kiosk(engine, window, session, shown, operator, illustrations, garbage_collector, Lockdown(window))
+    return Kiosk(
+        engine, window, session, shown, operator, illustrations, garbage_collector, Lockdown(window), local_only
+    )
 
 
 def run(

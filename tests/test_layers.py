@@ -7,7 +7,10 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "kiosk"
 LAYERS = (
-    ("problems", "paths", "session", "crop", "svg", "typography", "hours", "disk", "clock", "words", "heartbeat"),
+    (
+        *("problems", "paths", "session", "crop", "svg", "photos"),
+        *("typography", "hours", "disk", "clock", "words", "heartbeat"),
+    ),
     ("display", "documents", "supervisor", "autostart", "awake", "buses"),
     ("deck", "writing"),
     ("decks", "settings", "events", "logs", "faults", "pin", "visits", "selftest"),

@@ -39,11 +39,61 @@ def bomb(generations: int, attribute: str = "href") -> str:
         ("<g>" * 50_000, "nest"),
         ("<g>", "well-formed"),
         ("<path/>" * 60_000, "shapes"),
+        ('<rect width="1600" height="1000"/>' * 500, "too many for their size"),
+        ('<path d="M0 0' + "L5 1000L10 0" * 5_000 + '"/>', "too many for their size"),
+        ('<path stroke="red" stroke-width="300" d="M0 0' + "L9 9" * 2_000 + '"/>', "too many for their size"),
+        ('<path stroke="red" stroke-dasharray=".01" stroke-width="90" d="M0 0H1600"/>', "too many for their size"),
+        ('<g id="a">' + '<path d="M0 0L9 1000"/>' * 50 + "</g>" + '<use href="#a"/>' * 50, "too many for their size"),
+        ('<path d="M0 0H1e7"/>', "beyond"),
+        ('<g transform="scale(10000)"><g transform="scale(10000)"><path d="M0 0H1"/></g></g>', "beyond"),
+        ('<path stroke-width="20000" d="M0 0"/>', "wider"),
+        ('<image href="file:///etc/passwd"/>', "<image>"),
+        ('<image href="data:image/png;base64,AAAA"/>', "<image>"),
+        ('<defs><pattern id="p"/></defs>', "<pattern>"),
+        ('<filter id="f"/>', "<filter>"),
+        ("<g><text>Ң</text></g>", "<text>"),
+        ("<style>@import url(http://a.example);</style>", "style sheet"),
+        ("<style>g > g {fill: red}</style>", "style sheet"),
+        ("<style>.a{fill:" + "r" * 90 + "}</style>" + "<g class='a'/>" * 49_000, "style sheet"),
     ],
 )
 def test_what_could_hang_qt_is_refused(inside: str, why: str) -> None:
     with pytest.raises(svg.UnusableError, match=why):
         parse(inside)
+
+
+def test_what_qt_would_take_otherwise_is_not_there() -> None:
+    """Qt reads local names, and references without their first letter: what we did not count would be drawn."""
+    whole = parse(
+        '<x:use xmlns:x="urn:x" xlink:href="#a"/><use xmlns:x="urn:x" x:href="#a"/><use href="xa"/><use href=" #a "/>'
+        '<g id="a" onload="x()" mask="url(#m)"/><g id="a"/><foreignObject/><script/><title>T</title>'
+        '<path fill="url(a)"/>'
+    ).whole.decode()
+    assert whole.count("use") == 3, whole
+    assert whole.count('xlink:href="#a"') == 1
+    assert whole.count('id="a"') == 1
+    assert whole.count('fill="none"') == 1
+    for word in ("onload", "mask", "script", "foreign", "T<", "urn:x"):
+        assert word not in whole
+
+
+def test_styles_become_attributes() -> None:
+    root = ET.fromstring(  # noqa: S314 - ours
+        parse(
+            "<style>.a, path {fill: red; stroke-width:2px} /* .a{fill:blue} */ #b{stroke:#00f}</style>"
+            '<linearGradient id="l"/><path id="b" class="a c" fill="lime" style="opacity:.5; fill: url(\'#l\')"/>'
+        ).whole
+    )
+    path = root[-1]
+    assert {key: path.get(key) for key in ("fill", "stroke", "stroke-width", "opacity", "class", "style")} == {
+        "fill": "url(#l)", "stroke": "#00f", "stroke-width": "2px", "opacity": ".5", "class": None, "style": None,
+    }  # fmt: skip
+
+
+def test_a_drawing_of_many_small_shapes_is_no_bomb() -> None:
+    """A map, say: 20,000 shapes, each of them small."""
+    shapes = (f'<path d="M{n % 160 * 10} {n // 160 * 8}l9 0 0 7 -9 0Z" stroke="red"/>' for n in range(20_000))
+    assert parse("".join(shapes)).width == 1600
 
 
 def test_entities_and_endless_files_are_refused(tmp_path: Path) -> None:
@@ -65,7 +115,7 @@ def test_entities_and_endless_files_are_refused(tmp_path: Path) -> None:
     ("head", "size"),
     [
         ('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0,0 20 10">', (20, 10)),
-        ('<svg xmlns="http://www.w3.org/2000/svg" width="30mm" height="1.5e1">', (30, 15)),
+        ('<svg xmlns="http://www.w3.org/2000/svg" width="30mm" height="1.5e1">', (106.29921, 15)),
     ],
 )
 def test_the_size(head: str, size: tuple[float, float]) -> None:

@@ -7,13 +7,13 @@ from itertools import takewhile
 from PySide6.QtCore import QBuffer, QIODevice, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QImageIOHandler, QImageReader, QPainter
 
-from kiosk import svg
+from kiosk import photos, svg
 from kiosk.crop import QUIET, Placement, drawn, photo
 from kiosk.deck import Illustration
 from kiosk.deck.colours import PALETTE
 
-MAX_SIDE = 8_192
-MAX_PIXELS = 40_000_000
+_MAX_SCALED = 2 * photos.MAX_PIXELS  # a photo at the scale of its place, what lies outside of it too
+QImageReader.setAllocationLimit(256)  # MB of one picture decoded: 40 megapixels, or 33 of two bytes a channel
 _OPAQUE, _CLEAR = QImage.Format.Format_RGB32, QImage.Format.Format_ARGB32_Premultiplied
 _DEPTHS = (-1, 0, 1)  # how each layer drifts: against the way, not at all, along
 
@@ -65,15 +65,18 @@ class Painting:
 
 def paint(order: Order) -> Painting:
     """Paint. Raises UnusableError."""
-    size = QSize(*order.size).boundedTo(QSize(MAX_SIDE, MAX_SIDE)).expandedTo(QSize(1, 1))
+    size = QSize(*order.size).boundedTo(QSize(photos.MAX_SIDE, photos.MAX_SIDE)).expandedTo(QSize(1, 1))
     picture = order.illustration
     try:
         if picture.has_quiet_side:
             return _scene(svg.read(picture.file), order, size)
         image = _canvas(size, order.ground)
-        _photo(picture, image)
+        if picture.file.suffix.lower() == ".svg":
+            _drawing(svg.read(picture.file), picture.focus, image)
+        else:
+            _photo(photos.read(picture.file), picture.focus, image)
         return Painting((Layer(image, 0, 0, 0),))
-    except (OSError, svg.UnusableError) as error:
+    except (OSError, svg.UnusableError, photos.UnusableError) as error:
         raise UnusableError(str(error)) from None
 
 
@@ -82,7 +85,7 @@ def _scene(scene: svg.Svg, order: Order, size: QSize) -> Painting:
     place = drawn(size.width(), size.height())
     if not (order.layered and scene.layers):
         image = _canvas(size, order.ground)
-        _draw(order.illustration.file.read_bytes(), place, place, image, 0)
+        _draw(scene.whole, place, place, image, 0)
         return Painting((Layer(image, 0, 0, 0),))
     unit = place.height / svg.HEIGHT
     reach = math.floor(svg.MARGIN * unit)
@@ -109,12 +112,9 @@ def _draw(document: bytes, whole: Placement, place: Placement, image: QImage, re
 
     What it leaves free on the left is filled with the quiet side of `place`, reflected.
     """
-    buffer = QBuffer()
-    buffer.setData(document)
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     # QImageReader, since it lets Python go on meanwhile: QSvgRenderer holds the interpreter for as long as it draws
     # (350 ms were measured for 3840x2160), and with it every binding that asks Python for a value.
-    reader = QImageReader(buffer, b"svg")
+    reader, _buffer = _reader(document, "svg")
     rect = QRect(round(whole.x) + reach, round(whole.y), max(1, round(whole.width)), max(1, round(whole.height)))
     seen = rect.intersected(image.rect())
     reader.setScaledSize(rect.size())
@@ -155,23 +155,36 @@ def _trimmed(image: QImage) -> tuple[int, QImage]:
     return top, image.copy(0, top, image.width(), max(1, image.height() - top - bottom))
 
 
-def _photo(picture: Illustration, image: QImage) -> None:
-    """Draw any other picture over the whole of `image`."""
-    reader = QImageReader(str(picture.file))
+def _reader(data: bytes, format_: str) -> tuple[QImageReader, QBuffer]:
+    """What reads this format and no other, whatever the data is, and from where: to be kept as long."""
+    buffer = QBuffer()
+    buffer.setData(data)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer, format_.encode())
+    reader.setAutoDetectImageFormat(False)
+    return reader, buffer
+
+
+def _drawing(drawing: svg.Svg, focus: tuple[float, float], image: QImage) -> None:
+    """Draw an SVG of another shape over the whole of `image`."""
+    place = photo(image.width(), image.height(), drawing.width, drawing.height, focus)
+    _draw(drawing.whole, place, place, image, 0)
+
+
+def _photo(picture: photos.Photo, focus: tuple[float, float], image: QImage) -> None:
+    """Draw a photo over the whole of `image`."""
+    reader, _buffer = _reader(picture.data, picture.format)
     reader.setAutoTransform(True)
     full = reader.size()
-    if not full.isValid() or full.isEmpty():
+    if not full.isValid():
         raise UnusableError(reader.errorString())
-    if reader.format() != b"svg" and (
-        max(full.width(), full.height()) > MAX_SIDE or full.width() * full.height() > MAX_PIXELS
-    ):
-        raise UnusableError(f"{full.width()}x{full.height()} is too large; 40 megapixels at most")
+    photos.require_bounded(full.width(), full.height())
     turned = bool(reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90)
     if turned:  # taken upright: the header tells the size as the picture lies in its file
         full.transpose()
-    place = photo(image.width(), image.height(), full.width(), full.height(), picture.focus)
+    place = photo(image.width(), image.height(), full.width(), full.height(), focus)
     scaled = QSize(max(1, round(place.width)), max(1, round(place.height)))
-    if scaled.width() * scaled.height() > 4 * MAX_PIXELS:
+    if scaled.width() * scaled.height() > _MAX_SCALED:
         raise UnusableError(f"{full.width()}x{full.height()} is too narrow for its place")
     reader.setScaledSize(scaled.transposed() if turned else scaled)
     read = reader.read()

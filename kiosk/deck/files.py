@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo, field_validator
 
-from kiosk import svg
+from kiosk import photos, svg
 from kiosk.deck.colours import COMFORTABLE, PALETTE, contrast
 from kiosk.words import OPERATOR_WORDS
 
@@ -21,7 +21,6 @@ Seconds = Annotated[float, Field(ge=2, le=120)]
 
 
 PICTURE_FORMATS = (".svg", ".png", ".jpg", ".jpeg", ".webp")
-MAX_PICTURE_BYTES = 20_000_000
 Share = Annotated[float, Field(ge=0, le=1)]  # of a side of a picture, from the left or from the top
 
 
@@ -37,11 +36,14 @@ def _picture(value: str, info: ValidationInfo) -> str:
             raise ValueError(f"{value} is no picture the kiosk can draw; use {', '.join(PICTURE_FORMATS)}")
         if not picture.is_file():
             raise ValueError(f"there is no file {value} in the deck's folder")
-        if not 0 < picture.stat().st_size <= MAX_PICTURE_BYTES:
-            raise ValueError(f"{value} is empty or larger than {MAX_PICTURE_BYTES:,} bytes")
+        if not 0 < picture.stat().st_size <= photos.MAX_BYTES:
+            raise ValueError(f"{value} is empty or larger than {photos.MAX_BYTES:,} bytes")
         if picture.suffix.lower() == ".svg":
             svg.read(picture)
-    except svg.UnusableError as error:
+        else:
+            with picture.open("rb") as opened:
+                photos.look(opened.read(photos.HEAD))
+    except (svg.UnusableError, photos.UnusableError) as error:
         raise ValueError(f"{value} cannot be drawn: {error}") from None
     except (OSError, RuntimeError):  # a name too long, a link that leads to itself
         raise ValueError(f"{value[:60]} cannot be read") from None

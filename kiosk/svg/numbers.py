@@ -1,0 +1,99 @@
+"""What the numbers in an SVG's attributes mean. Pure arithmetic."""
+
+import math
+import re
+from dataclasses import dataclass
+
+MAX_NUMBER = 1_000_000  # units; beyond, Qt's own arithmetic overflows
+NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
+_NUMBER = re.compile(NUMBER)
+_LENGTH = re.compile(rf"\s*({NUMBER})\s*([a-z%]*)")
+_TRANSFORM = re.compile(r"(\w+)\s*\(([^)]*)\)")
+# As Qt takes them. A share, and what else there may be, counts as larger than any picture.
+_UNITS = {"": 1, "px": 1, "pt": 1.25, "pc": 15, "mm": 3.543307, "cm": 35.43307, "in": 90}
+_LARGE = 10_000
+
+Point = tuple[float, float]
+
+
+class UnusableError(ValueError):
+    """An SVG that is not drawn; the text says why and what to do."""
+
+
+def numbers(text: str) -> list[float]:
+    """All numbers. Raises UnusableError for one that is too large to draw with."""
+    found = list(map(float, _NUMBER.findall(text)))
+    if found and not -MAX_NUMBER <= min(found) <= max(found) <= MAX_NUMBER:
+        raise UnusableError(f"a number in it is beyond {MAX_NUMBER:,}; scale it down")
+    return found
+
+
+def length(text: str) -> float:
+    """A length in units; 0 if it is none."""
+    found = _LENGTH.match(text)
+    return float(found[1]) * _UNITS.get(found[2], _LARGE) if found else 0
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """An affine map: x' = ax + cy + e, y' = bx + dy + f."""
+
+    a: float = 1
+    b: float = 0
+    c: float = 0
+    d: float = 1
+    e: float = 0
+    f: float = 0
+
+    def after(self, inner: "Matrix") -> "Matrix":
+        """`inner` first, then this."""
+        return Matrix(
+            self.a * inner.a + self.c * inner.b,
+            self.b * inner.a + self.d * inner.b,
+            self.a * inner.c + self.c * inner.d,
+            self.b * inner.c + self.d * inner.d,
+            self.a * inner.e + self.c * inner.f + self.e,
+            self.b * inner.e + self.d * inner.f + self.f,
+        )
+
+    def at(self, x: float, y: float) -> Point:
+        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+
+    def require_bounded(self) -> None:
+        """Raise UnusableError if what stands here is moved or enlarged too far to be drawn."""
+        if not all(abs(value) <= MAX_NUMBER for value in (self.a, self.b, self.c, self.d, self.e, self.f)):
+            raise UnusableError(f"it is moved or enlarged beyond {MAX_NUMBER:,}; scale it down")
+
+    @property
+    def scale(self) -> float:
+        """How much longer a line can become."""
+        return max(math.hypot(self.a, self.b), math.hypot(self.c, self.d))
+
+
+def matrix(said: str) -> Matrix:
+    """What a `transform` attribute says; what is not understood counts as nothing. Raises UnusableError."""
+    result = Matrix()
+    for name, inside in _TRANSFORM.findall(said):
+        result = result.after(_one(name, numbers(inside)))
+    result.require_bounded()
+    return result
+
+
+def _one(name: str, values: list[float]) -> Matrix:
+    match name, values:
+        case "matrix", [a, b, c, d, e, f]:
+            return Matrix(a, b, c, d, e, f)
+        case "translate", [x, *rest]:
+            return Matrix(e=x, f=rest[0] if rest else 0)
+        case "scale", [x, *rest]:
+            return Matrix(a=x, d=rest[0] if rest else x)
+        case "rotate", [angle, *rest]:
+            turn = math.radians(angle)
+            turned = Matrix(math.cos(turn), math.sin(turn), -math.sin(turn), math.cos(turn))
+            x, y = rest if len(rest) == 2 else (0, 0)
+            return Matrix(e=x, f=y).after(turned).after(Matrix(e=-x, f=-y))
+        case "skewX", [angle]:
+            return Matrix(c=math.tan(math.radians(angle)))
+        case "skewY", [angle]:
+            return Matrix(b=math.tan(math.radians(angle)))
+    return Matrix()
