@@ -1,5 +1,6 @@
 """Where the kiosk's files are: in a source tree, in an installed wheel and in the frozen executable alike."""
 
+import sys
 from pathlib import Path
 
 from platformdirs import user_config_path, user_data_path, user_state_path
@@ -28,6 +29,19 @@ def config_folder() -> Path:
 def decks_folder() -> Path:
     """The user's folder for decks that the host may choose from. Not created here."""
     return user_data_path("kiosk", appauthor=False) / "decks"
+
+
+def placed_deck() -> Path | None:
+    """A deck put in the place of the built-in one: the folder `deck` beside the executable, else in the user's data.
+
+    On macOS beside the application, not in it.
+    """
+    places = [user_data_path("kiosk", appauthor=False)]
+    if getattr(sys, "frozen", False):
+        executable = Path(sys.executable)
+        program = next((folder for folder in executable.parents if folder.suffix == ".app"), executable)
+        places.insert(0, program.parent)
+    return next((place / "deck" for place in places if (place / "deck").is_dir()), None)
 
 
 def visits_file() -> Path:

@@ -26,6 +26,7 @@ Backend = Literal["auto", "gpu", "software"]
 LogLevel = Literal["debug", "info", "warning", "error"]
 
 DEFAULT = "default"
+_BUILT_IN = "built-in"  # as a deck: where the executable keeps its own is nobody's business, and changes
 _NO_KEYS = "none"
 _WRITTEN_BY = "# Written by the kiosk as its settings are changed on it. You may change them here too; comments stay.\n"
 
@@ -49,7 +50,11 @@ def _chord(value: object) -> object:
 class Settings(Strict):
     """Every setting. data/kiosk.yaml says what each means and stands for."""
 
-    deck: Path | None = None
+    deck: Annotated[
+        Path | None,
+        BeforeValidator(lambda value: paths.BUILT_IN_DECK if value == _BUILT_IN else value),
+        PlainSerializer(lambda value: _BUILT_IN if value == paths.BUILT_IN_DECK else value and str(value)),
+    ] = None
     language: Code | None = None
     backend: Backend = "auto"
     screen: Annotated[int, Field(ge=0, le=15)] = 0
@@ -169,7 +174,7 @@ class _Part:
 
     def in_full(self) -> dict[str, Data]:
         """The values, the deck's folder counted from the file's."""
-        if self.values.get("deck") is None:
+        if self.values.get("deck") in (None, _BUILT_IN):
             return self.values
         return {**self.values, "deck": str((self.document.file.parent / str(self.values["deck"])).resolve())}
 

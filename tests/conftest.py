@@ -13,9 +13,9 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_QUICK_BACKEND"] = "software"
 os.environ["QML_DISABLE_DISK_CACHE"] = "1"
-os.environ["XDG_CONFIG_HOME"] = tempfile.mkdtemp(
-    prefix="kiosk-tests-"
-)  # a developer's own kiosk.yaml is not the tests'
+# A developer's own settings and deck are not the tests'.
+os.environ["XDG_CONFIG_HOME"] = tempfile.mkdtemp(prefix="kiosk-tests-")
+os.environ["XDG_DATA_HOME"] = os.environ["XDG_CONFIG_HOME"]
 os.environ["QML_NO_TOUCH_COMPRESSION"] = "1"  # each touch arrives at once, not with the next frame
 
 from PySide6.QtGui import QColor, QGuiApplication, QImage

@@ -12,6 +12,7 @@ from kiosk.cli.common import (
     SettingsOption,
     cli,
     deck_folder,
+    deck_to_play,
     fail,
     print_problems,
     read_settings,
@@ -49,7 +50,7 @@ def render(
         fail(f"no view {view}; choose attract, overview, card, all or film")
     try:
         chosen, complaints = read_settings(settings)
-        playing, _ = load(deck_folder(deck) or chosen.deck or paths.BUILT_IN_DECK)
+        playing, _ = load(deck_to_play(deck, chosen))
     except CannotStartError as error:
         fail(str(error))
     except ProblemsError as error:
@@ -92,7 +93,7 @@ def check(deck: Annotated[Path | None, typer.Argument(metavar="DECK", help="The 
     except CannotStartError as error:
         fail(str(error))
     try:
-        _, problems = load(deck if folder and deck else paths.BUILT_IN_DECK)
+        _, problems = load(deck if folder and deck else paths.placed_deck() or paths.BUILT_IN_DECK)
     except ProblemsError as error:
         problems = error.problems
     print_problems(problems)

@@ -14,7 +14,7 @@ import typer
 
 from kiosk import decks, display, faults, logs, paths
 from kiosk import settings as settings_
-from kiosk.cli.common import DeckOption, SettingsOption, cli, deck_folder, fail, read_settings, size_of
+from kiosk.cli.common import DeckOption, SettingsOption, cli, deck_to_play, fail, read_settings, size_of
 from kiosk.deck import Deck
 from kiosk.deckwatch import DeckWatch, stamp
 from kiosk.events import EventLog
@@ -71,7 +71,7 @@ def play(
         display.require_screen()
         chosen, complaints = read_settings(settings)
         chosen = chosen.overridden(
-            deck=deck_folder(deck), language=language, backend=backend, screen=screen, log_level=log_level
+            deck=deck_to_play(deck, chosen), language=language, backend=backend, screen=screen, log_level=log_level
         )
     except CannotStartError as error:
         fail(str(error))
@@ -86,7 +86,7 @@ def play(
         playing = decks.choose(chosen.deck, state / "last-good-deck", safe)
         if playing and chosen.language and chosen.language not in playing.words:
             message = f"no language {chosen.language} in this deck; it has {', '.join(playing.words)}"
-            if language and playing.folder == (chosen.deck or paths.BUILT_IN_DECK):
+            if language and playing.folder == chosen.deck:
                 fail(message)
             _log.warning("%s; its default is used", message)
             chosen = chosen.model_copy(update={"language": None})

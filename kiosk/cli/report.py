@@ -11,7 +11,16 @@ from typing import Annotated
 import typer
 
 from kiosk import paths
-from kiosk.cli.common import PROBLEMS, DeckOption, SettingsOption, cli, deck_folder, fail, print_problems, read_settings
+from kiosk.cli.common import (
+    PROBLEMS,
+    DeckOption,
+    SettingsOption,
+    cli,
+    deck_to_play,
+    fail,
+    print_problems,
+    read_settings,
+)
 from kiosk.deck import Deck, load
 from kiosk.problems import CannotStartError, Problem, ProblemsError
 from kiosk.report import Names, Report, as_csv, as_html, as_json, as_table, count, names_in
@@ -115,7 +124,7 @@ def _deck(folder: Path | None, settings: Path | None) -> Deck | None:
     """The deck that names the cards; without one they go by their ids."""
     chosen, _ = read_settings(settings)
     try:
-        return load(deck_folder(folder) or chosen.deck or paths.BUILT_IN_DECK)[0]
+        return load(deck_to_play(folder, chosen))[0]
     except ProblemsError:
         typer.echo("kiosk: the deck cannot be loaded: cards go by their ids; `kiosk check` says why", err=True)
         return None

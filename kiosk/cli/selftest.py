@@ -6,7 +6,7 @@ from pathlib import Path
 import typer
 
 from kiosk import paths
-from kiosk.cli.common import PROBLEMS, DeckOption, SettingsOption, all_well, cli, deck_folder, fail, read_settings
+from kiosk.cli.common import PROBLEMS, DeckOption, SettingsOption, all_well, cli, deck_to_play, fail, read_settings
 from kiosk.deck import load
 from kiosk.problems import CannotStartError, ProblemsError
 from kiosk.selftest import Check, checks
@@ -26,7 +26,7 @@ def selftest(deck: DeckOption = None, settings: SettingsOption = None) -> None:
     """
     try:
         chosen, complaints = read_settings(settings)
-        folder = deck_folder(deck) or chosen.deck or paths.BUILT_IN_DECK
+        folder = deck_to_play(deck, chosen)
     except CannotStartError as error:
         fail(str(error))
     found = [Check("settings", str(problem), "mend this line") for problem in complaints] or [Check("settings", "read")]
