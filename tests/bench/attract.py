@@ -12,6 +12,7 @@ from kiosk.session import Place, Session
 
 _PAGES = {1: "education, drift", 2: "line-118, light", 3: "internet, light"}
 _ARRIVAL_MS = 2_200  # it fades in and its figure counts up
+_FADE_MS = 600  # without a figure: then there are frames for its drift only
 _ROUNDS = 3
 
 
@@ -31,7 +32,7 @@ def _lively(kiosk: Kiosk) -> None:
     for turn, (page, name) in enumerate(list(_PAGES.items()) * _ROUNDS, 1):
         spent, begun, end = cpu_s(), time.monotonic(), _show(kiosk, turn, page)
         frames = Frames(kiosk.window)
-        wait(_ARRIVAL_MS)
+        wait(_ARRIVAL_MS if _has_light(name) else _FADE_MS)
         arriving[name] += gaps_ms(frames.end())
         frames = Frames(kiosk.window)
         if _has_light(name):

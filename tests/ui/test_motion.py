@@ -71,8 +71,8 @@ def test_an_amount_counts_up_once_and_a_name_stands(open_screen: Open, nine_fact
     assert amounts[0] < 200, "it began low"
     slide = attract(screen, 2)
     seen.clear()
-    screen.qtbot.waitUntil(lambda: slide.property("counted") == 1)
-    assert set(seen) <= {"118"}
+    screen.qtbot.waitUntil(lambda: slide.property("counted") > 0.5 and bool(seen))
+    assert set(seen) == {"118"}
 
 
 def test_a_light_runs_along_the_cable_in_the_attract_loop_only(open_screen: Open, nine_facts: Deck) -> None:
@@ -146,7 +146,7 @@ def test_what_is_kept_of_pictures_does_not_grow(open_screen: Open, nine_facts: D
     kept = screen.kiosk.illustrations._shown
     screen.wake()
     most = 0
-    for step in range(40):
+    for step in range(18):
         screen.session.open(1 + step * 7 % 9)
         screen.window.grabWindow()
         screen.qtbot.waitUntil(lambda: all(picture.property("ready") for picture in pictures(screen)))

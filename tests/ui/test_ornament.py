@@ -36,47 +36,47 @@ def shown(screen: Screen, kind: str) -> list[QQuickItem]:
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-def test_a_band_has_whole_motifs_in_its_own_place(
+def test_bands_hold_whole_motifs_and_words_keep_clear_of_them(
     open_screen: Callable[..., Screen], plain_deck: Deck, size: tuple[int, int]
 ) -> None:
     screen = open_screen(plain_deck, *size)
-    motifs = set()
+    motifs, threads = set(), 0
     for state in states(plain_deck):
         screen.assume(state)
-        for band in shown(screen, "Ornament"):
-            motif, count, drawn = band.property("motif"), band.property("count"), band.property("boundingRect")
-            motifs.add(motif)
-            cell = band.property("drawn").property("width").toNumber() * band.height() / 24
-            assert 0.9 < band.width() / (count * cell) < 1.1, f"{motif} is stretched"
-            stroke = band.property("drawn").property("stroke").toNumber() * band.height() / 24
-            place = QRectF(0, 0, band.width(), band.height())
-            over = stroke / 2 + SLACK  # a line may end at the very end of the band
-            assert place.adjusted(-over, -SLACK, over, SLACK).contains(drawn), f"{motif} leaves its place: {drawn}"
-            assert drawn.width() > band.width() - 2 * cell, f"{motif} ends early"
-    assert motifs == {"horn", "diamond", "wave", "seam"}
-
-
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-def test_words_keep_clear_of_ornament(
-    open_screen: Callable[..., Screen], plain_deck: Deck, size: tuple[int, int]
-) -> None:
-    screen = open_screen(plain_deck, *size)
-    threads = 0
-    for state in states(plain_deck):
-        screen.assume(state)
+        motifs |= {whole_motif(band) for band in shown(screen, "Ornament")}
         for owner in (item for kind in ("Bar", "Tile", "Pill", "Countdown") for item in shown(screen, kind)):
-            labels = [label for label in screen.texts() if owner.isAncestorOf(label)]
-            for band in (item for item in shown(screen, "Ornament") if owner.isAncestorOf(item)):
-                under = [text(label) for label in labels if screen.area(label).intersects(screen.area(band))]
-                assert not under, "on a border"
-            for stitch in (item for item in shown(screen, "Stitch") if owner.isAncestorOf(item)):
-                patch = screen.area(stitch)
-                edge = stitch.property("inset") + stitch.property("thread") / 2
-                inside = patch.adjusted(edge, edge, -edge, -edge)
-                places = [screen.area(label) for label in labels if patch.intersects(screen.area(label))]
-                assert all(inside.contains(place) for place in places), "on a thread"
-                threads += len(places)
+            threads += words_within(screen, owner)
+    assert motifs == {"horn", "diamond", "wave", "seam"}
     assert threads > 20
+
+
+def whole_motif(band: QQuickItem) -> str:
+    """The motif of a band, which holds whole ones, from end to end, in its own place."""
+    motif, count, drawn = band.property("motif"), band.property("count"), band.property("boundingRect")
+    cell = band.property("drawn").property("width").toNumber() * band.height() / 24
+    assert 0.9 < band.width() / (count * cell) < 1.1, f"{motif} is stretched"
+    stroke = band.property("drawn").property("stroke").toNumber() * band.height() / 24
+    place = QRectF(0, 0, band.width(), band.height())
+    over = stroke / 2 + SLACK  # a line may end at the very end of the band
+    assert place.adjusted(-over, -SLACK, over, SLACK).contains(drawn), f"{motif} leaves its place: {drawn}"
+    assert drawn.width() > band.width() - 2 * cell, f"{motif} ends early"
+    return str(motif)
+
+
+def words_within(screen: Screen, owner: QQuickItem) -> int:
+    """How many words stand within the threads of `owner`; none stands on a thread or a border."""
+    labels, threads = [label for label in screen.texts() if owner.isAncestorOf(label)], 0
+    for band in (item for item in shown(screen, "Ornament") if owner.isAncestorOf(item)):
+        under = [text(label) for label in labels if screen.area(label).intersects(screen.area(band))]
+        assert not under, "on a border"
+    for stitch in (item for item in shown(screen, "Stitch") if owner.isAncestorOf(item)):
+        patch = screen.area(stitch)
+        edge = stitch.property("inset") + stitch.property("thread") / 2
+        inside = patch.adjusted(edge, edge, -edge, -edge)
+        places = [screen.area(label) for label in labels if patch.intersects(screen.area(label))]
+        assert all(inside.contains(place) for place in places), "on a thread"
+        threads += len(places)
+    return threads
 
 
 @pytest.mark.parametrize("place", [Place.CARD, Place.OVERVIEW, Place.COUNTDOWN])
