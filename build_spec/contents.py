@@ -28,7 +28,7 @@ UNUSED_MODULES = [
     *("mypy", "hypothesis", "PIL", "pytest", "unittest", "doctest", "pdb", "pydoc", "tkinter", "setuptools"),
     *("pygments", "markdown_it", "curses", "readline", "asyncio", "multiprocessing", "tarfile", "bz2", "lzma"),
     *("ssl", "_ssl", "_hashlib", "http", "ftplib", "smtplib", "xmlrpc", "socketserver", "urllib.request", "webbrowser"),
-    *("PySide6.QtDBus", "PySide6.QtWidgets"),
+    "PySide6.QtWidgets",
 ]
 
 # Qt's plugins, by folder and name without lib and ending. A name that a platform does not have does no harm.
@@ -75,7 +75,7 @@ def _used_binaries(found: Iterable[Entry]) -> list[Entry]:
 
 def _is_root(name: PurePath, kind: str) -> bool:
     """Whether it is loaded by name, not because another library needs it."""
-    if kind == "EXTENSION" or name.name.startswith(("libpython", "python3")):
+    if kind == "EXTENSION" or name.name.startswith(("libpython", "python3", "libXss")):
         return True
     if "plugins" in name.parts:
         plugin = re.sub(r"^lib|\.(so|dll|dylib)$", "", name.name)

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.awake import Screen, WindowsScreen, XScreen
-from kiosk.bridge.inhibit import Inhibitor
 from kiosk.bridge.session import Session
 
 _log = logging.getLogger(__name__)
@@ -25,7 +24,11 @@ class Awake(QObject):
         self._session = session
         self._black_when_closed = black_when_closed
         self._screen = screen or _screen()
-        self._inhibitor = Inhibitor(self) if sys.platform.startswith("linux") else None
+        self._inhibitor = None
+        if sys.platform.startswith("linux"):
+            from kiosk.bridge.inhibit import Inhibitor  # noqa: PLC0415 - other systems have no D-Bus
+
+            self._inhibitor = Inhibitor(self)
         session.placeChanged.connect(self._follow)
         self._follow()
 

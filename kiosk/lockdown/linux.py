@@ -1,8 +1,8 @@
 """Linux: the session, its keys, what darkens the screen, USB, updates, the network. All is read below one root."""
 
+import ctypes
 import re
 from collections.abc import Callable, Iterator
-from ctypes.util import find_library
 from functools import partial
 from pathlib import Path
 
@@ -35,13 +35,11 @@ _NOTIFIERS |= {"xfce4-notifyd"}
 _X = {"X", "Xorg", "Xwayland"}
 
 Answers = Callable[[str], bool]
-HasLibrary = Callable[[str], str | None]
+Loads = Callable[[str], object]
 
 
-def checks(
-    where: Surroundings, answers: Answers = buses.answers, library: HasLibrary = find_library
-) -> Iterator[Check]:
-    """Look at the machine whose files lie below `where.root`. `library` finds one by its short name."""
+def checks(where: Surroundings, answers: Answers = buses.answers, load: Loads = ctypes.CDLL) -> Iterator[Check]:
+    """Look at the machine whose files lie below `where.root`. `load` loads a library, or raises OSError."""
     root = where.root
     running = _running(root / "proc")
     yield _session(running)
@@ -52,8 +50,7 @@ def checks(
     yield _masked(root, "ctrl-alt-del", "restarts the machine", "ctrl-alt-del.target")
     yield found("blanking", _DARKENERS, "take them out of the session: they darken or lock the screen")
     if running.keys() & _X:
-        has = library("Xss")
-        yield Check("screen saver", has or "libXss is missing", "" if has else "install libxss1, or X goes dark")
+        yield _screen_saver(load)
     if answers(buses.address(buses.SYSTEM, where.environment)):
         yield Check("sleep", "logind is asked not to")
     else:
@@ -126,6 +123,14 @@ def _masked(root: Path, name: str, can: str, *units: str) -> Check:
 
 def _is_masked(unit: Path) -> bool:
     return unit.is_symlink() and str(unit.readlink()) == "/dev/null"
+
+
+def _screen_saver(load: Loads) -> Check:
+    try:
+        load("libXss.so.1")
+    except OSError:
+        return Check("screen saver", "libXss is missing", "install libxss1, or X goes dark")
+    return Check("screen saver", "suspended with libXss")
 
 
 def _usb(root: Path) -> Check:
