@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
-
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtQuick import QQuickItem, QQuickWindow
@@ -69,6 +67,7 @@ def open_application() -> QCoreApplication:
     """The application there is, or one that draws without a graphics card."""
     if application := QGuiApplication.instance():
         return application
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     QQuickWindow.setSceneGraphBackend("software")
     return QGuiApplication([])
 

@@ -11,9 +11,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib.metadata import version
+
+from support.display import x_server
 
 HD, UHD = "1920x1080", "3840x2160"
 _PATIENCE_S, _LONG_PATIENCE_S = 900, 8 * 3600  # the changes may be ten thousand
@@ -58,7 +58,7 @@ def _measured(kind: str, size: str, *arguments: str) -> bool:
     """Measure one kind of figures in a process of its own, which prints them; whether that worked."""
     print(f"\n# {' '.join((kind, size, *arguments))}; {_load()}", flush=True)
     clean = {key: value for key, value in os.environ.items() if not key.startswith(_NOT_HERE)}
-    with tempfile.TemporaryDirectory() as home, _x_server(size) as display:
+    with tempfile.TemporaryDirectory() as home, x_server(size) as display:
         ours = {"XDG_STATE_HOME": f"{home}/state", "XDG_CACHE_HOME": f"{home}/qml", "PYTHONPYCACHEPREFIX": f"{home}/py"}
         try:
             subprocess.run(
@@ -71,24 +71,6 @@ def _measured(kind: str, size: str, *arguments: str) -> bool:
             print(f"{kind} {size} could not be measured: {error}")
             return False
     return True
-
-
-@contextmanager
-def _x_server(size: str) -> Iterator[str]:
-    """An X server with one screen of this size, for as long as in here; its DISPLAY."""
-    read, write = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{size}x24", "-noreset", "-nolisten", "tcp"],
-        pass_fds=(write,),
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(write)
-    try:
-        with os.fdopen(read) as number:
-            yield f":{number.readline().strip()}"
-    finally:
-        server.terminate()
-        server.wait(10)
 
 
 if __name__ == "__main__":

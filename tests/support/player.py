@@ -1,0 +1,63 @@
+"""A kiosk that runs as a process of its own, as on a real screen: what it did, and how to look at it from outside."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+
+class Player:
+    """A running kiosk."""
+
+    def __init__(self, display: str, folder: Path, *arguments: str | Path) -> None:
+        self.events = folder / "events.jsonl"
+        self.log = folder / "stderr.txt"
+        clean = {key: value for key, value in os.environ.items() if not key.startswith("QT_Q")}
+        self.environment = {**clean, "DISPLAY": display, "XDG_STATE_HOME": str(folder / "state")}
+        with self.log.open("w", encoding="utf-8") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "kiosk", "run", "--events", self.events, *arguments],
+                env=self.environment,
+                stderr=log,
+            )
+
+    def player(self) -> int:
+        """The process of the player, the supervisor's child."""
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text(encoding="ascii")
+        return int(children.split()[0])
+
+    def happened(self) -> list[dict[str, object]]:
+        if not self.events.exists():
+            return []
+        return [json.loads(line) for line in self.events.read_text(encoding="utf-8").splitlines()]
+
+    def wait_for(self, event: str, times: int = 1) -> None:
+        wait_until(lambda: [line["event"] for line in self.happened()].count(event) >= times, f"event {event}")
+
+    def area(self) -> list[int]:
+        """The window's x, y, width and height on the screen, as the X server tells."""
+        said = subprocess.run(
+            ["xwininfo", "-root", "-tree"], env=self.environment, capture_output=True, text=True, check=True
+        ).stdout
+        windows = [re.search(r"kiosk.* (\d+)x(\d+)\+.*\+(-?\d+)\+(-?\d+)$", line) for line in said.splitlines()]
+        areas = [[int(window[n]) for n in (3, 4, 1, 2)] for window in windows if window]
+        return max(areas, key=lambda area: area[2])  # Qt has small helper windows too
+
+    def xrandr(self, *arguments: str) -> None:
+        subprocess.run(["xrandr", *arguments], env=self.environment, check=True, capture_output=True)
+
+    def end(self, number: signal.Signals) -> int:
+        self.process.send_signal(number)
+        return self.process.wait(30)
+
+
+def wait_until(condition: Callable[[], bool], what: str) -> None:
+    end = time.monotonic() + 30
+    while not condition():
+        assert time.monotonic() < end, f"no {what}"
+        time.sleep(0.02)  # another process is waited for
