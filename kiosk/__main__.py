@@ -9,6 +9,10 @@ import sys
 
 def main() -> None:
     """The `kiosk` command."""
+    if getattr(sys, "frozen", False):
+        from kiosk import unpacked  # noqa: PLC0415 - each loads only what it needs
+
+        unpacked.settle()
     arguments = sys.argv[1:] or ["run"]
     if arguments[0] == "run" and not {"-h", "--help"} & set(arguments):
         from kiosk import supervisor  # noqa: PLC0415 - each loads only what it needs

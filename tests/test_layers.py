@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parent.parent / "kiosk"
 LAYERS = (
     (
         *("problems", "paths", "session", "crop", "svg", "photos"),
-        *("typography", "hours", "disk", "clock", "words", "heartbeat"),
+        *("typography", "hours", "disk", "clock", "words", "heartbeat", "unpacked"),
     ),
     ("display", "documents", "supervisor", "autostart", "awake", "buses"),
     ("deck", "writing"),
