@@ -12,6 +12,9 @@ _ROOT = _PACKAGE if (_PACKAGE / "resources").is_dir() else _PACKAGE.parent
 UI = _PACKAGE / "ui"
 FONTS = _ROOT / "resources" / "fonts"
 ICONS = _ROOT / "resources" / "icons"
+LICENCE = _ROOT / "LICENSE"
+LICENCES = _ROOT / "resources" / "licences"
+BUILT_IN_LICENCES = _PACKAGE / "licences"  # of what only an executable holds; build_spec/licences.py
 SETTINGS = _ROOT / "data" / "kiosk.yaml"
 BUILT_IN_DECK = _ROOT / "data" / "nine-facts"
 

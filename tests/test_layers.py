@@ -11,7 +11,7 @@ LAYERS = (
         *("problems", "paths", "session", "crop", "svg", "photos"),
         *("typography", "hours", "disk", "clock", "words", "heartbeat", "unpacked"),
     ),
-    ("display", "documents", "supervisor", "autostart", "awake", "buses"),
+    ("display", "documents", "supervisor", "autostart", "awake", "buses", "licences"),
     ("deck", "writing"),
     ("decks", "settings", "events", "logs", "faults", "pin", "visits", "selftest"),
     ("pace", "report", "deckwatch", "lockdown"),

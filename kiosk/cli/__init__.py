@@ -27,6 +27,7 @@ def main() -> None:
 @cli.callback(invoke_without_command=True)
 def _default(
     version: Annotated[bool, typer.Option("--version", help="Print the version and end.")] = False,
+    licences: Annotated[bool, typer.Option("--licences", help="Print the licences of all parts and end.")] = False,
 ) -> None:
     """Show a deck of fact cards on an exhibition touchscreen. `kiosk` alone means `kiosk run`.
 
@@ -44,3 +45,17 @@ def _default(
     if version:
         typer.echo(f"kiosk {__version__}")
         raise typer.Exit
+    if licences:
+        _print_licences()
+        raise typer.Exit
+
+
+def _print_licences() -> None:
+    from kiosk.licences import parts  # noqa: PLC0415 - looking through packages takes time that a start has not
+
+    titled = [(f"{part.name}: {part.licence}".removesuffix(": "), part.text.strip()) for part in parts()]
+    for title, _ in titled:
+        typer.echo(title)
+    for title, text in titled:
+        if text:
+            typer.echo(f"\n{'=' * 100}\n{title}\n{'=' * 100}\n\n{text}")

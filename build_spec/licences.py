@@ -1,0 +1,53 @@
+"""Collects the licences of what only the executable holds: Python, PyInstaller's loader, the system's libraries.
+
+Those of Python packages come with their metadata; kiosk/licences.py shows them all.
+"""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable
+from importlib.metadata import distribution
+from pathlib import Path
+
+_ROOT = Path(__file__).resolve().parent.parent
+_DOC = Path("/usr/share/doc")
+
+
+def collect(libraries: Iterable[Path], folder: Path) -> list[tuple[str, str]]:
+    """Write them into `folder`, as PyInstaller's data. Raises SystemExit for a library of unknown licence."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    shutil.copyfile(_python(), folder / "Python.txt")
+    loader = distribution("pyinstaller").read_text("licenses/COPYING.txt")
+    assert loader
+    (folder / "PyInstaller's loader.txt").write_text(loader, encoding="utf-8")
+    if sys.platform == "linux":  # on Windows and macOS what is not of a package comes with Python, and its text says so
+        for package in _system_packages(libraries):
+            shutil.copyfile(_DOC / package / "copyright", folder / f"{package}.txt")
+    return [(str(file), "kiosk/licences") for file in sorted(folder.iterdir())]
+
+
+def _python() -> Path:
+    base = Path(sys.base_prefix)
+    version = f"python{sys.version_info[0]}.{sys.version_info[1]}"
+    places = (base / "lib" / version / "LICENSE.txt", base / "LICENSE.txt", _DOC / version / "copyright")
+    return next(place for place in places if place.is_file())
+
+
+def _system_packages(libraries: Iterable[Path]) -> list[str]:
+    """The Debian packages of those libraries that are the system's, but for Python's own."""
+    files = {str(file.resolve()) for file in libraries}
+    packages = set()
+    for file in sorted(files):
+        if not file.startswith(("/lib/", "/usr/lib/")) or "python3" in file:
+            continue
+        # Before the merge of /lib into /usr/lib, which dpkg may not have noticed.
+        for name in (file, file.removeprefix("/usr")):
+            owner = subprocess.run(["dpkg-query", "-S", name], check=False, capture_output=True, text=True)  # noqa: S603, S607
+            if owner.returncode == 0:
+                packages.add(owner.stdout.partition(":")[0])
+                break
+        else:
+            raise SystemExit(f"{file}: of no Debian package, so its licence is not known")
+    return sorted(packages)

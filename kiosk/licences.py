@@ -1,0 +1,65 @@
+"""The licences of the kiosk and of all it is made of: here in the source tree, in a wheel and in the executable."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
+
+from kiosk import paths
+
+
+@dataclass(frozen=True)
+class Part:
+    """Something with a licence of its own. `licence` names it, where the text does not.
+
+    `text` is empty for Qt's packages, which bring none: what they name stands in parts of their own.
+    """
+
+    name: str
+    licence: str
+    text: str
+
+
+def parts() -> Iterator[Part]:
+    """The kiosk's own first, then its packages, Qt, and what was built into the executable."""
+    yield Part("Kiosk, the code", "MIT", paths.LICENCE.read_text(encoding="utf-8"))
+    pictures, words = paths.BUILT_IN_DECK / "illustrations" / "LICENSE", paths.BUILT_IN_DECK / "texts" / "SOURCE"
+    yield Part("The deck's illustrations", "CC BY 4.0", pictures.read_text(encoding="utf-8"))
+    yield Part("The deck's words", "credited to their source", words.read_text(encoding="utf-8"))
+    yield Part("Golos Text, the font", "OFL 1.1", (paths.FONTS / "OFL.txt").read_text(encoding="utf-8"))
+    for package in _packages("kiosk"):
+        yield Part(f"{package.name} {package.version}", _licence(package), _texts(package))
+    for folder in (paths.LICENCES, paths.BUILT_IN_LICENCES):  # the second is there in an executable only
+        for file in sorted(folder.glob("*.txt")):
+            yield Part(file.stem, "", file.read_text(encoding="utf-8"))
+
+
+def _packages(root: str) -> list[Distribution]:
+    """The packages that `root` needs here, and that they need, by name."""
+    found: dict[str, Distribution] = {}
+    waiting = [root]
+    while waiting:
+        name = re.sub(r"[-_.]+", "-", waiting.pop()).lower()
+        if name in found:
+            continue
+        try:
+            found[name] = distribution(name)
+        except PackageNotFoundError:
+            continue  # of another platform, or left out of the executable
+        needs = [need for need in found[name].requires or () if "extra ==" not in need]
+        waiting += [match[0] for need in needs if (match := re.match(r"[\w.-]+", need))]
+    found.pop(root, None)
+    return [package for _, package in sorted(found.items())]
+
+
+def _licence(package: Distribution) -> str:
+    about = package.metadata
+    named = about["License-Expression"] or about["License"] or ""
+    classes = (line for line in about.get_all("Classifier") or () if line.startswith("License ::"))
+    return named.splitlines()[0] if named else ", ".join(line.rpartition(" :: ")[2] for line in classes)
+
+
+def _texts(package: Distribution) -> str:
+    files = package.metadata.get_all("License-File") or ["LICENSE"]
+    texts = (package.read_text(f"licenses/{file}") or package.read_text(file) for file in files)
+    return "\n".join(text for text in texts if text)
