@@ -4,6 +4,8 @@ import sys
 import time
 from collections import defaultdict
 
+from PySide6.QtQuick import QQuickItem
+
 from bench.report import figure, gaps, several
 from bench.window import Frames, cpu_s, find, fps, gaps_ms, opened, settle, until, wait
 from kiosk.app import Kiosk
@@ -12,7 +14,6 @@ from kiosk.session import Place, Session
 
 _PAGES = {1: "education, drift", 2: "line-118, light", 3: "internet, light"}
 _ARRIVAL_MS = 2_200  # it fades in and its figure counts up
-_FADE_MS = 600  # without a figure: then there are frames for its drift only
 _ROUNDS = 3
 
 
@@ -31,8 +32,12 @@ def _lively(kiosk: Kiosk) -> None:
     running = defaultdict[str, list[list[float]]](list)
     for turn, (page, name) in enumerate(list(_PAGES.items()) * _ROUNDS, 1):
         spent, begun, end = cpu_s(), time.monotonic(), _show(kiosk, turn, page)
-        frames = Frames(kiosk.window)
-        wait(_ARRIVAL_MS if _has_light(name) else _FADE_MS)
+        if _has_light(name):
+            frames = Frames(kiosk.window)
+            wait(_ARRIVAL_MS)
+        else:  # beside its fading in there are frames for the drift only
+            frames = Frames(kiosk.window, lambda: _opacity(kiosk))
+            until(lambda: _opacity(kiosk) == 1)
         arriving[name] += gaps_ms(frames.end())
         frames = Frames(kiosk.window)
         if _has_light(name):
@@ -77,6 +82,11 @@ def _ms_until(moment: float) -> int:
 
 def _has_light(name: str) -> bool:
     return name.endswith("light")
+
+
+def _opacity(kiosk: Kiosk) -> float:
+    """How far the present slide has faded in, 0 to 1."""
+    return max(find(kiosk.window.contentItem(), "Attract").childItems(), key=QQuickItem.z).opacity()
 
 
 def _progress(kiosk: Kiosk) -> float:
