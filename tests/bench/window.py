@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk import app, paths
+from kiosk.bridge.memory import return_large_blocks
 from kiosk.deck import load
 from kiosk.settings import Settings
 
@@ -20,6 +21,7 @@ _PATIENCE_S = 60
 @contextmanager
 def opened(size: str, motion: str) -> Iterator[app.Kiosk]:
     """A kiosk of the built-in deck in a window of this size, its first slide drawn."""
+    return_large_blocks()  # as app.run does: what is kept is measured, not what glibc holds back
     _application = QGuiApplication([])
     QQuickWindow.setSceneGraphBackend("software")
     kiosk = app.build(load(paths.BUILT_IN_DECK)[0], Settings().overridden(motion=motion), lambda _: None)
