@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QWindow
 
-_LOOK_MS = 500
+_LOOK_MS = 250
 _STILL_MS = 3000  # a mouse that rests this long shows no cursor
 _CAN_RAISE = ("xcb", "windows", "cocoa")  # Wayland lets no window say where it is; cage knows only one
 
