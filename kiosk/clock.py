@@ -25,10 +25,19 @@ class Moment(BaseModel):
         return self.clock == other.clock and self.at_s <= other.at_s
 
 
+def elapsed_s() -> float:
+    """The s of a clock that never runs backwards, and that goes on while the machine sleeps."""
+    if sys.platform == "linux":
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    if sys.platform == "darwin":
+        return time.clock_gettime(time.CLOCK_MONOTONIC)  # which time.monotonic() is not, there
+    return time.monotonic()
+
+
 def now() -> Moment:
     """The moment on a clock that lasts until the next boot; where there is none, until the process ends."""
     if sys.platform == "linux":
         with suppress(OSError):
             boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
-            return Moment(clock=boot, at_s=time.clock_gettime(time.CLOCK_BOOTTIME))
-    return Moment(clock=_THIS_PROCESS, at_s=time.monotonic())
+            return Moment(clock=boot, at_s=elapsed_s())
+    return Moment(clock=_THIS_PROCESS, at_s=elapsed_s())

@@ -52,22 +52,26 @@ def remember(deck: Deck, last_good: Path) -> None:
     files += sorted({page.illustration.file.relative_to(deck.folder) for page in deck.pages})
     fresh = last_good.with_suffix(".new")
     try:
+        shutil.rmtree(fresh, ignore_errors=True)  # what a power cut left
         if all(_same(deck.folder / file, last_good / file) for file in files):
+            shutil.rmtree(_old(last_good), ignore_errors=True)
             return
-        shutil.rmtree(fresh, ignore_errors=True)
         for file in files:
             (fresh / file).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(deck.folder / file, fresh / file)
             disk.sync(fresh / file)
+        for folder in {fresh, *((fresh / file).parent for file in files)}:
+            disk.sync(folder)
         load(fresh)
-        shutil.rmtree(_old(last_good), ignore_errors=True)
         if last_good.exists():
+            shutil.rmtree(_old(last_good), ignore_errors=True)
             last_good.rename(_old(last_good))
         fresh.rename(last_good)
         disk.sync(last_good.parent)
         shutil.rmtree(_old(last_good), ignore_errors=True)
     except (OSError, ProblemsError) as error:
         _log.warning("the deck could not be kept as the last good one: %s", error)
+        shutil.rmtree(fresh, ignore_errors=True)  # half a copy would only fill the disk
 
 
 def _old(last_good: Path) -> Path:

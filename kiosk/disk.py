@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -14,6 +15,7 @@ else:
     import fcntl
 
 PRIVATE = 0o600  # only this user may read it
+_ABANDONED_S = 3600
 
 
 def replace(file: Path, content: bytes, mode: int | None = None) -> None:
@@ -35,6 +37,14 @@ def replace(file: Path, content: bytes, mode: int | None = None) -> None:
         fresh.unlink(missing_ok=True)
         raise
     sync(file.parent)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what `replace` had begun in `folder` when the power was cut, an hour ago or more. Trouble is let be."""
+    for left in folder.glob(".*.new"):
+        with suppress(OSError):
+            if left.is_file() and left.stat().st_mtime < time.time() - _ABANDONED_S:
+                left.unlink()
 
 
 def create(file: Path, content: bytes) -> None:

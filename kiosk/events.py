@@ -7,19 +7,23 @@ import threading
 import time
 from pathlib import Path
 
+from kiosk.lines import LineFile
 from kiosk.session import Happening
 
 _log = logging.getLogger(__name__)
+_FILES, _BYTES_A_FILE = 2, 2_500_000  # 5 MB in all: some weeks of an exhibition
 
 
 class EventLog:
     """Appends happenings to a file from a thread of its own. `t` counts s from the log's making.
 
-    A file that cannot be written costs the events, never the kiosk: it is logged once.
+    A file that is full becomes the `.1` beside it, in the place of the one before. While it cannot be written, events
+    are lost, never the kiosk; that is logged once.
     """
 
     def __init__(self, file: Path) -> None:
-        self._file = file
+        self._file = LineFile(file, _BYTES_A_FILE, _FILES)
+        self._name = str(file)
         self._start = time.monotonic()
         self._lines: queue.SimpleQueue[str | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._write, name="events", daemon=True)
@@ -32,7 +36,7 @@ class EventLog:
             line["card"] = happening.card
         if happening.language:
             line["language"] = happening.language
-        self._lines.put(json.dumps(line, ensure_ascii=False) + "\n")
+        self._lines.put(json.dumps(line, ensure_ascii=False))
 
     def close(self) -> None:
         """Write what is left and end; a file that does not take it is left behind after a second."""
@@ -40,11 +44,16 @@ class EventLog:
         self._thread.join(timeout=1)
 
     def _write(self) -> None:
-        try:
-            with self._file.open("a", encoding="utf-8", buffering=1) as out:
-                while (line := self._lines.get()) is not None:
-                    out.write(line)
-        except OSError as error:
-            _log.warning("the event log %s cannot be written: %s", self._file, error)
-            while self._lines.get() is not None:
-                pass  # nothing gathers
+        lost = 0
+        while (line := self._lines.get()) is not None:
+            try:
+                self._file.add(line)
+            except OSError as error:
+                if not lost:
+                    _log.warning("the event log %s cannot be written: %s", self._name, error)
+                lost += 1
+            else:
+                if lost:
+                    _log.info("the event log %s can be written again; events it misses: %d", self._name, lost)
+                lost = 0
+        self._file.close()

@@ -8,8 +8,12 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from logging.handlers import QueueHandler, QueueListener, RotatingFileHandler
+from logging.handlers import QueueHandler, QueueListener
 from pathlib import Path
+
+from kiosk.lines import LineFile
+
+_log = logging.getLogger(__name__)
 
 _FILES, _BYTES_A_FILE = 5, 1_000_000  # 5 MB in all
 _RECENT = 50
@@ -33,20 +37,41 @@ class Recent(logging.Handler):
         return list(reversed(self._lines.copy()))
 
 
+class _File(logging.Handler):
+    """The log's file. That it cannot be written is logged once; when it can be again, it tells what it misses."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        self._lines = LineFile(file, _BYTES_A_FILE, _FILES)
+        self._missed = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Called by the listener's thread."""
+        try:
+            if self._missed:
+                self._lines.add(self.format(_gap(self._missed)))
+                self._missed = 0
+            self._lines.add(self.format(record))
+        except OSError as error:
+            self._missed += 1
+            if self._missed == 1:
+                _log.warning("no log file: %s", error)
+
+    def close(self) -> None:
+        self._lines.close()
+        super().close()
+
+
+def _gap(missed: int) -> logging.LogRecord:
+    message = f"{missed} lines are missing here: this file could not be written"
+    return logging.makeLogRecord({"name": __name__, "levelname": "WARNING", "msg": message})
+
+
 @contextmanager
 def logging_to(folder: Path, level: str) -> Iterator[Recent]:
     """Log to stderr and to `folder`/kiosk.log while in here. A folder that cannot be written costs only the file."""
     recent = Recent()
-    handlers: list[logging.Handler] = [logging.StreamHandler(sys.stderr), recent]
-    trouble = ""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        file = RotatingFileHandler(
-            folder / "kiosk.log", maxBytes=_BYTES_A_FILE, backupCount=_FILES - 1, encoding="utf-8", delay=False
-        )
-        handlers.append(file)
-    except OSError as error:
-        trouble = f"no log file: {error}"
+    handlers: list[logging.Handler] = [logging.StreamHandler(sys.stderr), recent, _File(folder / "kiosk.log")]
     for handler in handlers:
         handler.setFormatter(logging.Formatter(_FORM))
     records: queue.SimpleQueue[logging.LogRecord] = queue.SimpleQueue()
@@ -56,8 +81,6 @@ def logging_to(folder: Path, level: str) -> Iterator[Recent]:
     root.addHandler(entrance)
     root.setLevel(level.upper())
     listener.start()
-    if trouble:
-        logging.getLogger(__name__).warning(trouble)
     hooks = sys.excepthook, threading.excepthook
     sys.excepthook = lambda *error: logging.getLogger("kiosk").critical("our own fault", exc_info=error)
     threading.excepthook = lambda args: sys.excepthook(args.exc_type, args.exc_value, args.exc_traceback)  # type: ignore[arg-type]

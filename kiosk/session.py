@@ -156,6 +156,10 @@ def step(rules: Rules, session: Session, event: Event, now: int) -> Step:
     """The state after `event`, and what happened."""
     if isinstance(event, Hours):
         return _hours(rules, replace(session, is_open=event.is_open), now)
+    if not isinstance(event, Tick) and _is_over(rules, session, now):  # the machine slept: here is the next visitor
+        left, ended = step(rules, session, Tick(), now)
+        after, happened = step(rules, left, event, now)
+        return after, (*ended, *happened)
     if isinstance(event, CallHost):
         return _call_host(rules, session, now)
     if session.place is Place.OPERATOR:
@@ -315,6 +319,17 @@ def _open(rules: Rules, session: Session, page: int) -> Step:
 
 def _changed(session: Session, name: str) -> Step:
     return session, (Happening(name, language=session.language),)
+
+
+def _is_over(rules: Rules, session: Session, now: int) -> bool:
+    """Whether a visit, or the host's, has ended, though no Tick has come to tell."""
+    match session.place:
+        case Place.OPERATOR:
+            return now >= (deadline(rules, session) or 0)
+        case Place.CARD | Place.OVERVIEW | Place.COUNTDOWN:
+            return now >= _reset_at(rules, session)
+        case _:
+            return False
 
 
 def _countdown_at(rules: Rules, session: Session) -> int:

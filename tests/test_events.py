@@ -1,10 +1,15 @@
 """The event log: JSON lines, appended, never in the kiosk's way."""
 
 import json
+import time
 from pathlib import Path
+
+import pytest
 
 from kiosk.events import EventLog
 from kiosk.session import Happening
+
+FULL = Path("/dev/full")
 
 
 def test_lines_are_appended(tmp_path: Path) -> None:
@@ -23,6 +28,42 @@ def test_lines_are_appended(tmp_path: Path) -> None:
 
 def test_a_file_that_cannot_be_written_costs_only_the_events(tmp_path: Path, expect_log: list[str]) -> None:
     expect_log.append("cannot be written")
+    (tmp_path / "none").write_text("a file, no folder", encoding="utf-8")
     log = EventLog(tmp_path / "none" / "events.jsonl")
     log.add(Happening("card"))
     log.close()
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="/dev/full, a disk without room, is Linux's")
+def test_it_comes_back_when_there_is_room(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, expect_log: list[str]
+) -> None:
+    expect_log.append("cannot be written: [Errno 28]")
+    caplog.set_level("INFO")
+    file = tmp_path / "events.jsonl"
+    file.symlink_to(FULL)
+    log = EventLog(file)
+    log.add(Happening("card"))
+    end = time.monotonic() + 30
+    while not caplog.records:
+        assert time.monotonic() < end
+        time.sleep(0.001)  # another thread is waited for
+    file.unlink()
+    log.add(Happening("visit_end"))
+    log.close()
+    assert [json.loads(line)["event"] for line in file.read_text(encoding="utf-8").splitlines()] == ["visit_end"]
+    assert "can be written again; events it misses: 1" in caplog.text
+
+
+def test_it_stays_within_five_megabytes(tmp_path: Path) -> None:
+    log = EventLog(tmp_path / "events.jsonl")
+    for number in range(90_000):
+        log.add(Happening("card", f"{number:05}", "ky"))
+    while log._thread.is_alive():
+        log.close()
+    files = sorted(tmp_path.iterdir())
+    assert [file.name for file in files] == ["events.jsonl", "events.jsonl.1"]
+    assert sum(file.stat().st_size for file in files) <= 5_000_000
+    lines = (files[1].read_text(encoding="utf-8") + files[0].read_text(encoding="utf-8")).splitlines()
+    assert json.loads(lines[-1])["card"] == "89999"
+    assert [json.loads(line)["card"] for line in lines] == [f"{n:05}" for n in range(90_000 - len(lines), 90_000)]

@@ -1,11 +1,14 @@
 """The log: on stderr and in a file that rotates."""
 
 import logging
+import time
 from pathlib import Path
 
 import pytest
 
 from kiosk.logs import logging_to
+
+FULL = Path("/dev/full")
 
 
 def test_it_goes_to_stderr_and_to_the_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -36,3 +39,28 @@ def test_a_folder_that_cannot_be_written_costs_only_the_file(
     with logging_to(tmp_path / "file" / "state", "info"):
         logging.getLogger("here").info("still said")
     assert "still said" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="/dev/full, a disk without room, is Linux's")
+def test_the_file_comes_back_when_there_is_room(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], expect_log: list[str]
+) -> None:
+    expect_log.append("no log file: [Errno 28]")
+    file = tmp_path / "kiosk.log"
+    file.symlink_to(FULL)
+    with logging_to(tmp_path, "info") as recent:
+        for number in range(3):
+            logging.getLogger("here").info("while it is full %d", number)
+        for _ in range(10_000):
+            if recent.lines():
+                break
+            time.sleep(0.001)  # another thread is waited for
+        file.unlink()
+        logging.getLogger("here").info("there is room")
+    said = capsys.readouterr().err
+    assert said.count("no log file") == 1
+    assert "Traceback" not in said
+    assert all(f"full {number}" in said for number in range(3))
+    kept = file.read_text(encoding="utf-8")
+    assert "lines are missing here" in kept
+    assert kept.endswith("there is room\n")

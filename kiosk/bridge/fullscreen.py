@@ -16,6 +16,7 @@ class Fullscreen(QObject):
         self._window = window
         self._wanted = wanted
         self._screen: QScreen | None = None
+        self._filled = QRect()
         flags = Qt.WindowType
         # X11's window managers do not get hold of it: they would hide it with one desktop of several, or close it.
         window.setFlags(
@@ -25,6 +26,7 @@ class Fullscreen(QObject):
         assert isinstance(application, QGuiApplication)
         application.screenAdded.connect(self.cover)
         application.screenRemoved.connect(self.cover)
+        application.primaryScreenChanged.connect(self.cover)  # it is number 0, and the others count anew
         self.cover()
 
     @Slot()
@@ -47,5 +49,7 @@ class Fullscreen(QObject):
 
     @Slot(QRect)
     def _fill(self, geometry: QRect) -> None:
-        _log.info("screen: %dx%d", geometry.width(), geometry.height())
+        if geometry != self._filled:
+            _log.info("screen: %dx%d", geometry.width(), geometry.height())
+        self._filled = geometry
         self._window.setGeometry(geometry)

@@ -1,5 +1,6 @@
 """Keeps the session with the opening hours, by the wall clock, however that is turned."""
 
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -38,6 +39,8 @@ class Doorkeeper(QObject):
     @Slot()
     def look(self) -> None:
         """Compare the clock with the hours."""
+        if hasattr(time, "tzset"):  # not on Windows, which needs a start of the program
+            time.tzset()  # or another time zone would not be noticed
         now = self._now()
         opened = is_open(self._hours, now)
         if opened != self._is_open:

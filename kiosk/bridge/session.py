@@ -1,12 +1,12 @@
 """The session for QML: it holds the present state, asks the machine for the next one and tells what changed."""
 
-import time
 from collections.abc import Callable
 
 from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk import session as machine
+from kiosk.clock import elapsed_s
 
 QML_IMPORT_NAME = "Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -14,10 +14,12 @@ QML_IMPORT_MAJOR_VERSION = 1
 Clock = Callable[[], int]
 Listener = Callable[[machine.Happening], None]
 
+LOOK_MS = 1000  # at least so often: a machine that slept is noticed by it
+
 
 def monotonic_ms() -> int:
-    """The time of a clock that never runs backwards."""
-    return time.monotonic_ns() // 1_000_000
+    """The time of a clock that never runs backwards, and does not stop with a machine that sleeps, as Qt's timers do."""
+    return int(1000 * elapsed_s())
 
 
 @QmlElement
@@ -201,11 +203,11 @@ class Session(QObject):
             self._listener(happening)
 
     def _wait(self) -> None:
-        """Set the timer to when something is due next: the machine's deadline, or the countdown's next second."""
+        """Set the timer to what is due next: the machine's deadline, the countdown's next second, a look."""
         due = machine.deadline(self._rules, self._state)
         if due is None:
             self._timer.stop()
             return
         if self._state.place is machine.Place.COUNTDOWN:
             due -= 1000 * (self._seconds_left - 1)
-        self._timer.start(max(0, due - self._clock()))
+        self._timer.start(min(LOOK_MS, max(0, due - self._clock())))

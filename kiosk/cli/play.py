@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from kiosk import decks, display, faults, logs, paths
+from kiosk import decks, disk, display, faults, logs, paths
 from kiosk import settings as settings_
 from kiosk.cli.common import DeckOption, SettingsOption, cli, deck_to_play, fail, read_settings, size_of
 from kiosk.deck import Deck
@@ -90,6 +90,8 @@ def play(
                 fail(message)
             _log.warning("%s; its default is used", message)
             chosen = chosen.model_copy(update={"language": None})
+        for folder in (state, settings_.own_file(settings).parent):
+            disk.sweep(folder)
         host = KioskHost(
             guard=PinGuard(state / "pin.json"),
             settings=chosen,

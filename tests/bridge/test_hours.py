@@ -1,5 +1,6 @@
 """The session follows the opening hours, whatever the clock does."""
 
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
@@ -82,3 +83,18 @@ def test_a_fresh_start_each_day_before_opening(keep: Keep) -> None:
     assert len(starts) == 1
     pass_time(wall, keeper, timedelta(hours=24))
     assert len(starts) == 2
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="Windows notices another time zone at the next start")
+def test_another_time_zone_is_followed_at_once(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001
+    before = time.tzname
+    monkeypatch.setenv("TZ", "Asia/Bishkek")
+    session = Session(RULES, lambda _: None)
+    keeper = Doorkeeper(session, OpeningHours.model_validate(WEEK), Wall(MONDAY_NOON))
+    assert session.property("place") == "attract"
+    monkeypatch.setenv("TZ", "America/New_York")  # 01:00 there
+    keeper.look()
+    assert session.property("place") == "closed"
+    monkeypatch.undo()
+    keeper.look()
+    assert time.tzname == before

@@ -1,8 +1,11 @@
 """The session for QML: one timer, signals only for what changed."""
 
+import pytest
+from pytestqt.qtbot import QtBot
 from support.driver import Clock
 
 from kiosk import session as machine
+from kiosk.bridge import session as bridge_session
 from kiosk.bridge.session import Session
 
 RULES = machine.Rules(("cover", "one"), ("ky", "en"), dwell_ms=(5000, 5000), idle_ms=(60_000, 60_000))
@@ -35,10 +38,14 @@ def test_the_timer_waits_for_what_is_due(qapp: object) -> None:  # noqa: ARG001
     clock = Clock()
     session = Session(RULES, lambda _: None, clock)
     timer = session._timer
-    assert timer.interval() == 5000
+    clock.now += 4400
+    session.tick()
+    assert timer.interval() == 600
     session.touched()
-    assert timer.interval() == 60_000
-    clock.now += 60_000
+    clock.now += 59_700
+    session.tick()
+    assert timer.interval() == 300
+    clock.now += 300
     session.tick()
     assert session.property("place") == "countdown"
     assert session.property("secondsLeft") == 20
@@ -59,3 +66,21 @@ def test_listeners_hear_what_happened(qapp: object) -> None:  # noqa: ARG001
     clock.now += 20_000
     session.tick()
     assert heard == ["attract_slide", "visit_start", "card", "countdown", "visit_end", "attract_slide"]
+
+
+def test_a_machine_that_slept_is_noticed_though_the_timer_slept_too(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bridge_session, "LOOK_MS", 5)
+    clock = Clock()
+    session = Session(RULES, lambda _: None, clock)
+    session.touched()
+    session.speak("en")
+    with qtbot.waitSignal(session.placeChanged):
+        clock.now += 10 * 3_600_000
+    assert session.property("place") == "attract"
+    assert session.property("language") == "ky"
+
+
+def test_it_looks_each_second() -> None:
+    assert bridge_session.LOOK_MS == 1000

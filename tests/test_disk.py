@@ -1,0 +1,46 @@
+"""Files that are replaced whole, and what is left of those that were not finished."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from kiosk import disk
+
+
+def test_a_file_is_replaced_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
+    file = tmp_path / "folder" / "file"
+    disk.replace(file, b"old")
+    disk.replace(file, b"new")
+    assert file.read_bytes() == b"new"
+    assert list(file.parent.iterdir()) == [file]
+
+
+def test_what_cannot_be_written_leaves_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "file"
+    disk.replace(file, b"old")
+    monkeypatch.setattr(disk, "sync", full)
+    with pytest.raises(OSError, match="No space"):
+        disk.replace(file, b"new")
+    assert file.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_what_a_power_cut_left_is_swept_away_and_nothing_else(tmp_path: Path) -> None:
+    for name in (".pin.json.123.new", ".starts.9.new", "last-good-deck.new", "visits.sqlite", ".hidden"):
+        (tmp_path / name).write_text("", encoding="utf-8")
+        os.utime(tmp_path / name, (time.time() - 7200,) * 2)
+    (tmp_path / ".pin.json.124.new").write_text("being written", encoding="utf-8")
+    (tmp_path / ".folder.new").mkdir()
+    disk.sweep(tmp_path)
+    left = sorted(file.name for file in tmp_path.iterdir())
+    assert left == [".folder.new", ".hidden", ".pin.json.124.new", "last-good-deck.new", "visits.sqlite"]
+
+
+def test_a_folder_that_is_not_there_is_swept_already(tmp_path: Path) -> None:
+    disk.sweep(tmp_path / "none")
+
+
+def full(_path: Path) -> None:
+    raise OSError(28, "No space left on device")
