@@ -18,7 +18,7 @@ LOOK_MS = 1000  # at least so often: a machine that slept is noticed by it
 
 
 def monotonic_ms() -> int:
-    """The time of a clock that never runs backwards, and does not stop with a machine that sleeps, as Qt's timers do."""
+    """The ms of a clock that never runs backwards, and goes on while the machine sleeps, as Qt's timers do not."""
     return int(1000 * elapsed_s())
 
 
