@@ -32,9 +32,7 @@ def start(display: str, tmp_path: Path) -> Iterator[Callable[..., Player]]:
 
     yield start_
     for player in players:
-        if player.process.poll() is None:
-            player.process.kill()
-            player.process.wait()
+        player.kill()
 
 
 def test_it_covers_the_screen_follows_its_mode_and_its_turn_and_ends(start: Callable[..., Player]) -> None:

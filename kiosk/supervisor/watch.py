@@ -16,6 +16,7 @@ from kiosk.supervisor.systemd import Notifier
 
 START_S = 60.0  # to the first beat: a cold start from a slow card
 SILENCE_S = 20.0  # between two beats; then the player hangs. With its end and a new start: under 30 s
+STOOD_STILL_S = 2.0  # later than we asked to wake: the processes were stopped, a virtual machine was frozen
 NO_SCREEN_S = 60.0  # without a screen after it had one; then whoever started us is to know
 _SAFE = {Mode.LAST_GOOD: "last-good", Mode.BUILT_IN: "built-in"}  # as the player's --safe takes them
 
@@ -86,9 +87,12 @@ class _Watch:
             return None
         silence, alive = START_S, False
         while True:
+            begun = time.monotonic()
             try:
                 event = self._events.get(timeout=silence)
             except queue.Empty:
+                if time.monotonic() > begun + silence + STOOD_STILL_S:
+                    continue  # we stood still ourselves, so did the player: it has its chance anew
                 player.abort()
                 self._fail(f"the player gave no sign of life for {silence:.0f} s")
                 return None

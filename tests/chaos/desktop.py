@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from struct import unpack_from
 
-from support.player import Player, x_server
+from support.display import BIGGEST, x_server
+from support.player import Player
 
 Area = tuple[int, int, int, int]  # px: x, y, width, height
 
@@ -74,7 +75,7 @@ class Desktop:
 @contextmanager
 def desktop() -> Iterator[Desktop]:
     """A screen of up to 4K, for as long as in here; a kiosk left on it is ended."""
-    with tempfile.TemporaryDirectory() as folder, x_server("-fbdir", folder) as display:
+    with tempfile.TemporaryDirectory() as folder, x_server(BIGGEST, "-fbdir", folder) as display:
         shown = Desktop(display, Path(folder) / "Xvfb_screen0")
         try:
             yield shown

@@ -14,14 +14,15 @@ from pathlib import Path
 class Player:
     """A running kiosk."""
 
-    def __init__(self, display: str, folder: Path, *arguments: str | Path) -> None:
+    def __init__(self, display: str, folder: Path, *arguments: str | Path, command: str = "run", **more: str) -> None:
+        """`command`: `run`, or `play` for the player alone. `more`: for its environment."""
         self.events = folder / "events.jsonl"
         self.log = folder / "stderr.txt"
         clean = {key: value for key, value in os.environ.items() if not key.startswith("QT_Q")}
-        self.environment = {**clean, "DISPLAY": display, "XDG_STATE_HOME": str(folder / "state")}
+        self.environment = {**clean, "DISPLAY": display, "XDG_STATE_HOME": str(folder / "state"), **more}
         with self.log.open("w", encoding="utf-8") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "kiosk", "run", "--events", self.events, *arguments],
+                [sys.executable, "-m", "kiosk", command, "--events", self.events, *arguments],
                 env=self.environment,
                 stderr=log,
             )
@@ -54,6 +55,12 @@ class Player:
     def end(self, number: signal.Signals) -> int:
         self.process.send_signal(number)
         return self.process.wait(30)
+
+    def kill(self) -> None:
+        """End it, if it has not ended."""
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
 
 
 def wait_until(condition: Callable[[], bool], what: str) -> None:
