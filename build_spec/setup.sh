@@ -10,7 +10,7 @@ PYTHON=${PYTHON:-python3}
 QT_PACKAGES="libdbus-1-3 libegl1 libfontconfig1 libgl1 libglib2.0-0 libopengl0 libxcb-cursor0 libxcb-icccm4
 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-sync1 libxcb-xfixes0 libxcb-xinerama0
 libxcb-xkb1 libxext6 libxkbcommon-x11-0 libxkbcommon0 libxss1"
-TEST_PACKAGES="dbus desktop-file-utils libglib2.0-bin xvfb x11-xserver-utils x11-utils"
+TEST_PACKAGES="dbus desktop-file-utils libglib2.0-bin strace xdotool xvfb x11-xserver-utils x11-utils"
 # Only Debian has Chromium as a package: Ubuntu's is a snap, which could not see the tests' files.
 if grep -qsx 'ID=debian' /etc/os-release; then TEST_PACKAGES="$TEST_PACKAGES chromium"; fi
 

@@ -19,6 +19,7 @@ from kiosk.problems import Problem, ProblemsError
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
+MAX_VALUES = 20_000  # keys, texts, maps and lists in one file
 MAX_PROBLEMS = 100  # of one file; a file with more is another kind of file
 
 Way = tuple[str | int, ...]  # the way to a value: keys and list positions from the top
@@ -104,11 +105,15 @@ class _Builder:
     problems: list[Problem] = field(default_factory=list)
     levels: list[_Level] = field(default_factory=list)
     documents: int = 0
+    events: int = 0
 
     def take(self, event: yaml.Event) -> None:
         mark = event.start_mark
         assert mark is not None  # only events made by hand have none
         place = (mark.line + 1, mark.column + 1)
+        self.events += 1
+        if self.events > MAX_VALUES:
+            raise ProblemsError([Problem(self.file, *place, f"more than {MAX_VALUES:,} values; make the file smaller")])
         if getattr(event, "anchor", None):
             self._refuse(place, "anchors (&) and aliases (*) are not allowed; write the value out")
         if getattr(event, "tag", None):
@@ -134,6 +139,8 @@ class _Builder:
 
     def _refuse(self, place: Place, message: str) -> None:
         self.problems.append(Problem(self.file, *place, message))
+        if len(self.problems) >= MAX_PROBLEMS:
+            raise ProblemsError(self.problems)
 
     def _add(self, value: Data, place: Place) -> None:
         if not self.levels:

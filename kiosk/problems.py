@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+_MAX_MESSAGE = 1_000
+
 
 class Severity(StrEnum):
     """An error keeps a deck from playing; a warning is something a visitor would notice."""
@@ -24,7 +26,9 @@ class Problem:
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: {self.severity}: {self.message}"
+        # What was written in a file goes to terminals and logs: nothing in it may move their cursor or fill them.
+        message = "".join(letter if letter.isprintable() else "\ufffd" for letter in self.message[:_MAX_MESSAGE])
+        return f"{self.file}:{self.line}:{self.column}: {self.severity}: {message}"
 
 
 class ProblemsError(Exception):

@@ -4,22 +4,36 @@ from collections import Counter
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo, field_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+)
 
 from kiosk import photos, svg
 from kiosk.deck.colours import COMFORTABLE, PALETTE, contrast
+from kiosk.deck.text import line, paragraph
 from kiosk.words import OPERATOR_WORDS
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
 Accent = Literal["madder", "saffron", "juniper", "lake", "walnut", "plum", "ink"]
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True)]
-Paragraph = Annotated[str, StringConstraints(min_length=1, max_length=3000, strip_whitespace=True)]
-Figure = Annotated[str, StringConstraints(min_length=1, max_length=8, strip_whitespace=True)]
+_ONE_LINE, _LINES = BeforeValidator(line), BeforeValidator(paragraph)
+Line = Annotated[str, _ONE_LINE, StringConstraints(min_length=1, max_length=300, strip_whitespace=True)]
+Paragraph = Annotated[
+    str, BeforeValidator(paragraph), StringConstraints(min_length=1, max_length=3000, strip_whitespace=True)
+]
+Figure = Annotated[str, _ONE_LINE, StringConstraints(min_length=1, max_length=8, strip_whitespace=True)]
 Seconds = Annotated[float, Field(ge=2, le=120)]
 
 
+MAX_LANGUAGES = 5
 PICTURE_FORMATS = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 Share = Annotated[float, Field(ge=0, le=1)]  # of a side of a picture, from the left or from the top
 
@@ -56,7 +70,7 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-LanguageName = Annotated[str, StringConstraints(min_length=1, max_length=16, strip_whitespace=True)]
+LanguageName = Annotated[str, _ONE_LINE, StringConstraints(min_length=1, max_length=16, strip_whitespace=True)]
 
 
 class LanguageEntry(Strict):
@@ -122,7 +136,9 @@ def _unique_codes(languages: tuple[LanguageEntry, ...]) -> tuple[LanguageEntry, 
 class DeckFile(Strict):
     """`deck.yaml`."""
 
-    languages: Annotated[tuple[LanguageEntry, ...], Field(min_length=1, max_length=5), AfterValidator(_unique_codes)]
+    languages: Annotated[
+        tuple[LanguageEntry, ...], Field(min_length=1, max_length=MAX_LANGUAGES), AfterValidator(_unique_codes)
+    ]
     default_language: Code | None = None
     theme: Theme = Theme()
     cover: PageEntry

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from kiosk.deck.fallback import gaps
-from kiosk.deck.files import DeckFile, TextsFile
+from kiosk.deck.files import MAX_LANGUAGES, DeckFile, TextsFile
 from kiosk.deck.model import Deck
 from kiosk.deck.resolve import resolve
 from kiosk.documents import Data, Document, Model, read, validate
@@ -35,7 +35,7 @@ class _Files:
         data = document.data if document else None
         self.card_ids = _each(data, "cards", "id")
         self.texts: dict[str, TextsFile] = {}
-        for code in _each(data, "languages", "code"):
+        for code in list(dict.fromkeys(_each(data, "languages", "code")))[:MAX_LANGUAGES]:
             text_document, texts = self._open(folder / "texts" / f"{code}.yaml", TextsFile)
             self.texts[code] = texts or TextsFile()
             if text_document and texts:

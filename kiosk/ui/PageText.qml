@@ -25,11 +25,22 @@ Item {
         scroll = Math.min(Math.max(scroll + distance, 0), overflow);
     }
 
-    // Tries one size after the other: a Text lays itself out at once when its size is set.
+    // Halves the sizes in question until one is left: a Text lays itself out at once when its size is set.
     function refit(): void {
         fit = 1;
-        while (!theme.largeText && words.height > height && fit > smallest)
-            fit = Math.max(fit - 0.04, smallest);
+        if (!theme.largeText && words.height > height) {
+            let large = 0;
+            let small = Math.ceil((1 - smallest) / 0.04); // steps down; the smallest is taken whether it fits or not
+            while (small - large > 1) {
+                const middle = Math.floor((large + small) / 2);
+                fit = 1 - 0.04 * middle;
+                if (words.height > height)
+                    large = middle;
+                else
+                    small = middle;
+            }
+            fit = Math.max(1 - 0.04 * small, smallest);
+        }
         scrollBy(0);
     }
 

@@ -78,7 +78,7 @@ def at(clock: str, at_s: float) -> Callable[[], Moment]:
 
 def storm(folder: Path) -> dict[str, object]:
     """1,000 wrong tries, half of them killed somewhere, with the clock jumping ahead and back and from boot to boot."""
-    dice = random.Random(22)  # noqa: S311 - chance, not secrets
+    dice = random.Random(22)
     file, hasher = folder / "pin.json", Counting(folder / "evaluations")
     PinGuard(file, hasher=hasher).set(PIN)
     boot, at_s, killed, unsafe = 0, 0.0, 0, 0

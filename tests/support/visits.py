@@ -26,7 +26,7 @@ LANGUAGES = {"ky": 55, "ru": 38, "en": 7}
 
 def visits(first: date, days: int, share: float = 1, cards: Sequence[str] = CARDS, seed: int = 1) -> Iterator[Visit]:
     """The visits of `days` days from `first`; `share` makes them fewer or more."""
-    chance = random.Random(seed)  # noqa: S311 - plausible, not secret
+    chance = random.Random(seed)
     for number in range(days):
         day = first + timedelta(days=number)
         usual = A_DAY.get(day.weekday(), 0) * share
@@ -37,7 +37,7 @@ def visits(first: date, days: int, share: float = 1, cards: Sequence[str] = CARD
 
 def visit(seed: int, start: datetime, cards: Sequence[str] = CARDS) -> Visit:
     """One visit."""
-    return _visit(random.Random(seed), start, cards)  # noqa: S311
+    return _visit(random.Random(seed), start, cards)
 
 
 def _moment(chance: random.Random, day: date) -> datetime:

@@ -30,7 +30,7 @@ def write(file: Path, kill: int, acknowledgements: int, seed: int) -> None:
         free.release(total - written)
         written = total
 
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     visits = Visits(file, on_written=acknowledge)
     for number in count():
         if chance.random() < 0.5:
@@ -64,7 +64,7 @@ def killed(file: Path, kill: int, chance: random.Random) -> int:
 
 
 def main(folder: Path, kills: int, seed: int) -> None:
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     acknowledged: list[str] = []
     total = more = 0
     for kill in range(kills):

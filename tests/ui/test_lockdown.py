@@ -165,7 +165,7 @@ def test_swipes_from_the_edges(guarded: Screen) -> None:
 
 def test_a_thousand_touches_with_one_to_five_fingers(guarded: Screen) -> None:
     print(f"seed {SEED}")
-    random = Random(SEED)  # noqa: S311 - no secret
+    random = Random(SEED)
 
     def somewhere() -> QPoint:
         """Often at an edge or in a corner, where systems listen."""

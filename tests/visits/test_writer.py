@@ -118,7 +118,7 @@ def test_what_is_left_is_written_at_the_end(file: Path) -> None:
 def test_200_kills_lose_nothing_that_was_acknowledged(tmp_path: Path) -> None:
     if not hasattr(os, "fork"):
         pytest.skip("this system cannot fork")
-    seed = random.randrange(1_000_000)  # noqa: S311
+    seed = random.randrange(1_000_000)
     program = Path(__file__).parent.parent / "support" / "visits_killed.py"
     done = subprocess.run(
         [sys.executable, str(program), str(tmp_path), "200", str(seed)],
