@@ -27,7 +27,7 @@ def slope(hours: list[float], values: list[float]) -> Slope:
     size = max(1, len(values) // _BLOCKS)
     starts = range(0, len(values) - size + 1, size)
     blocks = [(hours[start + size // 2], min(values[start : start + size])) for start in starts]
-    chance = random.Random(0)  # noqa: S311
+    chance = random.Random(0)
     drawn = sorted(_theil_sen([chance.choice(blocks) for _ in blocks]) for _ in range(_DRAWS))
     low, *_, high = quantiles(drawn, n=40)
     return Slope(_theil_sen(blocks), low, high)

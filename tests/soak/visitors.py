@@ -33,7 +33,7 @@ class Visitors:
         self._kiosk = kiosk
         self._session = kiosk.session
         self._window = kiosk.window
-        self._chance = random.Random(seed)  # noqa: S311
+        self._chance = random.Random(seed)
         self._counts = counts
         self._places: Counter[str] = Counter()
         self._file = file

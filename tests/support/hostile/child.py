@@ -174,7 +174,10 @@ def main() -> None:
     logging.disable()
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        if kind == "yaml":
+        if kind == "crash":  # as Qt would
+            _tell(first)
+            os.abort()
+        elif kind == "yaml":
             found = read_yaml(first, count, folder)
         else:
             _application = QGuiApplication([])

@@ -86,7 +86,7 @@ _NUMBERS = (
     "9in",
     "1600",
 )
-_SHAPES = (
+_SHAPES: tuple[str, ...] = (
     "path",
     "rect",
     "circle",

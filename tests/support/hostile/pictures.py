@@ -14,8 +14,8 @@ def picture(number: int) -> tuple[str, bytes]:
     chance = random.Random(number)
     data, name = chance.choice(_SOUND)
     damage = chance.choice(_DAMAGES)
-    data = damage(bytearray(data), chance)
-    return chance.choice((name, name, name, "a.png", "a.jpg", "a.webp")), bytes(data)
+    damaged = bytes(damage(bytearray(data), chance))
+    return chance.choice((name, name, name, "a.png", "a.jpg", "a.webp")), damaged
 
 
 def _made(kind: str, mode: str, size: tuple[int, int], **options: object) -> bytes:

@@ -87,7 +87,7 @@ def words(count: int) -> list[str]:
         "\u0300\u0301\u0489\u200d\u200c\u202e\u2066\u2069",
         "\0\x01\x1b\x7f\x85\n\t ",
     )
-    mixed = []
+    mixed: list[str] = []
     while len(WORDS) + len(mixed) < count:
         pool = chance.choice(pools) + chance.choice(pools)
         mixed.append("".join(chance.choice(pool) for _ in range(chance.randint(1, 400))))

@@ -1,0 +1,60 @@
+"""A kiosk that runs, wakes and is swiped has connections to its screen and its system's buses, and no others."""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from support.display import x_server
+from support.player import Player
+
+pytestmark = pytest.mark.skipif(
+    not all(map(shutil.which, ("Xvfb", "strace", "xdotool"))),
+    reason="Xvfb, strace or xdotool is missing (apt-get install xvfb strace xdotool)",
+)
+_SCREEN = "/tmp/.X11-unix/"  # noqa: S108 - X11's own place
+_OURS = (_SCREEN, "/run/dbus/", "/run/user/")  # the system's bus, the session's
+
+
+class Traced(Player):
+    """A kiosk all of whose processes are watched for what they do with sockets."""
+
+    def __init__(self, display: str, folder: Path) -> None:
+        self.events, self.trace = folder / "events.jsonl", folder / "trace"
+        self.environment = {**os.environ, "DISPLAY": display, "XDG_STATE_HOME": str(folder / "state")}
+        self.environment.pop("QT_QPA_PLATFORM", None)
+        watch = ("strace", "-D", "-f", "-qq", "-e", "trace=%network", "-e", "signal=none", "-o", self.trace)
+        kiosk = (sys.executable, "-m", "kiosk", "run", "--events", self.events)
+        self.process = subprocess.Popen([*watch, *kiosk], env=self.environment, stderr=subprocess.DEVNULL)
+
+    def mouse(self, *commands: str) -> None:
+        subprocess.run(["xdotool", *commands], env=self.environment, check=True)
+
+
+def test_it_never_asks_a_network(tmp_path: Path) -> None:
+    with x_server("1280x720") as display:
+        kiosk = Traced(display, tmp_path)
+        try:
+            kiosk.wait_for("ready")
+            kiosk.mouse("mousemove", "600", "300", "click", "1")
+            kiosk.wait_for("visit_start")
+            kiosk.mouse("sleep", "0.6")  # within 400 ms a touch is an echo of the first
+            kiosk.mouse(
+                "mousemove", "900", "300", "mousedown", "1", "mousemove", "600", "300", "mousemove", "200", "300"
+            )
+            kiosk.mouse("mouseup", "1")
+            kiosk.wait_for("card", times=2)
+        finally:
+            code = kiosk.end(signal.SIGTERM)
+        assert code == 0
+    said = kiosk.trace.read_text(encoding="utf-8", errors="replace")
+    families = set(re.findall(r"\bsocket(?:pair)?\((\w+)", said))
+    assert families <= {"AF_UNIX"}, families
+    reached = re.findall(r'connect\(\d+, \{[^}]*sun_path=@?"([^"]*)"', said)
+    assert any(path.startswith(_SCREEN) for path in reached), "strace saw no connection to the screen"
+    assert [path for path in reached if not path.startswith(_OURS)] == []
+    assert not re.search(r"connect\([^)]*AF_INET|sin6?_addr", said)
