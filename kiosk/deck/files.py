@@ -25,11 +25,9 @@ Accent = Literal["madder", "saffron", "juniper", "lake", "walnut", "plum", "ink"
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 _ONE_LINE, _LINES = BeforeValidator(line), BeforeValidator(paragraph)
-Line = Annotated[str, _ONE_LINE, StringConstraints(min_length=1, max_length=300, strip_whitespace=True)]
-Paragraph = Annotated[
-    str, BeforeValidator(paragraph), StringConstraints(min_length=1, max_length=3000, strip_whitespace=True)
-]
-Figure = Annotated[str, _ONE_LINE, StringConstraints(min_length=1, max_length=8, strip_whitespace=True)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True), _ONE_LINE]
+Paragraph = Annotated[str, StringConstraints(min_length=1, max_length=3000, strip_whitespace=True), _LINES]
+Figure = Annotated[str, StringConstraints(min_length=1, max_length=8, strip_whitespace=True), _ONE_LINE]
 Seconds = Annotated[float, Field(ge=2, le=120)]
 
 
@@ -70,7 +68,7 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-LanguageName = Annotated[str, _ONE_LINE, StringConstraints(min_length=1, max_length=16, strip_whitespace=True)]
+LanguageName = Annotated[str, StringConstraints(min_length=1, max_length=16, strip_whitespace=True), _ONE_LINE]
 
 
 class LanguageEntry(Strict):
