@@ -23,15 +23,16 @@ class Placement:
 def drawn(width: float, height: float) -> Placement:
     """Place an illustration drawn for the kiosk.
 
-    The focus is seen whole, or nearly so, at the right. In a wide space the quiet side goes on to the left by its own
-    reflection; in a tall one the ground goes on above.
+    It stands on the space's lower edge, and the focus is seen whole, or nearly so, at the right. In a wide space a
+    little sky is cut, and the quiet side goes on to the left by its own reflection; in a tall one the ground goes on
+    above.
     """
     if height > width:
         scale = max(width, _FILLED * height)
         left = 1.1 * scale - width / 2  # the focus in the middle
         return Placement(-left, height - scale, ASPECT * scale, scale)
     scale = max(height, min(width / ASPECT, height / _SHOWN))
-    return Placement(width - ASPECT * scale, (height - scale) / 2, ASPECT * scale, scale)
+    return Placement(width - ASPECT * scale, height - scale, ASPECT * scale, scale)
 
 
 def quiet(width: float, height: float) -> tuple[float, float]:

@@ -177,7 +177,7 @@ def test_a_wide_place_is_filled_by_the_quiet_side(qapp: QGuiApplication, nine_fa
         drawn = paint(Order(page.illustration, page.ground, (2000, 400), layered=False)).layers[0].image
         ground = QColor(page.ground).name()
         assert {drawn.pixelColor(x, 20).name() for x in range(0, 1300, 50)} == {ground}, page.id
-        below = [drawn.pixelColor(x, 399).name() for x in range(0, 1300, 10)]
+        below = [drawn.pixelColor(x, 320).name() for x in range(0, 1300, 10)]
         assert sum(colour == ground for colour in below) < len(below) / 2, f"{page.id}: the land ends"
 
 
