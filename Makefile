@@ -5,7 +5,7 @@ READY  := .venv/.ready
 SHELL  := /bin/sh
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test bench soak lint format pictures preview icons check dist clean
+.PHONY: help setup run test bench chaos soak lint format pictures preview icons check dist clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -27,6 +27,10 @@ test: setup ## run the tests, headless
 bench: setup ## measure start, frames, memory: figures to be judged, not tests; ARGS="--only start", "--changes 10000"
 	@build_spec/setup.sh tests
 	@PYTHONPATH=tests .venv/bin/python -m bench $(ARGS)
+
+chaos: setup ## crashes, hangs, poisoned decks, full disks and more: a line for each promise; ARGS="--short", "--only failures"
+	@build_spec/setup.sh tests
+	@PYTHONPATH=tests .venv/bin/python -m chaos $(ARGS)
 
 soak: setup ## random visitors at 20 times their speed for 10 minutes: does anything grow? HOURS=24 for the real one
 	@build_spec/setup.sh tests

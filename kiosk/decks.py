@@ -18,7 +18,7 @@ def choose(wanted: Path | None, last_good: Path, safe: Literal["last-good", "bui
 
     In `safe` mode the wanted deck is left out, or all but the one inside the program: a deck may crash the player.
     """
-    spares = (last_good, _old(last_good)) if wanted and safe != "built-in" else ()
+    spares = () if wanted in (None, paths.BUILT_IN_DECK) or safe == "built-in" else (last_good, _old(last_good))
     for folder in (None if safe else wanted, *spares, paths.BUILT_IN_DECK):
         if folder is None or (folder in spares and not folder.is_dir()):
             continue

@@ -82,8 +82,6 @@ def test_wrong_usage_is_one_line_and_exit_code_2(home: dict[str, str], arguments
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["run", "--deck", "/none"], "the deck's folder /none cannot be read"),
-        (["run", "--language", "fr"], "no language fr in this deck; it has ky, ru, en"),
         (["run", "--settings", "/none"], "there is no settings file /none"),
     ],
 )

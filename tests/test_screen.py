@@ -68,6 +68,15 @@ def test_a_broken_deck_still_plays(start: Callable[..., Player], deck_folder: Pa
     assert player.end(signal.SIGTERM) == 0
 
 
+def test_neither_a_missing_deck_nor_an_unknown_language_stop_it(start: Callable[..., Player], tmp_path: Path) -> None:
+    player = start("--windowed", "800x600", "--deck", tmp_path / "not-plugged-in", "--language", "fr")
+    player.wait_for("ready")
+    said = player.log.read_text(encoding="utf-8")
+    assert "not-plugged-in/deck.yaml:1:1: error: cannot be read" in said
+    assert "no language fr in this deck, its default is used; it has ky, ru, en" in said
+    assert player.end(signal.SIGTERM) == 0
+
+
 def test_broken_settings_do_not_stop_it(start: Callable[..., Player], tmp_path: Path) -> None:
     (tmp_path / "mine.yaml").write_text("idle_s: soon\n", encoding="utf-8")
     player = start("--windowed", "800x600", "--settings", tmp_path / "mine.yaml")

@@ -70,9 +70,9 @@ def play(
     try:
         display.require_screen()
         chosen, complaints = read_settings(settings)
-        chosen = chosen.overridden(
-            deck=deck_to_play(deck, chosen), language=language, backend=backend, screen=screen, log_level=log_level
-        )
+        # A deck that is not there is no reason to end: its drive may come back.
+        wanted = deck.resolve() if deck else deck_to_play(None, chosen)
+        chosen = chosen.overridden(deck=wanted, language=language, backend=backend, screen=screen, log_level=log_level)
     except CannotStartError as error:
         fail(str(error))
     if safe:
@@ -85,10 +85,8 @@ def play(
         before = stamp(chosen.deck)
         playing = decks.choose(chosen.deck, state / "last-good-deck", safe)
         if playing and chosen.language and chosen.language not in playing.words:
-            message = f"no language {chosen.language} in this deck; it has {', '.join(playing.words)}"
-            if language and playing.folder == chosen.deck:
-                fail(message)
-            _log.warning("%s; its default is used", message)
+            has = ", ".join(playing.words)
+            _log.warning("no language %s in this deck, its default is used; it has %s", chosen.language, has)
             chosen = chosen.model_copy(update={"language": None})
         for folder in (state, settings_.own_file(settings).parent):
             disk.sweep(folder)

@@ -10,7 +10,7 @@ from enum import IntEnum
 FAILURES = 3
 WITHIN_S = 600
 SAFE_S = 3600  # then the normal mode is tried again
-PAUSES_S = (0.0, 0.5, 1.0, 2.0)  # before the player starts again, after so many failures in a row
+PAUSES_S = (0.0, 0.5, 1.0)  # before the player starts again, after so many failures in a row
 
 
 class Mode(IntEnum):

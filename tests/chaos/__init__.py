@@ -1,1 +1,1 @@
-"""Proofs that take their time: each module breaks the kiosk's surroundings and prints a line for each promise."""
+"""Proofs that take their time: each module breaks the kiosk or its surroundings and prints a line for each promise."""

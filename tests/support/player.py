@@ -14,15 +14,23 @@ from pathlib import Path
 class Player:
     """A running kiosk."""
 
-    def __init__(self, display: str, folder: Path, *arguments: str | Path, command: str = "run", **more: str) -> None:
-        """`command`: `run`, or `play` for the player alone. `more`: for its environment."""
+    def __init__(
+        self,
+        display: str,
+        folder: Path,
+        *arguments: str | Path,
+        module: str = "kiosk",
+        command: str = "run",
+        **more: str,
+    ) -> None:
+        """`command`: `run`, or `play` for the player alone; `module` is the program. `more`: for its environment."""
         self.events = folder / "events.jsonl"
         self.log = folder / "stderr.txt"
         clean = {key: value for key, value in os.environ.items() if not key.startswith("QT_Q")}
         self.environment = {**clean, "DISPLAY": display, "XDG_STATE_HOME": str(folder / "state"), **more}
         with self.log.open("w", encoding="utf-8") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "kiosk", command, "--events", self.events, *arguments],
+                [sys.executable, "-m", module, command, "--events", self.events, *arguments],
                 env=self.environment,
                 stderr=log,
             )
@@ -37,8 +45,16 @@ class Player:
             return []
         return [json.loads(line) for line in self.events.read_text(encoding="utf-8").splitlines()]
 
+    def command_line(self) -> str:
+        """With which options the player was started."""
+        return " ".join(Path(f"/proc/{self.player()}/cmdline").read_text(encoding="utf-8").split("\0"))
+
+    def times(self, event: str) -> int:
+        """How often this has happened."""
+        return [line["event"] for line in self.happened()].count(event)
+
     def wait_for(self, event: str, times: int = 1) -> None:
-        wait_until(lambda: [line["event"] for line in self.happened()].count(event) >= times, f"event {event}")
+        wait_until(lambda: self.times(event) >= times, f"event {event}", 60)
 
     def area(self) -> list[int]:
         """The window's x, y, width and height on the screen, as the X server tells."""
@@ -63,8 +79,8 @@ class Player:
             self.process.wait()
 
 
-def wait_until(condition: Callable[[], bool], what: str) -> None:
-    end = time.monotonic() + 30
+def wait_until(condition: Callable[[], bool], what: str, patience_s: float = 30) -> None:
+    end = time.monotonic() + patience_s
     while not condition():
         assert time.monotonic() < end, f"no {what}"
         time.sleep(0.02)  # another process is waited for

@@ -1,0 +1,123 @@
+"""The player crashes, hangs, is poisoned by a deck, loses its display: it is back, and how soon."""
+
+import os
+import shutil
+import signal
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from support.display import x_server
+from support.files import edit, write_deck
+from support.player import Player, wait_until
+
+from chaos.proof import Proof, within
+
+CRASH_S, HANG_S, PLAYED_WELL_S = 5.0, 30.0, 30.0
+_CRASHES = (signal.SIGKILL, signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS)
+_SIZE = "1920x1080"
+
+
+def main(*, short: bool) -> Iterator[Proof]:
+    """Every failure there is a promise for."""
+    yield _crashes(10 if short else 100)
+    yield _hangs(1 if short else 20)
+    yield from _poison()
+    yield _display()
+    yield from _decks()
+
+
+@contextmanager
+def _playing(*arguments: str | Path, module: str = "kiosk") -> Iterator[Player]:
+    """A kiosk that plays on a screen of its own, in a home of its own."""
+    with tempfile.TemporaryDirectory() as home, x_server(_SIZE) as display:
+        player = Player(display, Path(home), *arguments, module=module)
+        try:
+            player.wait_for("ready")
+            yield player
+        finally:
+            player.process.terminate()
+            player.process.wait(30)
+
+
+def _back(player: Player, harm: Callable[[], object]) -> float:
+    """How many s after the harm the kiosk's first frame is on the screen again."""
+    before = player.times("ready")
+    begun = time.monotonic()
+    harm()
+    player.wait_for("ready", before + 1)
+    return time.monotonic() - begun
+
+
+def _crashes(times: int) -> Proof:
+    with _playing() as player:
+        seconds = []
+        for number in range(times):
+            crash = _CRASHES[number % len(_CRASHES)]
+            seconds.append(_back(player, lambda crash=crash: os.kill(player.player(), crash)))  # type: ignore[misc]
+    return within(f"crashed {times} times: back on the screen", seconds, CRASH_S)
+
+
+def _hangs(times: int) -> Proof:
+    with _playing() as player:
+        seconds = [_back(player, lambda: os.kill(player.player(), signal.SIGSTOP)) for _ in range(times)]
+    return within(f"hung {times} times: replaced", seconds, HANG_S)
+
+
+def _poison() -> Iterator[Proof]:
+    with tempfile.TemporaryDirectory() as home:
+        folder = write_deck(Path(home) / "deck")
+        with _playing("--deck", folder, module="chaos.poisoned") as player:
+            kept = Path(player.environment["XDG_STATE_HOME"]) / "kiosk" / "last-good-deck" / "deck.yaml"
+            wait_until(kept.exists, "last good deck", PLAYED_WELL_S + 30)
+            edit(folder / "texts" / "en.yaml", "Headline two en", "Poison")
+            begun = time.monotonic()
+            (folder / "poison").touch()
+            wait_until(lambda: "safe mode" in player.log.read_text(encoding="utf-8"), "safe mode", 120)
+            player.wait_for("ready", player.times("ready") + 1)
+            seconds = time.monotonic() - begun
+            safe = "--safe last-good" in player.command_line()
+            clean = "Poison" not in (kept.parent / "texts" / "en.yaml").read_text(encoding="utf-8")
+        figure = f"the last good deck plays after {seconds:.0f} s" if safe else "no safe mode"
+        yield Proof("a deck that crashes the player", figure, "safe mode after three crashes", safe)
+        yield Proof("and is not kept as the last good one", "it is not" if clean else "it is", "it is not", clean)
+
+
+def _display() -> Proof:
+    """The display server dies and comes back, as a compositor does that is started again."""
+    with tempfile.TemporaryDirectory() as home:
+        with x_server(_SIZE) as display:
+            player = Player(display, Path(home))
+            player.wait_for("ready")
+        wait_until(lambda: "no screen" in player.log.read_text(encoding="utf-8"), "notice of the lost screen", 60)
+        with x_server(_SIZE, display):
+            seconds = _back(player, lambda: None)
+            player.process.terminate()
+            player.process.wait(30)
+    return within("display server died: back after it is", [seconds], CRASH_S)
+
+
+def _decks() -> Iterator[Proof]:
+    """A deck that breaks, is half copied, is pulled, and is mended."""
+    with tempfile.TemporaryDirectory() as home:
+        folder = write_deck(Path(home) / "deck")
+        with _playing("--deck", folder) as player:
+            kept = Path(player.environment["XDG_STATE_HOME"]) / "kiosk" / "last-good-deck" / "deck.yaml"
+            wait_until(kept.exists, "last good deck", PLAYED_WELL_S + 30)
+            good = (folder / "deck.yaml").read_bytes()
+            seconds = {
+                "broken": _back(player, lambda: (folder / "deck.yaml").write_bytes(b"cards: [")),
+                "mended": _back(player, lambda: (folder / "deck.yaml").write_bytes(good)),
+                "half copied": _back(player, (folder / "texts" / "en.yaml").unlink),
+                "copied anew": _back(player, lambda: shutil.copytree(kept.parent, folder, dirs_exist_ok=True)),
+                "pulled": _back(player, lambda: shutil.move(folder, Path(home) / "away")),
+                "back": _back(player, lambda: shutil.move(Path(home) / "away", folder)),
+            }
+            last_good = str(kept.parent)
+            said = player.log.read_text(encoding="utf-8")
+    spares = said.count(f"deck: {last_good}")
+    for change, after in seconds.items():
+        yield within(f"deck {change}: taken over", [after], 10)
+    yield Proof("a deck that cannot play gives way to the last good one", f"{spares} of 3 times", "3", spares == 3)
