@@ -4,9 +4,10 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from chaos.proof import Proof, within
 from support.hostile.decks import COUNT, DECKS
 from support.hostile.run import CrashedError, run
+
+from chaos.proof import Proof, within
 
 PICTURES, DRAWINGS, DOCUMENTS = 5_000, 1_500, 1_500
 _PART = {"pictures": 500, "drawings": 300, "yaml": 500, "words": 8}  # of how many one process is told
