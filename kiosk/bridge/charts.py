@@ -2,9 +2,11 @@
 
 import itertools
 
-from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickImageProvider
+
+from kiosk.bridge.painting import reader_of
 
 CHARTS = "charts"
 
@@ -34,10 +36,7 @@ class Charts(QQuickImageProvider):
             nothing = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
             nothing.fill(Qt.GlobalColor.transparent)
             return nothing
-        buffer = QBuffer()
-        buffer.setData(svg)
-        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        reader = QImageReader(buffer, b"svg")
+        reader, _stream = reader_of(svg, "svg")
         natural = reader.size()
         if requested.width() > 0 and natural.isValid():
             room = QSize(requested.width(), max(requested.height(), 100 * requested.width()))

@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 from itertools import takewhile
 
-from PySide6.QtCore import QBuffer, QIODevice, QRect, QSize, Qt
+from PySide6.QtCore import QByteArray, QDataStream, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QImageIOHandler, QImageReader, QPainter
 
 from kiosk import photos, svg
@@ -114,7 +114,7 @@ def _draw(document: bytes, whole: Placement, place: Placement, image: QImage, re
     """
     # QImageReader, since it lets Python go on meanwhile: QSvgRenderer holds the interpreter for as long as it draws
     # (350 ms were measured for 3840x2160), and with it every binding that asks Python for a value.
-    reader, _buffer = _reader(document, "svg")
+    reader, _stream = reader_of(document, "svg")
     rect = QRect(round(whole.x) + reach, round(whole.y), max(1, round(whole.width)), max(1, round(whole.height)))
     seen = rect.intersected(image.rect())
     reader.setScaledSize(rect.size())
@@ -155,14 +155,16 @@ def _trimmed(image: QImage) -> tuple[int, QImage]:
     return top, image.copy(0, top, image.width(), max(1, image.height() - top - bottom))
 
 
-def _reader(data: bytes, format_: str) -> tuple[QImageReader, QBuffer]:
-    """What reads this format and no other, whatever the data is, and from where: to be kept as long."""
-    buffer = QBuffer()
-    buffer.setData(data)
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer, format_.encode())
+def reader_of(data: bytes, format_: str) -> tuple[QImageReader, QDataStream]:
+    """What reads this format and no other, whatever the data is, and from where: to be kept as long.
+
+    From a buffer of Qt's own. Of one made in Python, Qt asks for Python's interpreter while it holds a lock of its own;
+    any other thread that has the interpreter and wants that lock then waits for ever, and the kiosk with it.
+    """
+    stream = QDataStream(QByteArray(data))
+    reader = QImageReader(stream.device(), format_.encode())
     reader.setAutoDetectImageFormat(False)
-    return reader, buffer
+    return reader, stream
 
 
 def _drawing(drawing: svg.Svg, focus: tuple[float, float], image: QImage) -> None:
@@ -173,7 +175,7 @@ def _drawing(drawing: svg.Svg, focus: tuple[float, float], image: QImage) -> Non
 
 def _photo(picture: photos.Photo, focus: tuple[float, float], image: QImage) -> None:
     """Draw a photo over the whole of `image`."""
-    reader, _buffer = _reader(picture.data, picture.format)
+    reader, _stream = reader_of(picture.data, picture.format)
     reader.setAutoTransform(True)
     full = reader.size()
     if not full.isValid():
