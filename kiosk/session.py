@@ -209,24 +209,22 @@ def seconds_left(rules: Rules, session: Session, now: int) -> int:
 
 
 def _rest(rules: Rules, session: Session, now: int) -> Step:
-    """Where the kiosk is when nobody is there: in the attract loop, unless a missing deck, host or hours forbid it."""
+    """Where the kiosk is when nobody is there: in the attract loop, unless host, hours or a missing deck forbid it."""
     language = next(iter(rules.languages), "")
     asked = Session(Place.FAILSAFE, language=language, is_open=session.is_open, is_paused=session.is_paused)
-    if not rules.page_ids:
-        return asked, (Happening("failsafe"),)
     if session.is_paused:
         return replace(asked, place=Place.PAUSED), (Happening("paused"),)
     if not session.is_open:
         return replace(asked, place=Place.CLOSED), (Happening("closed"),)
+    if not rules.page_ids:
+        return asked, (Happening("failsafe"),)
     return _slide(rules, 0, now)
 
 
 def _hours(rules: Rules, session: Session, now: int) -> Step:
-    if session.place is Place.ATTRACT and not session.is_open:
-        return _rest(rules, session, now)
-    if session.place is Place.CLOSED and session.is_open:
-        return _rest(rules, session, now)
-    return session, ()
+    closes = session.place in (Place.ATTRACT, Place.FAILSAFE) and not session.is_open
+    opens = session.place is Place.CLOSED and session.is_open
+    return _rest(rules, session, now) if closes or opens else (session, ())
 
 
 def _call_host(rules: Rules, session: Session, now: int) -> Step:

@@ -164,6 +164,19 @@ def test_without_a_deck_failsafe() -> None:
     assert [happening.name for happening in happenings] == ["failsafe"]
 
 
+def test_hours_and_pauses_hold_without_a_deck() -> None:
+    rules = Rules((), ())
+    shown = start(rules, 0)[0]
+    closed = step(rules, shown, Hours(is_open=False), 1000)[0]
+    assert closed.place is Place.CLOSED
+    assert step(rules, closed, Hours(is_open=True), 2000)[0].place is Place.FAILSAFE
+    panel = step(rules, step(rules, shown, CallHost(), 3000)[0], Unlock(), 4000)[0]
+    paused = step(rules, panel, Leave(paused=True), 5000)[0]
+    assert paused.place is Place.PAUSED
+    panel = step(rules, step(rules, paused, CallHost(), 6000)[0], Unlock(), 7000)[0]
+    assert step(rules, panel, Leave(), 8000)[0].place is Place.FAILSAFE
+
+
 @pytest.mark.parametrize(("pages", "languages"), [(10, 3), (9, 3), (4, 4), (6, 4), (1, 3), (5, 1)])
 def test_the_language_changes_from_slide_to_slide_and_each_page_speaks_each(pages: int, languages: int) -> None:
     rules = Rules(tuple(map(str, range(pages))), tuple(map(str, range(languages))))

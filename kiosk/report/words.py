@@ -47,11 +47,11 @@ def number(value: int) -> str:
 
 
 def share(part: int, whole: int) -> str:
-    """In whole per cent; what is there is never called nothing."""
+    """In whole per cent, in one piece; what is there is never called nothing."""
     if not whole:
         return NONE
     percent = round(100 * part / whole)
-    return "<1 %" if part and not percent else f"{percent} %"
+    return f"{'<1' if part and not percent else percent}\N{NO-BREAK SPACE}%"
 
 
 def clock(seconds: int | None) -> str:

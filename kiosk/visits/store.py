@@ -17,7 +17,7 @@ from kiosk.visits.totals import Totals
 
 _log = logging.getLogger(__name__)
 
-MOST_BYTES = 250_000_000  # then the oldest visits go
+MOST_BYTES = 50_000_000  # then the oldest visits go: about 300,000 are kept, a year of a full house and more
 PRUNED_AT_ONCE = 500  # visits
 SET_ASIDE = 3  # corrupt files that are kept
 BUSY_S = 0.4  # to wait for another process; closing has a second

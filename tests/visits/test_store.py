@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from support.visits import ZONE, visit, visits
 
 from kiosk.visits import UnusableError, Visit, read
-from kiosk.visits.store import PRUNED_AT_ONCE, SET_ASIDE, STEPS, Store, is_damage, prepare, set_aside
+from kiosk.visits.store import MOST_BYTES, PRUNED_AT_ONCE, SET_ASIDE, STEPS, Store, is_damage, prepare, set_aside
 
 NOON = datetime(2026, 9, 1, 12, tzinfo=ZONE)
 SOME = [visit(seed, NOON) for seed in range(40)]
@@ -92,6 +92,7 @@ def test_a_year_is_small(file: Path) -> None:
     print(f"{size / len(year):.0f} bytes a visit, {len(year) * 365 / 70:.0f} visits a year")
     assert size * 365 / 70 < 15_000_000  # of 50 MB
     assert size / len(year) < 200
+    assert MOST_BYTES <= 50_000_000, "however many come"
 
 
 def test_the_oldest_visits_go(file: Path) -> None:
