@@ -1,0 +1,125 @@
+"""The host's words fit their places and can be read, on every screen and in every language."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor
+from PySide6.QtQuick import QQuickItem
+from support.driver import Screen, ask, every, is_kind
+from support.host import FakeHost
+from support.operator import answered, theme
+
+from kiosk.deck import Deck
+from kiosk.deck.colours import contrast
+from kiosk.session import Place, Session
+
+SIZES = ((1366, 768), (1920, 1080), (3840, 2160), (1024, 768), (2560, 1080), (1080, 1920), (768, 1366))
+SLACK = 1.0  # px: sizes are rounded
+READABLE = 4.5  # contrast ratio, WCAG 2.2, 1.4.3
+RESTS = (Session(Place.PAUSED, is_paused=True), Session(Place.CLOSED, is_open=False))
+VIEWS = ("pad", "wait", "unset", "locked", "panel", "sure", "change", "paused", "closed")
+
+
+def show(screen: Screen, host: FakeHost, view: str, language: str) -> str:
+    """Bring a view about; the QML type whose words are to be looked at."""
+    if view in ("paused", "closed"):
+        screen.window.setProperty("closedShows", "card")
+        screen.assume(replace(RESTS[view == "closed"], language=language))
+        return "Resting"
+    if view in ("pad", "wait", "unset", "locked"):
+        host.state = {"wait": ("set", 3600), "unset": ("unset", 0), "locked": ("locked", 0)}.get(view, ("set", 0))
+        screen.session.assume(replace(RESTS[0], language=language))
+        screen.assume(Session(Place.OPERATOR, language=language))
+        answered(screen)
+        return "PinPad"
+    screen.session.assume(replace(RESTS[0], language=language))
+    screen.session.assume(Session(Place.OPERATOR, language=language, is_unlocked=True))
+    assert screen.kiosk.operator
+    screen.kiosk.operator.exportReport("/media/usb")
+    answered(screen)
+    panel = screen.kind("OperatorPanel")
+    if view == "sure":
+        ask(panel, 'ask(`${say("choose_deck")}: Felt and wool`, () => 0)')
+    elif view == "change":
+        care = [item for item in every(panel) if is_kind(item, "Choice")][-1]
+        ask(care, "activated()")
+    screen.settle()
+    return {"panel": "OperatorPanel", "sure": "Sure", "change": "PinPad"}[view]
+
+
+def painted(screen: Screen, label: QQuickItem) -> QRectF:
+    area = screen.area(label)
+    wide = max(label.property("contentWidth"), area.width())
+    return QRectF(area.left(), area.top(), wide, label.property("contentHeight"))
+
+
+def misfits(screen: Screen, kind: str, smallest: int) -> Iterator[str]:
+    """What is wrong with any words of a view. What the panel scrolls may lie beneath its foot."""
+    window = QRectF(0, 0, screen.window.width(), screen.window.height())
+    root = next(item for item in screen.items() if is_kind(item, kind))
+    scrolls = kind == "OperatorPanel" and root.property("overflow") > 0
+    labels = [item for item in screen.texts() if root.isAncestorOf(item)]
+    controls = [item for item in screen.items() if is_kind(item, "Control") and root.isAncestorOf(item)]
+    assert labels
+    for label in labels:
+        said, area = str(label.property("text"))[:40], painted(screen, label)
+        scrolled = scrolls and any(one.clip() for one in above(label))
+        if area.width() > label.width() + SLACK or area.height() > label.height() + SLACK:
+            yield f"{said!r} is larger than its place"
+        limits = window.adjusted(-SLACK, -SLACK, SLACK, 1e6 if scrolled else SLACK)
+        if not limits.contains(area):
+            yield f"{said!r} is off the screen"
+        if label.property("font").pixelSize() < smallest:
+            yield f"{said!r} is set in {label.property('font').pixelSize()} px, under {smallest}"
+        for other in (*labels, *controls):
+            apart = other is label or other.isAncestorOf(label)
+            hidden = scrolled != (scrolls and any(one.clip() for one in above(other)))
+            place = painted(screen, other) if other in labels else screen.area(other)
+            if not apart and not hidden and place.adjusted(SLACK, SLACK, -SLACK, -SLACK).intersects(area):
+                yield f"{said!r} and {other.property('text') or other.property('name')!r} overlap"
+        for holder in above(label):
+            if is_kind(holder, "Control") and not screen.area(holder).adjusted(-1, -1, 1, 1).contains(area):
+                yield f"{said!r} sticks out of its button"
+
+
+def above(item: QQuickItem) -> Iterator[QQuickItem]:
+    parent = item.parentItem()
+    while parent is not None:
+        yield parent
+        parent = parent.parentItem()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_every_word_of_the_hosts_fits(
+    open_screen: Callable[..., Screen], plain_deck: Deck, host: FakeHost, size: tuple[int, int]
+) -> None:
+    found = []
+    english = replace(plain_deck, operator_words={})
+    for deck, languages in ((plain_deck, ("ky", "ru", "en")), (english, ("ru",))):
+        screen = open_screen(deck, *size, host=host)
+        smallest = round(float(str(theme(screen, "smallestText"))))
+        for language in languages:
+            for view in VIEWS:
+                kind = show(screen, host, view, language)
+                found += [f"{language} {view}: {fault}" for fault in misfits(screen, kind, smallest)]
+    assert not found, "\n".join(dict.fromkeys(found))
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_word_of_the_hosts_can_be_read(wide: Screen, host: FakeHost, view: str) -> None:
+    kind = show(wide, host, view, "ru")
+    picture = wide.settle()
+    root = next(item for item in wide.items() if is_kind(item, kind))
+    for label in [item for item in wide.texts() if root.isAncestorOf(item)]:
+        ground, colour = QColor(label.property("ground")).name(), QColor(label.property("color")).name()
+        assert contrast(colour, ground) >= READABLE, label.property("text")
+        area = wide.area(label).toRect()
+        seen = Counter(
+            picture.pixelColor(x, y).name()
+            for x in range(area.left(), area.right(), 2)
+            for y in range(area.top(), area.bottom(), 2)
+        )
+        assert seen.most_common(1)[0][0] == ground, label.property("text")

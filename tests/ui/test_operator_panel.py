@@ -1,0 +1,172 @@
+"""The operator panel, by touch."""
+
+from collections.abc import Callable
+
+import pytest
+from support.driver import Screen, is_kind
+from support.host import PIN, FakeHost
+from support.operator import answered, give, open_panel, press_at, shows, theme
+
+from kiosk.deck import Deck
+
+
+def test_the_panel_shows_what_the_host_says(wide: Screen) -> None:
+    open_panel(wide)
+    words = wide.words()
+    for said in ("Visits today", "128", "The network drive went away.", "Drawn by", "software", "KIOSK (14 GB)", "43"):
+        assert said in words
+    assert sum(is_kind(item, "Choice") and item.property("chosen") is True for item in wide.items()) == 1
+    assert wide.control("Nine facts").property("chosen")
+    charts = [item for item in wide.items() if "image://charts/" in str(item.property("source"))]
+    assert len(charts) == 2
+    assert all(item.property("ready") and item.height() > 50 for item in charts)
+    assert wide.kind("OperatorPanel").property("overflow") == 0
+    assert PIN not in words
+
+
+def test_three_minutes_alone_lead_back(wide: Screen) -> None:
+    open_panel(wide)
+    wide.pass_time(179_000)
+    wide.tap(wide.at(0.5, 0.05))
+    wide.pass_time(179_000)
+    assert shows(wide, "OperatorPanel")
+    wide.pass_time(1000)
+    assert wide.place == "attract"
+
+
+def test_sizes_change_the_letters_at_once(wide: Screen, host: FakeHost) -> None:
+    open_panel(wide)
+    before = theme(wide, "smallestText")
+    wide.tap_control("Screen diagonal, inches: Less")
+    assert theme(wide, "smallestText") == before  # 22 px still: half an inch is little
+    for _ in range(9):
+        wide.tap_control("Screen diagonal, inches: Less")
+    assert float(str(theme(wide, "smallestText"))) > float(str(before))
+    answered(wide)
+    assert host.calls[-1] == ("change", {"screen_diagonal_in": "38", "viewing_distance_mm": "600"})
+    middle = float(str(theme(wide, "smallestText")))
+    wide.tap_control("Viewing distance, mm: More")
+    assert float(str(theme(wide, "smallestText"))) > middle
+    answered(wide)
+    assert host.calls[-1] == ("change", {"screen_diagonal_in": "38", "viewing_distance_mm": "650"})
+    assert "Saved." in wide.words()
+
+
+def test_sizes_stay_in_their_bounds_and_the_panel_in_use(wide: Screen) -> None:
+    open_panel(wide)
+    assert wide.kiosk.operator
+    for diagonal, distance, name in ((5.0, 5000.0, "inches: Less"), (200.0, 200.0, "inches: More")):
+        wide.kiosk.operator.setSizes(diagonal, distance)
+        answered(wide)
+        press_at(wide, f"Screen diagonal, {name}")
+        assert wide.kiosk.operator.property("diagonal") == diagonal
+    wide.kiosk.operator.setSizes(5.0, 5000.0)
+    answered(wide)
+    press_at(wide, "Screen diagonal, inches: More")
+    assert wide.kiosk.operator.property("diagonal") == 5.5
+
+
+def test_a_button_held_down_goes_on(wide: Screen) -> None:
+    open_panel(wide)
+    assert wide.kiosk.operator
+    operator = wide.kiosk.operator
+    point = wide.centre(wide.control("Viewing distance, mm: More"))
+    wide.press(point)
+    wide.qtbot.waitUntil(lambda: float(operator.property("distance")) >= 700)
+    reached = operator.property("distance")
+    wide.release(point)
+    assert operator.property("distance") == reached
+
+
+def test_a_deck_is_chosen_when_the_host_is_sure(screen: Screen, host: FakeHost) -> None:
+    ended: list[str] = []
+    assert screen.kiosk.operator
+    screen.kiosk.operator.ended.connect(ended.append)
+    open_panel(screen)
+    press_at(screen, "Nine facts")
+    assert not shows(screen, "Sure"), "it plays already"
+    press_at(screen, "Felt and wool")
+    assert "Are you sure?" in screen.words()
+    screen.tap_control("No")
+    assert not shows(screen, "Sure")
+    press_at(screen, "Felt and wool")
+    screen.tap_control("Yes")
+    answered(screen)
+    assert host.calls[-1] == ("change", {"deck": "/decks/felt"})
+    assert ended == ["restart"]
+
+
+@pytest.mark.parametrize("name", ["Restart", "Quit"])
+def test_restart_and_quit_ask_once_more(screen: Screen, name: str) -> None:
+    ended: list[str] = []
+    assert screen.kiosk.operator
+    screen.kiosk.operator.ended.connect(ended.append)
+    open_panel(screen)
+    screen.tap_control(name)
+    screen.settle()
+    screen.tap(screen.at(0.05, 0.05))  # beside
+    screen.tap_control("No")
+    assert ended == []
+    screen.tap_control(name)
+    screen.settle()
+    screen.tap_control("Yes")
+    assert ended == [name.lower()]
+
+
+def test_the_report_goes_where_the_host_says(screen: Screen, host: FakeHost) -> None:
+    computer = host.shown["places"][-1]
+    host.shown["places"] = [computer]
+    open_panel(screen)
+    assert "Plug one in" in screen.words()
+    press_at(screen, "This computer")
+    assert host.calls[-1] == ("export_report", "/home/kiosk/Documents")
+    host.shown["places"] = [{"name": "STICK", "path": "/media/stick"}, computer]
+    press_at(screen, "Look again")
+    press_at(screen, "STICK")
+    assert host.calls[-1] == ("export_report", "/media/stick")
+    assert "Saved: /media/stick/kiosk-report.html" in screen.words()
+    host.error = "No space left on device"
+    press_at(screen, "STICK")
+    assert "No space left on device" in screen.words()
+
+
+def test_the_pin_is_changed_behind_the_pin(screen: Screen, host: FakeHost) -> None:
+    open_panel(screen)
+    press_at(screen, "Change the PIN")
+    assert shows(screen, "PinPad")
+    give(screen, "555666")
+    give(screen, "555666")
+    assert ("set_pin", "555666") in host.calls
+    assert not shows(screen, "PinPad")
+    assert "The PIN is set." in screen.words()
+    press_at(screen, "Change the PIN")
+    screen.tap_control("Back")
+    assert not shows(screen, "PinPad")
+    assert shows(screen, "OperatorPanel")
+
+
+def test_the_self_test_is_asked_for(wide: Screen) -> None:
+    open_panel(wide)
+    with wide.qtbot.waitSignal(wide.kind("OperatorPanel").selfTest):  # type: ignore[attr-defined]  # QML's
+        wide.tap_control("Self-test")
+
+
+def test_a_swipe_and_the_buttons_scroll(open_screen: Callable[..., Screen], plain_deck: Deck, host: FakeHost) -> None:
+    screen = open_screen(plain_deck, 1024, 768, host=host)
+    open_panel(screen)
+    lowest = screen.control("Change the PIN")
+    before = screen.area(lowest).top()
+    screen.swipe(screen.at(0.25, 0.5), screen.at(0.25, 0.4))
+    assert before - screen.area(lowest).top() == pytest.approx(77, abs=2)
+    screen.tap_control("Up")
+    assert screen.area(lowest).top() == before
+    for _ in range(3):
+        screen.tap_control("Down")
+    assert screen.area(lowest).bottom() < screen.area(screen.control("Quit")).top()
+    assert shows(screen, "OperatorPanel")
+
+
+def test_the_panel_without_a_deck_speaks_english(failsafe: Screen) -> None:
+    open_panel(failsafe, "")
+    assert "Visits today" in failsafe.words()
+    assert not shows(failsafe, "LanguageToggle")
