@@ -4,13 +4,16 @@ Every call may take its time: they are for a worker's thread.
 """
 
 import os
+import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from math import ceil
 from pathlib import Path
+
+from platformdirs import user_documents_path
 
 from kiosk import __version__, disk, paths, selftest
 from kiosk import settings as settings_
@@ -76,31 +79,34 @@ class KioskHost:
     # --- the panel
 
     def overview(self) -> dict[str, object]:
-        """`numbers`, `kiosk`: rows of name and value; `problems`: lines; `decks`, `drives`: rows of name and path."""
+        """`numbers`, `kiosk`: rows of name and value; `problems`: lines; `decks`, `places`: rows of name and path."""
         return {
             "numbers": list(self._numbers()),
             "kiosk": list(self._facts()),
             "problems": self.problems(),
             "decks": [_place(folder, folder == self._folder()) for folder in found_decks(self._folder())],
-            "drives": [_place(folder) for folder in drives()],
+            "places": [*map(_drive, drives()), {"name": "this_computer", "path": str(documents_folder())}],
         }
 
-    def charts(self) -> list[str]:
-        """The report's charts of the last 30 days, each an SVG; none without a visit."""
+    def charts(self) -> list[Row]:
+        """The report's charts of the last 30 days: rows of name and value, an SVG; none without a visit."""
         if self.visits is None or not self.visits.summary().all_time:
             return []
         today = datetime.now().astimezone().date()
-        pages = [page.id for page in self.deck.pages] if self.deck else []
-        names = names_in(self.deck) if self.deck else Names()
         first = today - timedelta(days=_CHART_DAYS)
-        drawn = draw(count(read(self.statistics, first, today), pages, first, today), names, _CHART_WIDTH)
-        return [standalone(chart) for chart in (drawn.days, drawn.hours, drawn.languages, drawn.cards)]
+        report = count(read(self.statistics, first, today), self._pages(), first, today)
+        drawn = draw(report, self._names(), _CHART_WIDTH)
+        return [_row(f"chart_{name}", standalone(chart)) for name, chart in asdict(drawn).items()]
 
     def checks(self) -> list[Row]:
-        """What the self-test finds by itself."""
+        """What the self-test finds by itself; `name` and `mend` are words, so that they can be translated."""
         folders = (paths.state_folder(), self.own_settings.parent)
         found = selftest.checks(self.settings.deck or paths.BUILT_IN_DECK, folders)
-        return [{"name": check.name, "found": check.found, "mend": check.mend} for check in found]
+        words = [(check, check.name.replace(" ", "_").replace("-", "_")) for check in found]
+        return [
+            {"name": f"check_{word}", "found": check.found, "mend": f"mend_{word}" if check.mend else ""}
+            for check, word in words
+        ]
 
     def change(self, values: Mapping[str, str]) -> None:
         """Change settings and save them. Raises OSError."""
@@ -109,12 +115,16 @@ class KioskHost:
     def export_report(self, folder: str) -> str:
         """Write the report as HTML and CSV into `folder`; the HTML's file. Raises OSError."""
         today = datetime.now().astimezone().date()
-        pages = [page.id for page in self.deck.pages] if self.deck else []
-        names = names_in(self.deck) if self.deck else Names()
         file = Path(folder) / f"kiosk-report-{today}.html"
-        disk.replace(file, as_html(count(read(self.statistics), pages), names).encode())
+        disk.replace(file, as_html(count(read(self.statistics), self._pages()), self._names()).encode())
         disk.replace(file.with_suffix(".csv"), "".join(as_csv(read(self.statistics))).encode())
         return str(file)
+
+    def _pages(self) -> list[str]:
+        return [page.id for page in self.deck.pages] if self.deck else []
+
+    def _names(self) -> Names:
+        return names_in(self.deck) if self.deck else Names()
 
     def _folder(self) -> Path:
         return self.deck.folder if self.deck else paths.BUILT_IN_DECK
@@ -128,18 +138,18 @@ class KioskHost:
         if summary.median_length is not None:
             yield _row("visit_length", spoken(summary.median_length))
         if summary.languages:
-            names = names_in(self.deck) if self.deck else Names()
-            all_time = summary.all_time
-            shares = [f"{names.language_of(code)} {share(many, all_time)}" for code, many in summary.languages.items()]
+            shares = [
+                f"{self._names().language_of(code)}\N{NO-BREAK SPACE}{share(many, summary.all_time)}"
+                for code, many in summary.languages.items()
+            ]
             yield _row("languages", ", ".join(shares))
 
     def _facts(self) -> Iterator[Row]:
-        yield _row("deck", self._folder().name)
+        yield _row("deck", " ".join((self._folder().name, self.deck.version if self.deck else "")).strip())
         yield _row("screen", self.screen)
         yield _row("drawing", self.drawing)
         yield _row("version", __version__)
-        minutes = round((time.monotonic() - self._started) / 60)
-        yield _row("uptime", f"{minutes // 1440} d {minutes // 60 % 24} h {minutes % 60} min")
+        yield _row("uptime", for_long(time.monotonic() - self._started))
         yield _row("restarts", number(self.starts_today))
 
 
@@ -165,12 +175,26 @@ def found_decks(present: Path) -> list[Path]:
 
 def drives() -> list[Path]:
     """Where a report can be put: USB drives that are there and can be written."""
-    user = os.environ.get("USER", "")
-    parents = [Path("/media") / user, Path("/run/media") / user, Path("/Volumes")]
-    found = [folder for parent in parents for folder in _folders(parent) if os.path.ismount(folder)]
     if sys.platform == "win32":
         found = [Path(f"{letter}:/") for letter in "DEFGHIJKLMNOPQRSTUVWXYZ" if Path(f"{letter}:/").exists()]
+    else:
+        parents = [Path("/media"), *_folders(Path("/media")), *_folders(Path("/run/media")), Path("/Volumes")]
+        found = [folder for parent in parents for folder in _folders(parent) if os.path.ismount(folder)]
     return [folder for folder in found if os.access(folder, os.W_OK)]
+
+
+def documents_folder() -> Path:
+    """Where a report goes on this computer."""
+    return user_documents_path()
+
+
+def for_long(seconds: float) -> str:
+    """A long time in its two largest units, such as `3 d 4 h`."""
+    minutes = round(seconds / 60)
+    days, hours = minutes // 1440, minutes // 60 % 24
+    if days:
+        return f"{days} d {hours} h"
+    return f"{hours} h {minutes % 60} min" if hours else f"{minutes} min"
 
 
 def _folders(parent: Path) -> list[Path]:
@@ -182,6 +206,14 @@ def _folders(parent: Path) -> list[Path]:
 
 def _row(name: str, value: str) -> Row:
     return {"name": name, "value": value}
+
+
+def _drive(folder: Path) -> Row:
+    try:
+        free = f" ({shutil.disk_usage(folder).free / 1e9:.0f} GB)"
+    except OSError:
+        free = ""
+    return {"name": f"{folder.name or folder}{free}", "path": str(folder)}
 
 
 def _place(folder: Path, current: bool = False) -> Row:

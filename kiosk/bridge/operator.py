@@ -31,13 +31,13 @@ class Host(Protocol):
         """Set it; why it is refused, or nothing."""
 
     def overview(self) -> Mapping[str, Any]:
-        """`numbers`, `kiosk`: rows of name and value; `problems`: lines; `decks`, `drives`: rows of name and path.
+        """`numbers`, `kiosk`: rows of name and value; `problems`: lines; `decks`, `places`: rows of name and path.
 
         A row's name is one of the host's words, or stands as it is. The deck that plays has `current`.
         """
 
-    def charts(self) -> list[str]:
-        """The report's charts, each an SVG."""
+    def charts(self) -> list[Row]:
+        """The report's charts: rows of name and value, an SVG."""
 
     def leave(self) -> None:
         """The host has gone: a PIN is needed again."""
@@ -159,7 +159,7 @@ class Operator(QObject):
 
     @Property("QVariantMap", notify=overviewChanged)  # type: ignore[arg-type]  # Qt's own name
     def overview(self) -> dict[str, Any]:
-        """`numbers`, `kiosk`: rows of `name` and `value`; `problems`: lines; `charts`: sources; `decks`, `drives`."""
+        """What the host shows, and `charts`: rows of `name` and `value`, the source of a picture."""
         return dict(self._overview)
 
     @Property("QVariantMap", notify=messageChanged)  # type: ignore[arg-type]
@@ -247,10 +247,11 @@ class Operator(QObject):
             self._show(({}, []))
             self._ask(self._host.leave, lambda _: None)
 
-    def _show(self, result: tuple[Mapping[str, Any], list[str]]) -> None:
+    def _show(self, result: tuple[Mapping[str, Any], list[Row]]) -> None:
         overview, charts = result
-        self.charts.show(charts)
-        self._overview = {**overview, "charts": self.charts.sources()} if overview else {}
+        self.charts.show([chart["value"] for chart in charts])
+        shown = [{**chart, "value": source} for chart, source in zip(charts, self.charts.sources(), strict=True)]
+        self._overview = {**overview, "charts": shown} if overview else {}
         self.overviewChanged.emit()
 
     def _say(self, word: str, **values: str) -> None:

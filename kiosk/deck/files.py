@@ -132,8 +132,9 @@ def _unique_codes(languages: tuple[LanguageEntry, ...]) -> tuple[LanguageEntry, 
 
 
 class DeckFile(Strict):
-    """`deck.yaml`."""
+    """`deck.yaml`. `version` is the editors' own, as they count."""
 
+    version: Line | None = None
     languages: Annotated[
         tuple[LanguageEntry, ...], Field(min_length=1, max_length=MAX_LANGUAGES), AfterValidator(_unique_codes)
     ]

@@ -63,6 +63,7 @@ class Deck:
     """A deck. `pages` holds the cover, then the cards in order."""
 
     folder: Path
+    version: str  # the editors' own; "" if they count none
     languages: tuple[Language, ...]
     default_language: str
     colours: Mapping[str, str]

@@ -25,6 +25,7 @@ def resolve(folder: Path, file: DeckFile, texts: Texts) -> Deck:
     )
     return Deck(
         folder=folder,
+        version=file.version or "",
         languages=tuple(Language(code, name) for code, name in names.items()),
         default_language=file.default_language or file.languages[0].code,
         colours=colours,

@@ -152,6 +152,7 @@ Window {
 
         sourceComponent: SelfTest {
             theme: hostTheme
+            accent: window.accent
             session: window.session
             operator: window.operator
             language: window.session.language

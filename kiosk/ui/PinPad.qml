@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Shapes
 import Kiosk
 
 // The PIN is given here, or chosen: twice the same. It shows how many digits there are, never which.
@@ -103,58 +102,10 @@ Rectangle {
         target: pad.operator
     }
 
-    component PadKey: Control {
-        id: key
-
-        property string icon: ""
-        property bool strong: false
-
-        readonly property color ground: {
-            if (!enabled)
-                return pad.theme.spent;
-            if (pressed)
-                return strong ? pad.theme.ink : pad.theme.saffron;
-            return strong ? pad.theme.saffron : pad.theme.ink;
-        }
-        readonly property color on: enabled && strong === pressed ? pad.theme.felt : pad.theme.ink
-
+    component PadKey: PinKey {
         width: pad.theme.key
-        height: width
         theme: pad.theme
         enabled: pad.known && !pad.off
-
-        Rectangle {
-            anchors.fill: parent
-            radius: width / 2
-            color: key.ground
-        }
-
-        Stitch {
-            sewn: key.enabled
-            theme: pad.theme
-            radius: key.width / 2
-            color: theme.thread(key.ground, key.on)
-        }
-
-        Label {
-            anchors.centerIn: parent
-            visible: key.icon === ""
-            theme: pad.theme
-            ground: key.ground
-            color: key.on
-            text: visible ? key.name : ""
-            size: 0.46 * key.width
-            font.weight: Font.Bold
-        }
-
-        Icon {
-            anchors.centerIn: parent
-            width: Math.round(0.42 * key.width)
-            height: width
-            visible: key.icon !== ""
-            name: key.icon || "check"
-            color: key.on
-        }
     }
 
     Rug {
@@ -192,46 +143,17 @@ Rectangle {
                 horizontalAlignment: pad.theme.portrait ? Text.AlignHCenter : Text.AlignLeft
             }
 
-            // A diamond for each digit.
-            Row {
+            PinSlots {
                 id: slots
-
-                readonly property int count: Math.max(pad.fewest, pad.digits.length)
-                readonly property real step: Math.min(5.4 * pad.theme.unit, parent.width / pad.most)
 
                 x: pad.theme.portrait ? Math.round((parent.width - width + 0.2 * step) / 2) : 0
                 y: title.height + pad.theme.margin
-
-                Repeater {
-                    model: slots.count
-
-                    Shape {
-                        id: slot
-
-                        required property int index
-
-                        readonly property bool given: index < pad.digits.length
-                        readonly property real stroke: Math.max(2, 0.4 * pad.theme.unit)
-
-                        width: slots.step
-                        height: slots.step
-                        preferredRendererType: Shape.CurveRenderer
-
-                        ShapePath {
-                            fillColor: slot.given ? pad.accent : "transparent"
-                            strokeColor: slot.given || pad.known && !pad.off ? pad.accent : pad.theme.spent
-                            strokeWidth: slot.stroke
-                            joinStyle: ShapePath.RoundJoin
-
-                            PathPolyline {
-                                path: {
-                                    const [near, half, far] = [slot.stroke / 2, slot.width * 0.4, slot.width * 0.8 - slot.stroke / 2];
-                                    return [Qt.point(near, half), Qt.point(half, near), Qt.point(far, half), Qt.point(half, far), Qt.point(near, half)];
-                                }
-                            }
-                        }
-                    }
-                }
+                theme: pad.theme
+                count: Math.max(pad.fewest, pad.digits.length)
+                given: pad.digits.length
+                step: Math.min(5.4 * pad.theme.unit, parent.width / pad.most)
+                color: pad.accent
+                open: pad.known && !pad.off
             }
 
             Label {

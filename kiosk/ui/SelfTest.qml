@@ -9,6 +9,7 @@ Rectangle {
     id: test
 
     required property Theme theme
+    required property color accent
     required property Operator operator
     required property Session session
     required property string language
@@ -32,12 +33,23 @@ Rectangle {
             found.push(say("test_frames_mend"));
         if (!fills)
             found.push(say("test_screen_mend"));
-        for (const check of operator.checks) {
-            if (check.mend)
-                found.push(`${check.name}: ${check.mend}`);
-        }
-        return found;
+        return found.concat(operator.checks.filter(check => check.mend).map(check => say(check.mend)));
     }
+
+    // What was measured: rows of name and value.
+    readonly property list<var> found: [
+        {
+            name: say("screen"),
+            value: `${Screen.width} × ${Screen.height}`
+        },
+        {
+            name: say("test_frames"),
+            value: String(framesPerSecond)
+        },
+        ...operator.checks.map(check => ({
+                    name: say(check.name),
+                    value: check.found
+                }))]
 
     signal done
 
@@ -82,43 +94,15 @@ Rectangle {
         color: test.theme.saffron
     }
 
-    Repeater {
-        id: marks
+    Loader {
+        anchors.fill: parent
+        active: test.step === "touch"
 
-        readonly property list<point> places: [Qt.point(0, 0), Qt.point(0.5, 0), Qt.point(1, 0), Qt.point(0, 0.5), Qt.point(1, 0.5), Qt.point(0, 1), Qt.point(0.5, 1), Qt.point(1, 1)]
-        property int untouched: places.length
-
-        model: test.step === "touch" ? places : []
-
-        Control {
-            id: mark
-
-            required property point modelData
-            property bool touched: false
-
-            x: Math.round(modelData.x * (test.width - width))
-            y: Math.round(modelData.y * (test.height - height))
-            width: Math.round(1.6 * test.theme.target)
-            height: width
+        sourceComponent: TouchMarks {
             theme: test.theme
             name: test.say("test_touch")
-            onActivated: {
-                test.session.touched();
-                if (touched)
-                    return;
-                touched = true;
-                if (--marks.untouched === 0)
-                    test.answer(true);
-            }
-
-            Rectangle {
-                anchors.fill: parent
-                anchors.margins: test.theme.cord
-                radius: width / 2
-                color: mark.touched ? test.theme.saffron : mark.pressed ? test.theme.pressed : test.theme.raised
-                border.width: test.theme.cord
-                border.color: test.theme.felt
-            }
+            onTouched: test.session.touched()
+            onFinished: test.answer(true)
         }
     }
 
@@ -140,19 +124,23 @@ Rectangle {
         }
     }
 
-    Rectangle {
+    Rug {
+        id: rug
+
+        readonly property real inset: edge + 0.8 * theme.margin
+
         anchors.centerIn: parent
-        width: Math.min(test.width - 4 * test.theme.target, 110 * test.theme.unit)
-        height: content.height + 2 * test.theme.margin
-        color: test.theme.paper
-        border.width: test.theme.cord
-        border.color: test.theme.ink
+        // In the first step the marks keep the edges.
+        width: 2 * Math.round(Math.min(parent.width / 2 - (test.step === "touch" ? 1.8 * theme.target : theme.margin), 46 * theme.unit))
+        height: 2 * Math.round(content.height / 2 + inset)
+        theme: test.theme
+        accent: test.accent
 
         Column {
             id: content
 
-            x: test.theme.margin
-            y: test.theme.margin
+            x: rug.inset
+            y: rug.inset
             width: parent.width - 2 * x
             spacing: test.theme.gap
 
@@ -160,7 +148,7 @@ Rectangle {
                 width: parent.width
                 theme: test.theme
                 ground: test.theme.paper
-                color: test.theme.onPaper(test.theme.colours.madder)
+                color: test.accent
                 text: `${test.say("self_test")}  ${test.steps.indexOf(test.step) + 1} / ${test.steps.length}`
                 size: test.theme.textControl
                 font.weight: Font.Bold
@@ -184,7 +172,8 @@ Rectangle {
                 visible: test.step === "letters"
                 theme: test.theme
                 ground: test.theme.paper
-                text: [...test.languages.map(entry => entry.name), test.letters].join("\n")
+                text: [test.languages.map(entry => entry.name).join(" · "), test.letters].join("\n")
+                lineHeight: test.theme.lineHeight
             }
 
             Repeater {
@@ -197,54 +186,51 @@ Rectangle {
                     theme: test.theme
                     ground: test.theme.paper
                     text: `•  ${modelData}`
+                    size: test.theme.textSmall
+                    font.weight: Font.Bold
                 }
             }
 
-            Label {
+            Rows {
                 width: parent.width
                 visible: test.step === "result"
                 theme: test.theme
-                ground: test.theme.paper
-                text: [`${test.say("screen")}: ${Screen.width} × ${Screen.height}`, `${test.say("test_frames")}: ${test.framesPerSecond}`, ...test.operator.checks.map(check => `${check.name}: ${check.found}`)].join("\n")
-                size: test.theme.textSmall
-                lineHeight: test.theme.lineHeight
+                model: test.found
             }
 
-            Item {
-                width: 1
-                height: test.theme.gap
-            }
-
-            Row {
+            Flow {
+                width: parent.width
+                topPadding: test.theme.gap
                 spacing: test.theme.gap
 
-                Pill {
+                Answer {
                     visible: test.step === "colours" || test.step === "letters"
-                    theme: test.theme
                     name: test.say("yes")
                     ground: test.theme.saffron
-                    on: test.theme.ink
                     onActivated: test.answer(true)
                 }
 
-                Pill {
+                Answer {
                     visible: test.step !== "result"
-                    theme: test.theme
                     name: test.say(test.step === "touch" ? "test_touch_fails" : "no")
                     ground: test.theme.ink
                     on: test.theme.felt
                     onActivated: test.answer(false)
                 }
 
-                Pill {
-                    visible: test.step === "result"
-                    theme: test.theme
-                    name: test.say("done")
-                    ground: test.theme.saffron
-                    on: test.theme.ink
+                Answer {
+                    name: test.say(test.step === "result" ? "done" : "back")
+                    ground: test.step === "result" ? test.theme.saffron : test.theme.patch
                     onActivated: test.done()
                 }
             }
         }
+    }
+
+    component Answer: Pill {
+        width: Math.max(implicitWidth, 16 * test.theme.unit)
+        height: test.theme.target
+        theme: test.theme
+        on: test.theme.ink
     }
 }

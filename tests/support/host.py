@@ -32,7 +32,10 @@ OVERVIEW: dict[str, Any] = {
         {"name": "Nine facts", "path": "/decks/nine-facts", "current": "yes"},
         {"name": "Felt and wool", "path": "/decks/felt"},
     ],
-    "drives": [{"name": "KIOSK (14 GB)", "path": "/media/usb"}],
+    "places": [
+        {"name": "KIOSK (14 GB)", "path": "/media/usb"},
+        {"name": "this_computer", "path": "/home/kiosk/Documents"},
+    ],
 }
 
 
@@ -64,14 +67,14 @@ class FakeHost:
         self.calls.append(("overview",))
         return self.shown
 
-    def charts(self) -> list[str]:
-        return [CHART, CHART]
+    def charts(self) -> list[dict[str, str]]:
+        return [{"name": "chart_days", "value": CHART}, {"name": "chart_hours", "value": CHART}]
 
     def leave(self) -> None:
         self.calls.append(("leave",))
 
     def checks(self) -> list[dict[str, str]]:
-        return [{"name": "deck", "found": "nine-facts", "mend": ""}]
+        return [{"name": "check_deck", "found": "nine-facts", "mend": ""}]
 
     def change(self, values: Mapping[str, str]) -> None:
         self.calls.append(("change", dict(values)))

@@ -111,7 +111,7 @@ def test_every_word_of_the_hosts_fits(
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_word_of_the_hosts_can_be_read(wide: Screen, host: FakeHost, view: str) -> None:
     kind = show(wide, host, view, "ru")
-    picture = wide.settle()
+    picture = wide.picture()
     root = next(item for item in wide.items() if is_kind(item, kind))
     for label in [item for item in wide.texts() if root.isAncestorOf(item)]:
         ground, colour = QColor(label.property("ground")).name(), QColor(label.property("color")).name()

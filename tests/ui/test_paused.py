@@ -44,7 +44,7 @@ def test_paused_until_the_host_resumes(screen: Screen) -> None:
 
 def test_closed_is_black_or_a_card(screen: Screen) -> None:
     screen.session.set_open(is_open=False)
-    picture = screen.settle()
+    picture = screen.picture()
     assert screen.words() == ""
     points = [(x, y) for x in range(0, picture.width(), 40) for y in range(0, picture.height(), 40)]
     assert {picture.pixelColor(*point).name() for point in points} == {"#000000"}

@@ -1,0 +1,293 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+
+// What the operator panel tells and what can be set there, in columns; scrolled where there is no room for all of it.
+Item {
+    id: body
+
+    required property Theme theme
+    required property color accent
+    required property Operator operator
+    required property string language
+
+    readonly property var overview: operator.overview
+    readonly property real gutter: 0.9 * theme.margin
+    readonly property real room: width - 2 * body.theme.margin
+    readonly property int columns: Math.min(Math.max(Math.floor((room + gutter) / (Math.max(42 * body.theme.unit, 18 * body.theme.textSmall) + gutter)), 1), 4)
+    readonly property real columnWidth: Math.floor((room - (columns - 1) * gutter) / columns)
+    readonly property list<PanelSection> sections: [numbers, problems, kiosk, sizes, decks, report, care, charts] // from top to bottom
+    readonly property real contentHeight: Math.max(...sections.map(section => section.y + section.height)) + body.theme.gap / 2
+    readonly property real overflow: Math.max(0, contentHeight - height)
+    property real scroll: 0 // px
+
+    signal selfTest
+    signal changePin
+    signal asked(deed: string, then: var) // to be done once the host is sure
+
+    function say(word: string): string {
+        return operator.say(word, language);
+    }
+
+    function rows(list: var): list<var> {
+        return (list ?? []).map(row => ({
+                    name: say(row.name),
+                    value: row.value // or, of a chart, where its picture is
+                }));
+    }
+
+    // Where a section stands: beneath those before it in its column.
+    function shelf(section: PanelSection): real {
+        let y = 0;
+        for (const other of sections) {
+            if (other === section)
+                break;
+            if (other.column === section.column)
+                y += other.height + 1.5 * body.theme.gap;
+        }
+        return y;
+    }
+
+    // The software renderer draws a Shape that is clipped away as a whole, as if it were not clipped: such ones are hidden.
+    function sees(section: PanelSection, item: Item): bool {
+        const top = section.y + section.contentY + item.y - scroll;
+        return overflow === 0 || top < height && top + item.height > 0;
+    }
+
+    function scrollBy(distance: real): void {
+        scroll = Math.min(Math.max(scroll + distance, 0), overflow);
+    }
+
+    clip: overflow > 0
+    onOverflowChanged: scrollBy(0)
+
+    PointHandler {
+        property real last: 0
+
+        acceptedButtons: Qt.LeftButton
+        onActiveChanged: last = point.position.y
+        onPointChanged: if (active) {
+            body.scrollBy(last - point.position.y);
+            last = point.position.y;
+        }
+    }
+
+    Item {
+        id: content
+
+        x: body.theme.margin
+        y: -Math.round(body.scroll)
+
+        Part {
+            id: numbers
+
+            column: 0
+            title: body.say("numbers")
+
+            Rows {
+                width: parent.width
+                theme: body.theme
+                model: body.rows(body.overview.numbers)
+            }
+        }
+
+        Part {
+            id: problems
+
+            column: [0, 0, 0, 1, 2][body.columns]
+            title: body.say("problems")
+
+            Label {
+                width: parent.width
+                visible: (body.overview.problems ?? []).length === 0
+                theme: body.theme
+                ground: body.theme.paper
+                text: body.say("no_problems")
+                size: body.theme.textSmall
+            }
+
+            Repeater {
+                model: body.overview.problems ?? []
+
+                Label {
+                    required property string modelData
+
+                    width: body.columnWidth
+                    theme: body.theme
+                    ground: body.theme.paper
+                    text: modelData
+                    size: body.theme.textSmall
+                    lineHeight: 1.15
+                }
+            }
+        }
+
+        Part {
+            id: kiosk
+
+            column: [0, 0, 0, 1, 0][body.columns]
+            title: body.say("kiosk")
+
+            Rows {
+                width: parent.width
+                theme: body.theme
+                model: body.rows(body.overview.kiosk)
+            }
+        }
+
+        Part {
+            id: sizes
+
+            column: [0, 0, 1, 2, 3][body.columns]
+            title: body.say("sizes")
+
+            Stepper {
+                inSight: body.sees(sizes, this)
+                width: parent.width
+                theme: body.theme
+                name: body.say("diagonal")
+                less: body.say("less")
+                more: body.say("more")
+                value: body.operator.diagonal
+                least: 5
+                most: 200
+                step: 0.5
+                onChosen: value => body.operator.setSizes(value, body.operator.distance)
+            }
+
+            Stepper {
+                inSight: body.sees(sizes, this)
+                width: parent.width
+                theme: body.theme
+                name: body.say("distance")
+                less: body.say("less")
+                more: body.say("more")
+                value: body.operator.distance
+                least: 200
+                most: 5000
+                step: 50
+                onChosen: value => body.operator.setSizes(body.operator.diagonal, value)
+            }
+        }
+
+        Part {
+            id: decks
+
+            column: [0, 0, 1, 2, 2][body.columns]
+            title: body.say("choose_deck")
+
+            Repeater {
+                model: body.overview.decks ?? []
+
+                Choice {
+                    inSight: body.sees(decks, this)
+                    required property var modelData
+
+                    width: body.columnWidth
+                    theme: body.theme
+                    name: modelData.name
+                    chosen: Boolean(modelData.current)
+                    onActivated: if (!chosen)
+                        body.asked(`${body.say("choose_deck")}: ${name}`, () => body.operator.chooseDeck(modelData.path))
+                }
+            }
+        }
+
+        Part {
+            id: report
+
+            readonly property list<var> places: body.overview.places ?? []
+
+            column: [0, 0, 1, 2, 3][body.columns]
+            title: body.say("report")
+
+            Label {
+                width: parent.width
+                theme: body.theme
+                ground: body.theme.paper
+                text: body.say(report.places.length > 1 ? "report_to" : "no_drives")
+                size: body.theme.textSmall
+            }
+
+            Repeater {
+                model: report.places
+
+                Choice {
+                    inSight: body.sees(report, this)
+                    required property var modelData
+
+                    width: body.columnWidth
+                    theme: body.theme
+                    name: body.say(modelData.name)
+                    icon: "save"
+                    onActivated: body.operator.exportReport(modelData.path)
+                }
+            }
+
+            Choice {
+                inSight: body.sees(report, this)
+                width: parent.width
+                theme: body.theme
+                name: body.say("look_again")
+                icon: "again"
+                onActivated: body.operator.refresh()
+            }
+        }
+
+        Part {
+            id: care
+
+            column: [0, 0, 1, 1, 2][body.columns]
+            title: body.say("care")
+
+            Choice {
+                inSight: body.sees(care, this)
+                width: parent.width
+                theme: body.theme
+                name: body.say("self_test")
+                icon: "next"
+                onActivated: body.selfTest()
+            }
+
+            Choice {
+                inSight: body.sees(care, this)
+                width: parent.width
+                theme: body.theme
+                name: body.say("change_pin")
+                icon: "next"
+                onActivated: body.changePin()
+            }
+        }
+
+        Part {
+            id: charts
+
+            column: [0, 0, 0, 0, 1][body.columns]
+            title: body.say("charts")
+            visible: (body.overview.charts ?? []).length > 0
+
+            ChartList {
+                width: body.columnWidth
+                theme: body.theme
+                model: body.rows(body.overview.charts)
+            }
+        }
+    }
+
+    component Part: PanelSection {
+        x: column * (body.columnWidth + body.gutter)
+        y: body.shelf(this)
+        width: body.columnWidth
+        theme: body.theme
+        accent: body.accent
+    }
+
+    // What goes on below fades out instead of being cut.
+    Fade {
+        y: body.height - height
+        width: body.width
+        visible: body.overflow - body.scroll > 1
+        theme: body.theme
+    }
+}
