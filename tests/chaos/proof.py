@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from chaos.machine import slowness
+
 
 @dataclass(frozen=True)
 class Proof:
@@ -17,6 +19,11 @@ class Proof:
 
 
 def within(promise: str, seconds: list[float], most_s: float) -> Proof:
-    """That each of `seconds` is at most `most_s`."""
+    """That each of `seconds` is at most `most_s`, on a machine that is slow just now in proportion."""
     worst, mean = max(seconds), sum(seconds) / len(seconds)
-    return Proof(promise, f"{worst:.1f} s at most, {mean:.1f} s on average", f"{most_s:.0f} s", worst <= most_s)
+    figure = f"{worst:.1f} s at most, {mean:.1f} s on average" if len(seconds) > 1 else f"{worst:.1f} s"
+    if worst <= most_s:
+        return Proof(promise, figure, f"{most_s:g} s", is_met=True)
+    times = slowness()
+    passes = f"{most_s:g} s, times {times:.1f} while others use this machine"
+    return Proof(promise, figure, passes, worst <= most_s * times)

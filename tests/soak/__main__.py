@@ -16,7 +16,7 @@ from pathlib import Path
 
 from support.display import x_server
 
-from soak.slope import Slope, slope
+from soak.slope import Slope, slope, spread
 
 _EVERY_S = 5.0
 _WARM_UP = 0.25  # of the whole time: caches fill, every view is made once
@@ -83,9 +83,13 @@ def _watch(player: "subprocess.Popen[bytes]", seconds: float) -> Samples | None:
 
 def _print(samples: Samples, counts: dict[str, int], minutes: float) -> int:
     memory = slope(samples.hours, samples.rss_mb)
+    noise = spread(samples.rss_mb)
+    # Growth that is sure, and more than what comes and goes with the pictures that are being painted.
+    hours = samples.hours[-1] - samples.hours[0]
+    grows = memory.at_least > _MOST_MB_H and memory.each_hour * hours > noise
     verdicts = [
-        _line("memory", _memory(samples, memory), f"at most {_MOST_MB_H:.0f} MB/h beyond the noise",
-              memory.at_least <= _MOST_MB_H),
+        _line("memory", _memory(samples, memory), f"at most {_MOST_MB_H:.0f} MB/h beyond a noise of {noise:.1f} MB",
+              not grows),
         _line("open files", _growth(samples.files), "no growth", not _grows(samples.files)),
         _line("threads", _growth(samples.threads), "no growth", not _grows(samples.threads)),
     ]  # fmt: skip

@@ -33,6 +33,13 @@ def slope(hours: list[float], values: list[float]) -> Slope:
     return Slope(_theil_sen(blocks), low, high)
 
 
+def spread(values: list[float]) -> float:
+    """By how much the values go up and down within a block: the median of that."""
+    size = max(2, len(values) // _BLOCKS)
+    blocks = [values[start : start + size] for start in range(0, len(values) - size + 1, size)]
+    return median(max(block) - min(block) for block in blocks) if blocks else 0.0
+
+
 def _theil_sen(points: list[tuple[float, float]]) -> float:
     slopes = [(two[1] - one[1]) / (two[0] - one[0]) for one, two in combinations(points, 2) if two[0] != one[0]]
     return median(slopes) if slopes else 0.0
