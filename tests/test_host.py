@@ -1,0 +1,137 @@
+"""The host's side of the panel: what it tells and does, with real files."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from support.tries import CHEAP, PIN
+from support.visits import visits as generated
+
+from kiosk import host as host_
+from kiosk import settings
+from kiosk.deck import Deck
+from kiosk.host import KioskHost, for_long, found_decks, note_start
+from kiosk.pin import RECOVERY_NAME, PinGuard
+from kiosk.report import Charts
+from kiosk.settings import Settings
+from kiosk.visits import Visits
+from kiosk.visits.store import Store
+from kiosk.words import OPERATOR_WORDS
+
+
+@pytest.fixture
+def host(tmp_path: Path, nine_facts: Deck, monkeypatch: pytest.MonkeyPatch) -> KioskHost:
+    """A host with a week of visits, its PIN not set, its documents in a folder of the test's."""
+    monkeypatch.setattr(host_, "documents_folder", lambda: tmp_path / "documents")
+    monkeypatch.setattr(host_, "drives", list)
+    file = tmp_path / "visits.sqlite"
+    store = Store(file)
+    store.add(list(generated(date.today() - timedelta(days=6), 7)))  # noqa: DTZ011 - the machine's own day
+    store.close()
+    visits = Visits(file)
+    visits.close()  # it has counted what is there
+    guard = PinGuard(tmp_path / "pin.json", hasher=CHEAP)
+    return KioskHost(
+        guard, Settings(), tmp_path / "kiosk.yaml", nine_facts, visits, file, lambda: ["09:14  a fault"], 2
+    )
+
+
+def values(rows: object) -> dict[str, str]:
+    assert isinstance(rows, list)
+    return {row["name"]: row["value"] for row in rows}
+
+
+def test_what_the_panel_tells(host: KioskHost) -> None:
+    shown = host.overview()
+    numbers, facts = values(shown["numbers"]), values(shown["kiosk"])
+    assert set(numbers) == {"visits_today", "visits_ever", "visit_length", "languages"}
+    assert "Кыргызча" in numbers["languages"]
+    assert facts["deck"] == "nine-facts 1.0"
+    assert set(facts) == {"deck", "screen", "drawing", "version", "uptime", "restarts"}
+    assert (facts["restarts"], facts["uptime"]) == ("2", "0 min")
+    assert shown["problems"] == ["09:14  a fault"]
+    assert {*numbers, *facts} <= set(OPERATOR_WORDS)
+
+
+def test_every_chart_of_the_report_has_a_name(host: KioskHost) -> None:
+    charts = host.charts()
+    assert [chart["name"] for chart in charts] == [f"chart_{name}" for name in Charts.__dataclass_fields__]
+    assert all(chart["name"] in OPERATOR_WORDS and chart["value"].startswith("<svg ") for chart in charts)
+
+
+def test_without_a_deck_or_statistics_there_is_less(host: KioskHost) -> None:
+    bare = replace(host, deck=None, visits=None)
+    assert bare.overview()["numbers"] == []
+    assert bare.charts() == []
+    assert values(bare.overview()["kiosk"])["deck"] == "nine-facts"
+
+
+def test_a_report_goes_onto_this_computer(host: KioskHost, tmp_path: Path) -> None:
+    places = host.overview()["places"]
+    assert places == [{"name": "this_computer", "path": str(tmp_path / "documents")}]
+    page = Path(host.export_report(str(tmp_path / "documents")))
+    assert "<h1>Visits</h1>" in page.read_text(encoding="utf-8")
+    assert page.with_suffix(".csv").read_text(encoding="utf-8").count("\n") > 100
+
+
+def test_a_drive_comes_first_and_says_its_room(
+    host: KioskHost, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(host_, "drives", lambda: [tmp_path])
+    places = host.overview()["places"]
+    assert isinstance(places, list)
+    assert places[0]["name"].startswith(f"{tmp_path.name} (")
+    assert places[0]["path"] == str(tmp_path)
+
+
+def test_what_is_changed_on_screen_is_in_the_settings(host: KioskHost) -> None:
+    host.change({"screen_diagonal_in": "55", "viewing_distance_mm": "900"})
+    kept, problems = settings.load(host.own_settings)
+    assert (kept.screen_diagonal_in, kept.viewing_distance_mm, problems) == (55, 900, ())
+    assert settings.origins(host.own_settings)["screen_diagonal_in"].startswith(str(host.own_settings))
+
+
+def test_the_recovery_file_on_a_drive_lifts_a_lock(
+    host: KioskHost, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, expect_log: list[str]
+) -> None:
+    assert host.pin_state() == ("unset", 0)
+    assert host.set_pin("111111") != ""
+    assert host.set_pin(PIN) == ""
+    (tmp_path / "stick").mkdir()
+    host.guard.make_recovery(tmp_path / "stick" / RECOVERY_NAME)
+    (tmp_path / "pin.json").write_bytes(b"damaged")
+    expect_log.append("it is damaged")
+    assert host.pin_state() == ("locked", 0)
+    monkeypatch.setattr(host_, "drives", lambda: [tmp_path / "stick"])
+    host.pin_state()
+    assert host.set_pin(PIN) == "", "the file counts as the right PIN"
+    assert host.try_pin(PIN)
+
+
+def test_the_self_test_speaks_words(host: KioskHost) -> None:
+    found = host.checks()
+    assert {row["name"] for row in found} <= set(OPERATOR_WORDS)
+    assert {row["mend"] for row in found} - {""} <= set(OPERATOR_WORDS)
+    for name in ("deck", "write_access", "disk_space", "clock", "start_at_power_on"):
+        assert f"check_{name}" in {row["name"] for row in found}
+        assert f"mend_{name}" in OPERATOR_WORDS
+
+
+def test_decks_are_found_once(deck_folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "no deck").mkdir()
+    assert [folder.name for folder in found_decks(deck_folder)] == ["nine-facts", "deck"]
+
+
+def test_starts_of_today_are_counted(tmp_path: Path) -> None:
+    assert [note_start(tmp_path / "starts") for _ in range(3)] == [1, 2, 3]
+    (tmp_path / "starts").write_bytes(b"\xff")
+    assert note_start(tmp_path / "starts") == 1
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [(0, "0 min"), (3540, "59 min"), (3600, "1 h 0 min"), (90_000, "1 d 1 h"), (86_400 * 20, "20 d 0 h")],
+)
+def test_a_long_time(seconds: float, said: str) -> None:
+    assert for_long(seconds) == said
