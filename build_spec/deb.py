@@ -1,0 +1,92 @@
+"""Builds dist/kiosk_VERSION_ARCHITECTURE.deb from dist/kiosk with debhelper. `make deb` calls it, on Debian or Ubuntu.
+
+What debhelper reads is put together in build/deb: build_spec/linux/, the folder that PyInstaller made, the icons and the
+manual page.
+"""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from email.utils import format_datetime
+from pathlib import Path
+
+from build_spec import manpage
+from kiosk import __version__
+
+ROOT = Path(__file__).resolve().parent.parent
+LINUX = ROOT / "build_spec" / "linux"
+ICONS = ROOT / "resources" / "icons"
+BUNDLE = ROOT / "dist" / "kiosk"
+WORK = ROOT / "build" / "deb" / f"kiosk-{__version__}"
+MAINTAINER = "The kiosk authors <kiosk@localhost>"
+
+
+def prepare() -> None:
+    """Put together what debhelper reads."""
+    shutil.rmtree(WORK.parent, ignore_errors=True)
+    shutil.copytree(LINUX / "debian", WORK / "debian")
+    shutil.copytree(BUNDLE, WORK / "bundle", symlinks=True)
+    for name in ("service", "sysusers", "tmpfiles"):
+        shutil.copy(LINUX / f"kiosk.{name}", WORK / "debian")
+    shutil.copy(LINUX / "kiosk.desktop", WORK)
+    now = datetime.fromtimestamp(_built(), UTC)
+    _fill(LINUX / "metainfo.xml", WORK / "org.kiosk.Kiosk.metainfo.xml", VERSION=__version__, DATE=str(now.date()))
+    _fill(LINUX / "debian" / "control", WORK / "debian" / "control", MAINTAINER=MAINTAINER)
+    (WORK / "kiosk.1").write_text(manpage.page(now.date()), encoding="utf-8")
+    entry = "  * CHANGELOG.md tells what is new."
+    head, foot = f"kiosk ({__version__}) unstable; urgency=medium", f" -- {MAINTAINER}  {format_datetime(now)}"
+    (WORK / "debian" / "changelog").write_text(f"{head}\n\n{entry}\n\n{foot}\n", encoding="utf-8")
+    (WORK / "debian" / "shlibs.local").write_text("".join(sorted(_own_libraries())), encoding="utf-8")
+    _icons(WORK / "icons" / "hicolor")
+
+
+def _own_libraries() -> Iterator[str]:
+    """A line for dpkg-shlibdeps for each library inside: nothing is to be installed for it (deb-shlibs(5))."""
+    for file in (BUNDLE / "_internal").glob("lib*.so.*"):
+        name, _, version = file.name.partition(".so.")
+        yield f"{name} {version}\n"
+
+
+def _built() -> float:
+    """When the program was built, s since 1970."""
+    return (BUNDLE / "kiosk").stat().st_mtime
+
+
+def _fill(source: Path, target: Path, **values: str) -> None:
+    text = source.read_text(encoding="utf-8")
+    for name, value in values.items():
+        text = text.replace(f"@{name}@", value)
+    target.write_text(text, encoding="utf-8")
+
+
+def _icons(theme: Path) -> None:
+    """The icon in the theme that every desktop falls back to."""
+    pictures = {file.stem.rpartition("-")[2]: file for file in (ICONS / "png").glob("kiosk-*.png")}
+    for size in ("16", "24", "32", "48", "64", "128", "256", "512"):
+        folder = theme / f"{size}x{size}" / "apps"
+        folder.mkdir(parents=True)
+        shutil.copy(pictures[size], folder / "kiosk.png")
+    (theme / "scalable" / "apps").mkdir(parents=True)
+    shutil.copy(ICONS / "kiosk.svg", theme / "scalable" / "apps")
+
+
+def build() -> Path:
+    """Let debhelper build the package; where it is then."""
+    subprocess.run(["dpkg-buildpackage", "-b", "-us", "-uc", "-tc"], check=True, cwd=WORK)  # noqa: S607 - Debian's own
+    (package,) = WORK.parent.glob("*.deb")
+    return package.replace(ROOT / "dist" / package.name)
+
+
+def main() -> None:
+    """Build it and say where it is."""
+    if not (BUNDLE / "kiosk").is_file():
+        sys.exit("dist/kiosk is not there: run `make dist` first")
+    prepare()
+    package = build()
+    print(f"{package.relative_to(ROOT)}: {package.stat().st_size / 1_000_000:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()

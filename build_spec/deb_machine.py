@@ -1,0 +1,129 @@
+"""A Debian in a folder, booted by systemd-nspawn or only entered with chroot."""
+
+import os
+import shutil
+import subprocess
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+DATA = "/var/lib/kiosk"
+# What dpkg, apt and systemd write of their own, whatever the package.
+_NOT_OURS = ("/proc", "/sys", "/dev", "/run", "/tmp", "/var/tmp", "/var/log", "/var/lib/dpkg", "/var/lib/apt", "/var/cache",
+             "/var/lib/systemd", "/etc/passwd-", "/etc/group-", "/etc/shadow-", "/etc/gshadow-")  # fmt: skip
+_HEADLESS = """\
+[Service]
+Environment=WLR_BACKENDS=headless WLR_RENDERER=pixman WLR_LIBINPUT_NO_DEVICES=1
+WatchdogSec=30
+"""
+_NO_CONSOLE = "StandardInput=null\nTTYPath=\n[Unit]\nConditionPathExists=\n"
+_BOOT_S = 60
+
+
+class Machine:
+    """A root to try a package in. Use it as a context: it is booted when entered and switched off when left."""
+
+    def __init__(self, root: Path, *, boots: bool, console: bool) -> None:
+        self.root = root
+        self.boots = boots
+        self.console = console
+        self._nspawn: subprocess.Popen[bytes] | None = None
+        self._systemd = 0  # its process here
+
+    def __enter__(self) -> Self:
+        if self.boots:
+            drop_in = self.root / "etc/systemd/system/kiosk.service.d/headless.conf"
+            drop_in.parent.mkdir(parents=True)
+            drop_in.write_text(_HEADLESS + ("" if self.console else _NO_CONSOLE), encoding="utf-8")
+            self._boot()
+        return self
+
+    def _boot(self) -> None:
+        consoles = ("--bind=/dev/tty0", "--bind=/dev/tty1") if self.console else ()
+        command = ("systemd-nspawn", "--quiet", "--register=no", "--keep-unit", "--private-network", *consoles,
+                   "--machine=kiosk-deb-test", "--console=pipe", "-D", str(self.root), "-b")  # fmt: skip
+        self._nspawn = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)  # noqa: S603
+        until = time.monotonic() + _BOOT_S
+        while time.monotonic() < until:
+            children = Path(f"/proc/{self._nspawn.pid}/task/{self._nspawn.pid}/children").read_text("ascii").split()
+            self._systemd = int(children[-1]) if children else 0
+            if self._systemd and self.state("is-system-running", "") == "running":
+                return
+            time.sleep(0.5)
+        raise TimeoutError("it does not boot")
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self._nspawn:
+            self._nspawn.terminate()  # an orderly shutdown
+            self._nspawn.wait(60)
+
+    def _entered(self, *command: str) -> list[str]:
+        if self._systemd:
+            return ["nsenter", "-t", str(self._systemd), "-m", "-u", "-i", "-n", "-p", "-C", "-r", "-w", *command]
+        return ["chroot", str(self.root), *command]
+
+    def run(self, *command: str, check: bool = True) -> str:
+        """What a command in there prints."""
+        environment = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C.UTF-8"}
+        done = subprocess.run(self._entered(*command), env=environment, text=True, check=False, timeout=600,  # noqa: S603
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT if check else subprocess.DEVNULL)  # fmt: skip
+        if check and done.returncode:
+            raise RuntimeError(f"{' '.join(command)}: {done.stdout}")
+        return done.stdout.strip()
+
+    def apt(self, what: str, package: Path | str) -> None:
+        """Install a package's file, or remove or purge what is installed."""
+        if isinstance(package, Path):
+            shutil.copy(package, self.root / package.name)
+            self.run("apt-get", what, "-y", "-q", f"/{package.name}")
+            (self.root / package.name).unlink()
+        else:
+            self.run("apt-get", what, "-y", "-q", package)
+
+    def files(self) -> set[str]:
+        """Every path in there, but for what is not the package's."""
+        found = (f"/{path.relative_to(self.root)}" for path in self.root.rglob("*"))
+        return {file for file in found if not file.startswith(_NOT_OURS)}
+
+    def state(self, question: str = "is-active", unit: str = "kiosk") -> str:
+        """What systemctl answers."""
+        return self.run("systemctl", question, *([unit] if unit else []), check=False)
+
+    def property(self, name: str) -> str:
+        """A property of the service."""
+        return self.run("systemctl", "show", "kiosk", "--value", "-p", name, check=False)
+
+    def in_sandbox(self, script: str) -> bool:
+        """Whether a shell's script succeeds as a service that is confined as the kiosk's is."""
+        other = ("Conflicts", "Exec", "Type", "Restart", "Watchdog", "Notify", "TTY", "Standard", "Condition", "RuntimeD")
+        text = (self.root / "lib/systemd/system/kiosk.service").read_text(encoding="utf-8")
+        lines = [line for line in text.splitlines() if not line.startswith(other)]
+        lines.insert(lines.index("[Service]") + 1, f"Type=oneshot\nExecStart=/bin/sh -c '{script}'")
+        probe = self.root / "etc/systemd/system/kiosk-probe.service"
+        probe.write_text("\n".join(lines), encoding="utf-8")
+        self.run("systemctl", "daemon-reload")
+        failed = self.run("sh", "-c", "systemctl start kiosk-probe || echo failed")
+        probe.unlink()
+        return not failed
+
+    def process(self, command: str, other_than: int = 0) -> int:
+        """The first process in there whose command line has this; 0 if none has."""
+        inside = os.readlink(f"/proc/{self._systemd}/ns/pid")
+        for folder in sorted(Path("/proc").glob("[0-9]*"), key=lambda folder: int(folder.name)):
+            try:
+                if os.readlink(folder / "ns" / "pid") == inside and int(folder.name) != other_than:
+                    text = (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode()
+                    if text.split(" -- ")[0].find(command) >= 0 and not text.startswith("/bin/sh"):
+                        return int(folder.name)
+            except OSError:
+                continue  # it has ended meanwhile
+        return 0
+
+    def kill(self, process: int, number: int) -> None:
+        """Send a signal."""
+        os.kill(process, number)
+
+    def status_of(self, process: int) -> str:
+        """What the kernel tells of a process."""
+        return Path(f"/proc/{process}/status").read_text(encoding="ascii")

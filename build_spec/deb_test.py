@@ -1,0 +1,174 @@
+"""Installs, upgrades, removes and purges the package in a Debian of its own, a line for each thing that was tried.
+
+`make deb-test` calls it, as root. The Debian is made by mmdebstrap from this machine's own package sources. systemd-nspawn
+boots it, without a network, so that the service runs as it will: ARGS=--short leaves that out and only uses chroot. cage has
+no screen there; ARGS=--console gives it this machine's first console, which it takes from whoever sits there.
+"""
+
+import argparse
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
+from build_spec.deb_machine import DATA, Machine
+from kiosk import __version__
+
+ROOT = Path(__file__).resolve().parent.parent
+WORK = ROOT / "build" / "deb-test"
+BUMPED = f"{__version__}+next"
+GOES = "usr/share/icons/hicolor/16x16/apps/kiosk.png"  # what the next version does not have
+
+
+def main() -> None:
+    """Try everything; stop at the first thing that is not as it should be."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--short", action="store_true", help="do not boot it: the service is not tried")
+    parser.add_argument("--console", action="store_true", help="the service takes this machine's first console")
+    options = parser.parse_args()
+    (package,) = (ROOT / "dist").glob(f"kiosk_{__version__}_*.deb")
+    root = WORK / "root"
+    shutil.rmtree(root, ignore_errors=True)
+    root.mkdir(parents=True)
+    _run("tar", "-C", root, "-xf", _debian(package))
+    with Machine(root, boots=not options.short, console=options.console) as machine:
+        before = machine.files()
+        _install(machine, package)
+        if machine.boots:
+            _serve(machine)
+        _upgrade(machine, package)
+        _leave(machine, before)
+    shutil.rmtree(root)
+    print("ok    all of it")
+
+
+def _run(*command: str | Path) -> str:
+    return subprocess.run([*map(str, command)], check=True, text=True, stdout=subprocess.PIPE).stdout  # noqa: S603
+
+
+def _say(what: str, is_so: object) -> None:
+    print(f"{'ok   ' if is_so else 'WRONG'} {what}", flush=True)
+    if not is_so:
+        sys.exit(1)
+
+
+def _becomes(what: str, is_so: Callable[[], object], within_s: float = 60) -> None:
+    """Say it as soon as it is so; another machine has to be waited for."""
+    until = time.monotonic() + within_s
+    while not (found := is_so()) and time.monotonic() < until:
+        time.sleep(0.2)
+    _say(what, found)
+
+
+def _debian(package: Path) -> Path:
+    """A Debian like this one with what the package depends on, as an archive; kept for the next time."""
+    wanted = _run("dpkg-deb", "-f", package, "Depends")
+    names = [re.split(r"[ (|]", name.strip())[0] for name in wanted.split(",")]
+    release = dict(line.split("=", 1) for line in Path("/etc/os-release").read_text(encoding="utf-8").splitlines() if line)
+    suite = release["VERSION_CODENAME"].strip('"')
+    archive = WORK / f"{suite}-{sha256(wanted.encode()).hexdigest()[:12]}.tar"
+    if not archive.exists():
+        WORK.mkdir(parents=True, exist_ok=True)
+        files = [Path("/etc/apt/sources.list"), *sorted(Path("/etc/apt/sources.list.d").glob("*.sources"))]
+        sources = [str(file) for file in files if file.exists() and file.stat().st_size]
+        include = ",".join(["systemd-sysv", "dbus", "udev", *names])
+        fresh = archive.with_suffix(".new.tar")
+        _run("mmdebstrap", "--quiet", "--variant=minbase", f"--include={include}", suite, fresh, *sources)
+        fresh.rename(archive)
+    _say(f"a Debian ({suite}) with {len(names)} packages that ours depends on", archive.exists())
+    return archive
+
+
+def _install(machine: Machine, package: Path) -> None:
+    machine.apt("install", package)
+    _say("apt install, without a network", machine.run("dpkg-query", "-Wf${Version}", "kiosk") == __version__)
+    _say("kiosk --version", machine.run("kiosk", "--version") == f"kiosk {__version__}")
+    inside = f"{machine.run('dirname', machine.run('readlink', '-f', '/usr/bin/kiosk'))}/_internal"
+    linked = f"LD_LIBRARY_PATH={inside} find {inside} -type f -name '*.so*' -exec ldd {{}} +"
+    missing = machine.run("sh", "-c", f"{linked} | grep 'not found' | sort -u || true")
+    _say(f"every library is there {missing}", not missing)
+    _say("the service is neither enabled nor started", machine.state("is-enabled") == "disabled")
+    share = machine.root / "usr" / "share"
+    _run("desktop-file-validate", share / "applications" / "kiosk.desktop")
+    _run("appstreamcli", "validate", "--no-net", share / "metainfo" / "org.kiosk.Kiosk.metainfo.xml")
+    _say("desktop entry and AppStream metadata are valid", True)
+    _say("the manual page", (share / "man" / "man1" / "kiosk.1.gz").is_file())
+    done = machine.run("setpriv", "--reuid=kiosk", "--regid=kiosk", "--clear-groups", "env", f"HOME={DATA}", "sh", "-c",
+                       "echo 482915 | kiosk pin --stdin && kiosk check")  # fmt: skip
+    _say("as the kiosk's user: kiosk pin, kiosk check", done == "The PIN is set.")
+
+
+def _serve(machine: Machine) -> None:
+    machine.run("systemctl", "enable", "--now", "--quiet", "kiosk")
+    _say("systemctl enable --now kiosk", machine.state() == "active")
+    _say("it tells systemd that it plays", "playing" in machine.property("StatusText"))
+    print(machine.run("systemd-analyze", "security", "--no-pager", "kiosk").splitlines()[-1].strip())
+    player = machine.process("kiosk play")
+    _say("without capabilities, with seccomp", re.search(r"CapEff:\t0+\n.*Seccomp:\t2", machine.status_of(player), re.S))
+    network = 'perl -MSocket -e "socket(S, PF_INET, SOCK_STREAM, 0) or exit 1"'
+    _say("no way to the network", not machine.in_sandbox(network))
+    _say("the system is read-only to it", not machine.in_sandbox("touch /usr/x || touch /etc/x || touch /var/x"))
+    _say("its data is not", machine.in_sandbox(f"touch {DATA}/.x"))
+    for name, begins in (("player", "kiosk play"), ("kiosk run", "kiosk run"), ("cage", "/usr/bin/cage")):
+        old, starts = machine.process("kiosk play"), machine.property("NRestarts")
+        machine.kill(machine.process(begins), 9)
+        _becomes(f"{name} killed: it plays again", lambda old=old: machine.process("kiosk play", old))  # type: ignore[misc]
+        restarted = machine.property("NRestarts") != starts
+        _say(f"  by {'systemd' if restarted else 'kiosk run'}", restarted == (name != "player"))
+        _becomes("  and says so", lambda: machine.state() == "active")
+    machine.kill(machine.process("kiosk run"), 19)
+    starts = machine.property("NRestarts")
+    _becomes("kiosk run hangs: the watchdog", lambda: machine.property("NRestarts") != starts)
+    _becomes("  it plays again", lambda: machine.state() == "active")
+    machine.kill(machine.process("kiosk play"), 15)  # ends as the host's "quit" does
+    _becomes("the host quits: it stays off", lambda: machine.state() == "inactive")
+    _say("  a login prompt", machine.state("is-active", "getty@tty1") == "active" if machine.console else True)
+    machine.run("systemctl", "start", "kiosk")
+    _say("  systemctl start kiosk", machine.state() == "active")
+
+
+def _upgrade(machine: Machine, package: Path) -> None:
+    (machine.root / DATA[1:] / "kept").write_text("data", encoding="utf-8")
+    started = machine.property("ExecMainStartTimestampMonotonic")
+    machine.apt("install", _next(package))
+    _say(f"upgrade to {BUMPED}", machine.run("dpkg-query", "-Wf${Version}", "kiosk") == BUMPED)
+    _say("  what it does not have any more is gone", not (machine.root / GOES).exists())
+    _say("  the data is there", (machine.root / DATA[1:] / "kept").exists())
+    if machine.boots:
+        _becomes("  the kiosk that ran was restarted", lambda: machine.property("ExecMainStartTimestampMonotonic") != started)
+        _becomes("  and plays", lambda: machine.state() == "active")
+        _say("  and is enabled as before", machine.state("is-enabled") == "enabled")
+
+
+def _next(package: Path) -> Path:
+    """The package as a later version that lacks a file."""
+    tree = WORK / "next"
+    shutil.rmtree(tree, ignore_errors=True)
+    _run("dpkg-deb", "-R", package, tree)
+    control = tree / "DEBIAN" / "control"
+    control.write_text(control.read_text(encoding="utf-8").replace(f"Version: {__version__}\n", f"Version: {BUMPED}\n"), "utf-8")
+    (tree / GOES).unlink()
+    target = WORK / package.name.replace(__version__, BUMPED)
+    _run("dpkg-deb", "--root-owner-group", "-Znone", "-b", tree, target)
+    shutil.rmtree(tree)
+    return target
+
+
+def _leave(machine: Machine, before: set[str]) -> None:
+    machine.apt("remove", "kiosk")
+    left = {file for file in machine.files() - before if not file.startswith(DATA)}
+    _say(f"remove leaves the data and nothing else {sorted(left) or ''}", not left)
+    _say("  the data is there", (machine.root / DATA[1:] / "kept").exists())
+    machine.apt("purge", "kiosk")
+    left = machine.files() - before
+    _say(f"purge leaves nothing {sorted(left) or ''}", not left)
+    users = [(machine.root / "etc" / name).read_text(encoding="utf-8") for name in ("passwd", "group")]
+    _say("  no user either", not any(re.search("^kiosk:", text, re.M) for text in users))
+
+
+if __name__ == "__main__":
+    main()
