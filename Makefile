@@ -5,10 +5,10 @@ READY  := .venv/.ready
 SHELL  := /bin/sh
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test bench chaos soak lint format pictures preview icons check dist clean
+.PHONY: help setup run test bench chaos soak lint format pictures preview icons check dist deb deb-test clean
 
 help: ## list the targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 
 $(READY): pyproject.toml uv.lock build_spec/setup.sh
 	@PYTHON="$(PYTHON)" build_spec/setup.sh
@@ -64,6 +64,14 @@ check: setup ## check the shipped deck
 dist: setup ## build the executable for this platform: dist/kiosk (a folder), its archive, dist/kiosk-single (one file)
 	@build_spec/setup.sh dist
 	.venv/bin/python build_spec/dist.py
+
+deb: setup ## build dist/kiosk_VERSION_ARCHITECTURE.deb from dist/kiosk
+	@build_spec/setup.sh deb
+	.venv/bin/python -m build_spec.deb
+
+deb-test: setup ## install, run, upgrade, remove and purge the package in a Debian of its own, as root; ARGS=--short does not boot it
+	@build_spec/setup.sh deb-test
+	.venv/bin/python -m build_spec.deb_test $(ARGS)
 
 clean: ## remove what the other targets made
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

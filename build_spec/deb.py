@@ -1,9 +1,10 @@
 """Builds dist/kiosk_VERSION_ARCHITECTURE.deb from dist/kiosk with debhelper. `make deb` calls it, on Debian or Ubuntu.
 
-What debhelper reads is put together in build/deb: build_spec/linux/, the folder that PyInstaller made, the icons and the
-manual page.
+What debhelper reads is put together in build/deb: build_spec/linux/, the folder that PyInstaller made, the icons and
+the manual page.
 """
 
+import os
 import shutil
 import subprocess
 import sys
@@ -20,7 +21,8 @@ LINUX = ROOT / "build_spec" / "linux"
 ICONS = ROOT / "resources" / "icons"
 BUNDLE = ROOT / "dist" / "kiosk"
 WORK = ROOT / "build" / "deb" / f"kiosk-{__version__}"
-MAINTAINER = "The kiosk authors <kiosk@localhost>"
+# As Debian's own tools name who builds a package.
+MAINTAINER = f"{os.environ.get('DEBFULLNAME', 'The kiosk authors')} <{os.environ.get('DEBEMAIL', 'kiosk@localhost')}>"
 
 
 def prepare() -> None:
@@ -34,6 +36,8 @@ def prepare() -> None:
     now = datetime.fromtimestamp(_built(), UTC)
     _fill(LINUX / "metainfo.xml", WORK / "org.kiosk.Kiosk.metainfo.xml", VERSION=__version__, DATE=str(now.date()))
     _fill(LINUX / "debian" / "control", WORK / "debian" / "control", MAINTAINER=MAINTAINER)
+    terms = {"MIT": _quoted(ROOT / "LICENSE"), "OFL": _quoted(ROOT / "resources" / "fonts" / "OFL.txt")}
+    _fill(LINUX / "debian" / "copyright", WORK / "debian" / "copyright", **terms)
     (WORK / "kiosk.1").write_text(manpage.page(now.date()), encoding="utf-8")
     entry = "  * CHANGELOG.md tells what is new."
     head, foot = f"kiosk ({__version__}) unstable; urgency=medium", f" -- {MAINTAINER}  {format_datetime(now)}"
@@ -59,6 +63,12 @@ def _fill(source: Path, target: Path, **values: str) -> None:
     for name, value in values.items():
         text = text.replace(f"@{name}@", value)
     target.write_text(text, encoding="utf-8")
+
+
+def _quoted(file: Path) -> str:
+    """A text as a copyright file holds it."""
+    lines = file.read_text(encoding="utf-8").strip().splitlines()
+    return "\n".join(f" {line}" if line.strip() else " ." for line in lines)
 
 
 def _icons(theme: Path) -> None:

@@ -9,16 +9,23 @@ from types import TracebackType
 from typing import Self
 
 DATA = "/var/lib/kiosk"
-# What dpkg, apt and systemd write of their own, whatever the package.
-_NOT_OURS = ("/proc", "/sys", "/dev", "/run", "/tmp", "/var/tmp", "/var/log", "/var/lib/dpkg", "/var/lib/apt", "/var/cache",
-             "/var/lib/systemd", "/etc/passwd-", "/etc/group-", "/etc/shadow-", "/etc/gshadow-")  # fmt: skip
+# Below these, what dpkg, apt and systemd write of their own, whatever the package.
+_NOT_OURS = tuple(
+    f"/{name}"
+    for name in (
+        *("proc", "sys", "dev", "run", "tmp", "var/tmp", "var/log", "var/cache"),
+        *("var/lib/apt", "var/lib/dpkg", "var/lib/systemd", "etc/passwd-", "etc/group-", "etc/shadow-", "etc/gshadow-"),
+    )
+)
 _HEADLESS = """\
 [Service]
 Environment=WLR_BACKENDS=headless WLR_RENDERER=pixman WLR_LIBINPUT_NO_DEVICES=1
 WatchdogSec=30
+TimeoutStartSec=90
 """
 _NO_CONSOLE = "StandardInput=null\nTTYPath=\n[Unit]\nConditionPathExists=\n"
 _BOOT_S = 60
+_ENVIRONMENT = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C.UTF-8"}
 
 
 class Machine:
@@ -53,7 +60,9 @@ class Machine:
             time.sleep(0.5)
         raise TimeoutError("it does not boot")
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if self._nspawn:
             self._nspawn.terminate()  # an orderly shutdown
             self._nspawn.wait(60)
@@ -65,11 +74,18 @@ class Machine:
 
     def run(self, *command: str, check: bool = True) -> str:
         """What a command in there prints."""
-        environment = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C.UTF-8"}
-        done = subprocess.run(self._entered(*command), env=environment, text=True, check=False, timeout=600,  # noqa: S603
-                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT if check else subprocess.DEVNULL)  # fmt: skip
+        done = subprocess.run(  # noqa: S603
+            self._entered(*command),
+            env=_ENVIRONMENT,
+            text=True,
+            check=False,
+            timeout=600,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT if check else subprocess.DEVNULL,
+        )
         if check and done.returncode:
-            raise RuntimeError(f"{' '.join(command)}: {done.stdout}")
+            journal = self.run("journalctl", "-b", "--no-pager", "-n", "60", "-u", "kiosk", check=False)
+            raise RuntimeError(f"{' '.join(command)}: {done.stdout}\n{journal}")
         return done.stdout.strip()
 
     def apt(self, what: str, package: Path | str) -> None:
@@ -96,7 +112,18 @@ class Machine:
 
     def in_sandbox(self, script: str) -> bool:
         """Whether a shell's script succeeds as a service that is confined as the kiosk's is."""
-        other = ("Conflicts", "Exec", "Type", "Restart", "Watchdog", "Notify", "TTY", "Standard", "Condition", "RuntimeD")
+        other = (
+            "Conflicts",
+            "Exec",
+            "Type",
+            "Restart",
+            "Watchdog",
+            "Notify",
+            "TTY",
+            "Standard",
+            "Condition",
+            "RuntimeD",
+        )
         text = (self.root / "lib/systemd/system/kiosk.service").read_text(encoding="utf-8")
         lines = [line for line in text.splitlines() if not line.startswith(other)]
         lines.insert(lines.index("[Service]") + 1, f"Type=oneshot\nExecStart=/bin/sh -c '{script}'")
@@ -109,12 +136,12 @@ class Machine:
 
     def process(self, command: str, other_than: int = 0) -> int:
         """The first process in there whose command line has this; 0 if none has."""
-        inside = os.readlink(f"/proc/{self._systemd}/ns/pid")
+        inside = Path(f"/proc/{self._systemd}/ns/pid").readlink()
         for folder in sorted(Path("/proc").glob("[0-9]*"), key=lambda folder: int(folder.name)):
             try:
-                if os.readlink(folder / "ns" / "pid") == inside and int(folder.name) != other_than:
+                if (folder / "ns" / "pid").readlink() == inside and int(folder.name) != other_than:
                     text = (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode()
-                    if text.split(" -- ")[0].find(command) >= 0 and not text.startswith("/bin/sh"):
+                    if command in text.split(" -- ")[0] and not text.startswith("/bin/sh"):
                         return int(folder.name)
             except OSError:
                 continue  # it has ended meanwhile

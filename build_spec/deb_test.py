@@ -1,8 +1,8 @@
 """Installs, upgrades, removes and purges the package in a Debian of its own, a line for each thing that was tried.
 
-`make deb-test` calls it, as root. The Debian is made by mmdebstrap from this machine's own package sources. systemd-nspawn
-boots it, without a network, so that the service runs as it will: ARGS=--short leaves that out and only uses chroot. cage has
-no screen there; ARGS=--console gives it this machine's first console, which it takes from whoever sits there.
+`make deb-test` calls it, as root. mmdebstrap makes the Debian from this machine's own package sources. systemd-nspawn
+boots it, without a network, so that the service runs as it will; with --short it is only entered by chroot. cage has
+no screen there. With --console the service gets this machine's first console, taken from whoever sits there.
 """
 
 import argparse
@@ -68,7 +68,9 @@ def _debian(package: Path) -> Path:
     """A Debian like this one with what the package depends on, as an archive; kept for the next time."""
     wanted = _run("dpkg-deb", "-f", package, "Depends")
     names = [re.split(r"[ (|]", name.strip())[0] for name in wanted.split(",")]
-    release = dict(line.split("=", 1) for line in Path("/etc/os-release").read_text(encoding="utf-8").splitlines() if line)
+    release = dict(
+        line.split("=", 1) for line in Path("/etc/os-release").read_text(encoding="utf-8").splitlines() if line
+    )
     suite = release["VERSION_CODENAME"].strip('"')
     archive = WORK / f"{suite}-{sha256(wanted.encode()).hexdigest()[:12]}.tar"
     if not archive.exists():
@@ -108,7 +110,9 @@ def _serve(machine: Machine) -> None:
     _say("it tells systemd that it plays", "playing" in machine.property("StatusText"))
     print(machine.run("systemd-analyze", "security", "--no-pager", "kiosk").splitlines()[-1].strip())
     player = machine.process("kiosk play")
-    _say("without capabilities, with seccomp", re.search(r"CapEff:\t0+\n.*Seccomp:\t2", machine.status_of(player), re.S))
+    _say(
+        "without capabilities, with seccomp", re.search(r"CapEff:\t0+\n.*Seccomp:\t2", machine.status_of(player), re.S)
+    )
     network = 'perl -MSocket -e "socket(S, PF_INET, SOCK_STREAM, 0) or exit 1"'
     _say("no way to the network", not machine.in_sandbox(network))
     _say("the system is read-only to it", not machine.in_sandbox("touch /usr/x || touch /etc/x || touch /var/x"))
@@ -139,7 +143,9 @@ def _upgrade(machine: Machine, package: Path) -> None:
     _say("  what it does not have any more is gone", not (machine.root / GOES).exists())
     _say("  the data is there", (machine.root / DATA[1:] / "kept").exists())
     if machine.boots:
-        _becomes("  the kiosk that ran was restarted", lambda: machine.property("ExecMainStartTimestampMonotonic") != started)
+        _becomes(
+            "  the kiosk that ran was restarted", lambda: machine.property("ExecMainStartTimestampMonotonic") != started
+        )
         _becomes("  and plays", lambda: machine.state() == "active")
         _say("  and is enabled as before", machine.state("is-enabled") == "enabled")
 
@@ -150,7 +156,9 @@ def _next(package: Path) -> Path:
     shutil.rmtree(tree, ignore_errors=True)
     _run("dpkg-deb", "-R", package, tree)
     control = tree / "DEBIAN" / "control"
-    control.write_text(control.read_text(encoding="utf-8").replace(f"Version: {__version__}\n", f"Version: {BUMPED}\n"), "utf-8")
+    control.write_text(
+        control.read_text(encoding="utf-8").replace(f"Version: {__version__}\n", f"Version: {BUMPED}\n"), "utf-8"
+    )
     (tree / GOES).unlink()
     target = WORK / package.name.replace(__version__, BUMPED)
     _run("dpkg-deb", "--root-owner-group", "-Znone", "-b", tree, target)

@@ -1,6 +1,6 @@
 """The manual page kiosk(1), made from the commands' own help: what `--help` says, `man kiosk` says.
 
-The help's form is Click's: paragraphs with an empty line between them; one that begins with a backspace keeps its lines.
+The help's form is Click's: paragraphs with an empty line between; one that begins with a backspace keeps its lines.
 """
 
 import textwrap
@@ -11,7 +11,7 @@ from typing import Any
 import typer
 
 from kiosk import __version__
-from kiosk.cli import cli
+from kiosk.cli.common import cli
 
 _FILES = (
     ("~/.config/kiosk/kiosk.yaml", "this kiosk's own settings; `kiosk settings` lists them all"),

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes .venv with all the kiosk and its tests need. `make setup` calls it; `setup.sh tests` adds what only tests use,
-# `setup.sh dist` what builds the executable.
+# `setup.sh dist` what builds the executable, `setup.sh deb` the Debian package, `setup.sh deb-test` what tries that.
 # On Debian and Ubuntu missing system packages are installed when run as root; else the command to run is printed.
 set -eu
 cd "$(dirname "$0")/.."
@@ -10,12 +10,14 @@ PYTHON=${PYTHON:-python3}
 QT_PACKAGES="libdbus-1-3 libegl1 libfontconfig1 libgl1 libglib2.0-0 libopengl0 libxcb-cursor0 libxcb-icccm4
 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-sync1 libxcb-xfixes0 libxcb-xinerama0
 libxcb-xkb1 libxext6 libxkbcommon-x11-0 libxkbcommon0 libxss1"
-TEST_PACKAGES="dbus desktop-file-utils libglib2.0-bin strace xdotool xvfb x11-xserver-utils x11-utils"
+TEST_PACKAGES="appstream dbus desktop-file-utils libglib2.0-bin mandoc strace systemd xdotool xvfb x11-xserver-utils x11-utils"
 # Only Debian has Chromium as a package: Ubuntu's is a snap, which could not see the tests' files.
 if grep -qsx 'ID=debian' /etc/os-release; then TEST_PACKAGES="$TEST_PACKAGES chromium"; fi
 
 # What PyInstaller and build_spec/icu.py call; PyInstaller takes Qt's plugin for Wayland only if it finds these libraries.
 DIST_PACKAGES="binutils icu-devtools libwayland-client0 libwayland-cursor0 libwayland-egl1"
+DEB_PACKAGES="debhelper dpkg-dev"
+DEB_TEST_PACKAGES="appstream desktop-file-utils mmdebstrap systemd-container"
 
 missing_packages() { # of those named, the ones that are not installed
     for package in "$@"; do
@@ -45,6 +47,12 @@ if [ "${1:-}" = tests ]; then
     if [ "$(id -u)" = 0 ]; then need_packages $TEST_PACKAGES; fi # else the tests that need them say so and are skipped
     exit 0
 fi
+
+# shellcheck disable=SC2086
+case "${1:-}" in
+    deb) need_packages $DEB_PACKAGES; exit 0 ;;
+    deb-test) need_packages $DEB_TEST_PACKAGES; exit 0 ;;
+esac
 
 if [ "${1:-}" = dist ]; then
     # A Debian Python has its library in a package of its own.
