@@ -19,7 +19,7 @@ _NOT_OURS = tuple(
 )
 _HEADLESS = """\
 [Service]
-Environment=WLR_BACKENDS=headless WLR_RENDERER=pixman WLR_LIBINPUT_NO_DEVICES=1
+Environment=WLR_BACKENDS=headless WLR_RENDERER=pixman
 WatchdogSec=30
 TimeoutStartSec=90
 """
