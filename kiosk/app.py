@@ -28,7 +28,7 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk import bridge, paths
 from kiosk.bridge.awake import Awake
 from kiosk.bridge.charts import CHARTS
-from kiosk.bridge.fonts import load_fonts
+from kiosk.bridge.fonts import load_fonts, with_letters_there_are
 from kiosk.bridge.freshstart import FreshStart
 from kiosk.bridge.fullscreen import Fullscreen
 from kiosk.bridge.garbage import GarbageCollector, freeze
@@ -96,6 +96,7 @@ def build(
     Without a deck: failsafe. Without a host: no operator panel.
     """
     load_fonts()
+    deck = with_letters_there_are(deck) if deck else None
     session = bridge.Session(rules(deck, settings, first_language), listener, clock)
     garbage_collector = GarbageCollector()  # before the first thread
     illustrations = Illustrations()

@@ -1,7 +1,7 @@
 """The deck as the kiosk uses it: complete in every language, nothing left to look up or to fall back to."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kiosk.deck.files import InterfaceWords
@@ -26,6 +26,10 @@ class PageText:
     body: tuple[str, ...]  # paragraphs
     description: str  # what the illustration shows
     fallback: str = ""
+
+    def put(self, say: Callable[[str], str]) -> "PageText":
+        """These words put as `say` does."""
+        return PageText(say(self.headline), tuple(map(say, self.body)), say(self.description), say(self.fallback))
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,15 @@ class Page:
     on_ground: str  # text on it
     texts: Mapping[str, PageText]
 
+    def put(self, say: Callable[[str], str]) -> "Page":
+        """The page with its words put as `say` does."""
+        return replace(
+            self,
+            illustration=replace(self.illustration, credit=say(self.illustration.credit)),
+            figure=say(self.figure),
+            texts={code: text.put(say) for code, text in self.texts.items()},
+        )
+
     def words(self) -> int:
         """How many words there are to read on the page, in its longest language."""
         return max(len(" ".join((self.figure, text.headline, *text.body)).split()) for text in self.texts.values())
@@ -72,11 +85,28 @@ class Deck:
     words: Mapping[str, Words]
     operator_words: Mapping[str, Words]  # some or none, for the host
 
+    def put(self, say: Callable[[str], str]) -> "Deck":
+        """The deck with every text that a visitor or the host may see put as `say` does."""
+
+        def each(said: Words) -> Words:
+            return {name: say(text) for name, text in said.items()}
+
+        return replace(
+            self,
+            languages=tuple(replace(language, name=say(language.name)) for language in self.languages),
+            pages=tuple(page.put(say) for page in self.pages),
+            section=each(self.section),
+            words={code: each(said) for code, said in self.words.items()},
+            operator_words={code: each(said) for code, said in self.operator_words.items()},
+        )
+
     def written(self) -> str:
         """Every text a visitor or the host may see, in no order."""
-        texts = [text for page in self.pages for text in page.texts.values()]
-        parts = [part for text in texts for part in (text.headline, *text.body, text.fallback)]
-        words = [word for said in (*self.words.values(), *self.operator_words.values()) for word in said.values()]
-        figures = [part for page in self.pages for part in (page.figure, page.illustration.credit)]
-        names = [language.name for language in self.languages]
-        return "".join((*parts, *words, *figures, *names, *self.section.values()))
+        texts: list[str] = []
+
+        def note(text: str) -> str:
+            texts.append(text)
+            return text
+
+        self.put(note)
+        return "".join(texts)
