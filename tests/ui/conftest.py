@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from support.driver import Screen
 from support.host import FakeHost
-from support.operator import quick
+from support.panel import quick
 
 from kiosk.deck import Deck
 

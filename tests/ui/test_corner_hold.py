@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from support.driver import Screen
 from support.host import PIN, FakeHost
-from support.operator import CORNERS, EVERYWHERE, answered, call, gesture, give, hold, is_holding, let_go, shows, theme
+from support.panel import CORNERS, EVERYWHERE, answered, call, gesture, give, hold, is_holding, let_go, shows, theme
 
 from kiosk.deck import Deck
 from kiosk.session import Session

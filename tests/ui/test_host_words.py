@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtQuick import QQuickItem
 from support.driver import Screen, ask, every, is_kind
 from support.host import FakeHost
-from support.operator import answered, theme
+from support.panel import answered, theme
 
 from kiosk.deck import Deck
 from kiosk.deck.colours import contrast

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from support.driver import Screen, is_kind
 from support.host import PIN, FakeHost
-from support.operator import answered, give, open_panel, press_at, shows, theme
+from support.panel import answered, give, open_panel, press_at, shows, theme
 
 from kiosk.deck import Deck
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from support.driver import Screen
 from support.host import PIN
-from support.operator import EVERYWHERE, answered, call, open_panel
+from support.panel import EVERYWHERE, answered, call, open_panel
 
 from kiosk.session import Place, Session
 

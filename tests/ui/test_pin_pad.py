@@ -2,7 +2,7 @@
 
 from support.driver import Screen
 from support.host import PIN, FakeHost
-from support.operator import answered, call, give, shows
+from support.panel import answered, call, give, shows
 
 from kiosk.session import Place, Session
 
