@@ -212,6 +212,7 @@ class Operator(QObject):
 
     @Slot(str)
     def exportReport(self, folder: str) -> None:
+        self._say("one_moment")  # years of visits take some seconds
         self._ask(lambda: self._host.export_report(folder), lambda file: self._say("report_done", file=file))
 
     @Slot()

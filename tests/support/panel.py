@@ -18,8 +18,9 @@ EVERYWHERE = [
 
 
 def quick(screen: Screen) -> Screen:
-    """So that no test waits for three seconds."""
+    """So that no test waits for three seconds, and that no button is held for long because the machine is slow."""
     theme(screen, f"hold = {HELD_MS}")
+    theme(screen, "repeatAfter = 600000")
     return screen
 
 

@@ -70,6 +70,7 @@ def test_a_button_held_down_goes_on(wide: Screen) -> None:
     open_panel(wide)
     assert wide.kiosk.operator
     operator = wide.kiosk.operator
+    theme(wide, "repeatAfter = 20")
     point = wide.centre(wide.control("Viewing distance, mm: More"))
     wide.press(point)
     wide.qtbot.waitUntil(lambda: float(operator.property("distance")) >= 700)
@@ -118,7 +119,11 @@ def test_the_report_goes_where_the_host_says(screen: Screen, host: FakeHost) -> 
     host.shown["places"] = [computer]
     open_panel(screen)
     assert "Plug one in" in screen.words()
+    assert screen.kiosk.operator
+    operator, told = screen.kiosk.operator, []
+    operator.messageChanged.connect(lambda: told.append(operator.property("message")["word"]))
     press_at(screen, "This computer")
+    assert told == ["one_moment", "report_done"]
     assert host.calls[-1] == ("export_report", "/home/kiosk/Documents")
     host.shown["places"] = [{"name": "STICK", "path": "/media/stick"}, computer]
     press_at(screen, "Look again")
