@@ -19,6 +19,7 @@ def written_to(file: Path) -> Iterator[None]:
     try:
         if file.exists() and (left := file.read_text(encoding="utf-8", errors="replace")[:_MOST_BYTES]):
             _log.error("the player crashed; where it was: %s", left)
+        file.parent.mkdir(parents=True, exist_ok=True)
         out = file.open("w", encoding="utf-8")
     except OSError as error:
         _log.info("crashes cannot be written down: %s", error)

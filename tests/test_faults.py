@@ -33,5 +33,6 @@ def test_a_crash_is_told_once(tmp_path: Path, expect_log: list[str], number: int
 
 
 def test_a_file_that_cannot_be_written_costs_only_itself(tmp_path: Path) -> None:
+    (tmp_path / "none").write_text("a file, no folder", encoding="utf-8")
     with faults.written_to(tmp_path / "none" / "fault.txt"):
         pass

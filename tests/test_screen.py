@@ -51,6 +51,24 @@ def test_it_covers_the_screen_follows_its_mode_and_its_turn_and_ends(start: Call
     assert "drawing: " in said
 
 
+def test_it_keeps_to_its_own_screen_while_that_is_there_and_covers_it_after_off_and_on(
+    start: Callable[..., Player],
+) -> None:
+    player = start("--screen", "1")
+    player.wait_for("ready")
+    player.xrandr("--setmonitor", "left", "1920/508x1080/286+0+0", "screen")
+    wait_until(lambda: player.area() == [0, 0, 1920, 1080], "window on the first screen, as there is no second")
+    player.xrandr("--setmonitor", "right", "1920/508x1080/286+1920+0", "none")
+    wait_until(lambda: player.area() == [1920, 0, 1920, 1080], "window on the second screen")
+    player.xrandr("--delmonitor", "right")
+    wait_until(lambda: player.area() == [0, 0, 1920, 1080], "window on the first screen again")
+    player.xrandr("--delmonitor", "left")
+    player.xrandr("--fb", "320x200", "--output", "screen", "--off")
+    player.xrandr("--output", "screen", "--auto")
+    wait_until(lambda: player.area() == [0, 0, 3840, 2160], "window on the screen that was off")
+    assert player.end(signal.SIGTERM) == 0
+
+
 def test_sigint_ends_it_too(start: Callable[..., Player]) -> None:
     player = start("--windowed", "800x600", "--language", "en")
     player.wait_for("ready")

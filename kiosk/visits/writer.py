@@ -44,7 +44,7 @@ class Visits:
         self,
         file: Path,
         idle_ms: Mapping[str, int] | None = None,
-        retry_s: float = 60,
+        retry_s: float = 10,
         most_bytes: int = MOST_BYTES,
         on_written: Callable[[int], None] = lambda _: None,
     ) -> None:

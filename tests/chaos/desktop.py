@@ -30,10 +30,10 @@ class Desktop:
         self._x, self._test = ctypes.CDLL("libX11.so.6"), ctypes.CDLL("libXtst.so.6")
         self._x.XOpenDisplay.restype = ctypes.c_void_p
         self._server = ctypes.c_void_p(self._x.XOpenDisplay(display.encode()))
-        self._do("xsetroot", "-solid", f"#{_BARE:06x}")
+        self.run("xsetroot", "-solid", f"#{_BARE:06x}")
 
     def xrandr(self, *arguments: str) -> None:
-        self._do("xrandr", *arguments)
+        self.run("xrandr", *arguments)
 
     def covers(self, area: Area) -> bool:
         """Whether the kiosk's window is where it should be, and nothing of the desktop shows there."""
@@ -41,14 +41,15 @@ class Desktop:
 
     def covered_after(self, area: Area, change: Callable[[], None] = lambda: None) -> float:
         """How long after a change of the screen the kiosk covers `area`, and goes on to; s. Raises TimeoutError."""
+        begun = time.monotonic()
         change()
-        begun = last_bare = time.monotonic()
-        while (now := time.monotonic()) - last_bare < 0.5:  # what is covered stays so
-            if not self.covers(area):
-                last_bare = now
-            if now - begun > _PATIENCE_S:
+        covered: float | None = None
+        while covered is None or time.monotonic() - covered < 0.5:  # what is covered stays so
+            is_covered = self.covers(area)
+            covered = (covered or time.monotonic()) if is_covered else None
+            if time.monotonic() - begun > _PATIENCE_S:
                 raise TimeoutError(f"{area} is not covered but {self.player.area()}, bare: {self._is_bare(area)}")
-        return last_bare - begun
+        return covered - begun
 
     def click(self, x: int, y: int) -> None:
         """Press and release there, as a mouse."""
@@ -68,7 +69,8 @@ class Desktop:
                     return True
         return False
 
-    def _do(self, *command: str) -> None:
+    def run(self, *command: str) -> None:
+        """Run a program of this screen."""
         subprocess.run(command, env={"DISPLAY": self.display, "PATH": "/usr/bin:/bin"}, check=True, capture_output=True)
 
 

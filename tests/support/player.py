@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 
@@ -21,16 +21,20 @@ class Player:
         *arguments: str | Path,
         module: str = "kiosk",
         command: str = "run",
+        prefix: Sequence[str] = (),
         **more: str,
     ) -> None:
-        """`command`: `run`, or `play` for the player alone; `module` is the program. `more`: for its environment."""
+        """`command`: `run`, or `play` for the player alone; `module` is the program, `prefix` a command that starts it.
+
+        `more`: for its environment.
+        """
         self.events = folder / "events.jsonl"
         self.log = folder / "stderr.txt"
         clean = {key: value for key, value in os.environ.items() if not key.startswith("QT_Q")}
         self.environment = {**clean, "DISPLAY": display, "XDG_STATE_HOME": str(folder / "state"), **more}
         with self.log.open("w", encoding="utf-8") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", module, command, "--events", self.events, *arguments],
+                [*prefix, sys.executable, "-m", module, command, "--events", self.events, *arguments],
                 env=self.environment,
                 stderr=log,
             )
@@ -73,8 +77,11 @@ class Player:
         return self.process.wait(30)
 
     def kill(self) -> None:
-        """End it, if it has not ended."""
-        if self.process.poll() is None:
+        """End it, if it has not ended: with its player, which lets go of its files."""
+        self.process.terminate()
+        try:
+            self.process.wait(10)
+        except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
 

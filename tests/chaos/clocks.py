@@ -1,0 +1,124 @@
+"""Clocks and time zones that are set while the kiosk plays: visits end when they should, opening hours follow."""
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from support.player import Player, wait_until
+
+from chaos.desktop import Area, Desktop, desktop
+from chaos.promises import from_command_line, in_time, kept, not_shown, together
+from chaos.visitor import briefly, idle_error_s
+from kiosk import disk
+from kiosk.hours import WEEKDAYS
+
+IDLE_RIGHT_S, HOURS_FOLLOW_S, BACK_S = 1.0, 16.0, 2.0
+_WRONG = "countdown and reset wrong by {} at most"
+WHOLE: Area = (0, 0, 3840, 2160)
+JUMPS = ("+400d", "-3650d", "+0d")
+CLOSED = 800  # days from now: the day that is closed
+ZONES = Path("/usr/share/zoneinfo")
+HERE, THERE = "Asia/Bishkek", "America/New_York"
+
+
+def main(short: bool) -> bool:
+    """Prove it; whether every promise is kept. Two minutes, `short` one."""
+    missing = [tool for tool in ("Xvfb", "xwininfo", "xsetroot", "faketime") if not shutil.which(tool)]
+    if missing:
+        return not_shown("clocks", f"{', '.join(missing)} missing (build_spec/setup.sh chaos)")
+    return together(partial(_clock, 1 if short else 5), _time_zone)
+
+
+def _clock(rounds: int) -> bool:
+    closed = (datetime.now().astimezone() + timedelta(days=CLOSED)).date()
+    hours = ("opening_hours:", *(f"  {day}: 00:00-24:00" for day in WEEKDAYS), "  exceptions:", f"    {closed}: closed")
+    with tempfile.TemporaryDirectory() as folder:
+        jump = Path(folder) / "clock"
+        disk.replace(jump, b"+0d")
+        fake = {
+            "LD_PRELOAD": _faketime(),
+            "DONT_FAKE_MONOTONIC": "1",
+            "FAKETIME_TIMESTAMP_FILE": str(jump),
+            "FAKETIME_NO_CACHE": "1",
+        }
+        with _kiosk(Path(folder), hours, (), fake) as screen:
+
+            def set_to(to: str) -> None:
+                disk.replace(jump, to.encode())
+
+            def in_a_visit() -> None:
+                for to in JUMPS:
+                    time.sleep(2)
+                    set_to(to)
+
+            errors = [idle_error_s(screen, in_a_visit) for _ in range(rounds)]
+            follows = [_takes(screen, "closed", partial(set_to, f"+{CLOSED}d"))]
+            if rounds > 1:
+                follows.append(_takes(screen, "attract_slide", partial(set_to, "+0d")))
+            covered = screen.covered_after(WHOLE)
+            starts = [line["event"] for line in screen.player.happened()].count("ready")
+            ended = screen.player.end(signal.SIGTERM)
+        after = f"{starts - 1} restarts, ended with {ended}"
+        return all((
+            in_time("clock set by +400 days and -10 years in a visit", errors, IDLE_RIGHT_S, _WRONG),
+            in_time("clock set to a day that is closed", follows, HOURS_FOLLOW_S, "followed in {} at most"),
+            in_time("all clocks set", [covered], BACK_S),
+            kept("all clocks set", after, "0 restarts, 0", is_kept=(starts, ended) == (1, 0)),
+        ))  # fmt: skip
+
+
+def _time_zone() -> bool:
+    """The machine's own zone is changed for the kiosk's eyes only: in a mount namespace of its own."""
+    what = "another time zone"
+    if os.getuid() or not (ZONES / HERE).exists() or subprocess.run(["unshare", "-m", "true"], check=False).returncode:
+        return not_shown(what, "needs root, unshare, tzdata and the right to mount")
+    now = datetime.now(ZoneInfo(HERE))
+    opens, closes = ((now + timedelta(hours=hours)).strftime("%H:00") for hours in (-1, 3))  # night there
+    hours = ("opening_hours:", *(f"  {day}: {opens}-{closes}" for day in WEEKDAYS))
+    set_zone = f'unset TZ; mount --bind {ZONES / HERE} /etc/localtime && exec "$@"'
+    prefix = ("unshare", "--mount", "--propagation", "private", "sh", "-c", set_zone, "sh")
+    with tempfile.TemporaryDirectory() as folder, _kiosk(Path(folder), hours, prefix, {}) as screen:
+        namespace = ["nsenter", "-t", str(screen.player.process.pid), "-m"]
+
+        def move() -> None:
+            subprocess.run([*namespace, "mount", "--bind", str(ZONES / THERE), "/etc/localtime"], check=True)
+
+        return in_time(what, [_takes(screen, "closed", move)], HOURS_FOLLOW_S, "opening hours follow after {}")
+
+
+@contextmanager
+def _kiosk(folder: Path, hours: tuple[str, ...], prefix: tuple[str, ...], more: dict[str, str]) -> Iterator[Desktop]:
+    with desktop() as screen:
+        screen.player = Player(screen.display, folder, *briefly(folder, *hours), command="play", prefix=prefix, **more)
+        screen.player.wait_for("ready")
+        time.sleep(2)  # the pictures of a start are painted
+        yield screen
+
+
+def _takes(screen: Desktop, event: str, change: Callable[[], None]) -> float:
+    """How long after `change` the event happens, s."""
+    before = len(screen.player.happened())
+    change()
+    begun = time.monotonic()
+    wait_until(lambda: event in [line["event"] for line in screen.player.happened()[before:]], event)
+    return time.monotonic() - begun
+
+
+def _faketime() -> str:
+    """The library that the faketime command preloads."""
+    said = subprocess.run(["faketime", "-f", "+0d", "env"], capture_output=True, text=True, check=True).stdout
+    library = next(line.partition("=")[2] for line in said.splitlines() if line.startswith("LD_PRELOAD="))
+    return str(Path(library).with_name("libfaketimeMT.so.1"))  # the kiosk has threads
+
+
+if __name__ == "__main__":
+    from_command_line(main, __doc__)

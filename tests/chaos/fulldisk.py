@@ -1,0 +1,105 @@
+"""A disk that is full, or can only be read, beneath a kiosk with visitors; then it has room again."""
+
+import os
+import re
+import shutil
+import signal
+import sqlite3
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
+from pathlib import Path
+
+from support.player import Player, wait_until
+
+from chaos.desktop import Desktop, desktop
+from chaos.loop import image, mounted, remount
+from chaos.promises import in_time, kept, not_shown, together
+from chaos.visitor import briefly, idle_error_s
+from kiosk.visits import read
+
+IDLE_RIGHT_S, WRITTEN_S = 1.0, 25.0
+_BLOCK = 4096
+
+
+def main() -> bool:
+    """Prove it; whether every promise is kept. One minute."""
+    missing = [tool for tool in ("Xvfb", "xwininfo", "xsetroot") if not shutil.which(tool)]
+    if missing:
+        return not_shown("full disk", f"{', '.join(missing)} missing (build_spec/setup.sh chaos)")
+    return together(_full, _read_only)
+
+
+def _full() -> bool:
+    what = "no room on the disk"
+    with ExitStack() as stack:
+        screen, disk = _kiosk(stack, "rw")
+        log = disk / "kiosk" / "kiosk.log"
+        with log.open("ab") as out:  # to the end of its last block: there would be room in that
+            out.write(b"." * (-(log.stat().st_size + 1) % _BLOCK) + b"\n")
+        _fill(disk / "filler")
+        os.kill(screen.player.player(), signal.SIGKILL)
+        screen.player.wait_for("ready", 2)
+        kept(what, "a player that starts there plays", "it does", is_kept=True)
+        return _plays_on(what, screen, disk, (disk / "filler").unlink, starts=2)
+
+
+def _read_only() -> bool:
+    what = "disk that can only be read"
+    with ExitStack() as stack:
+        screen, disk = _kiosk(stack, "ro")
+        return _plays_on(what, screen, disk, lambda: remount(disk, "rw"), starts=1)
+
+
+def _kiosk(stack: ExitStack, how: str) -> tuple[Desktop, Path]:
+    """A kiosk whose state is on a disk of its own; its events are elsewhere."""
+    folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+    disk = stack.enter_context(mounted(image(folder / "disk", 24), folder / "place"))
+    remount(disk, how)
+    screen = stack.enter_context(desktop())
+    screen.player = Player(screen.display, folder, *briefly(folder), XDG_STATE_HOME=str(disk))
+    screen.player.wait_for("ready")
+    return screen, disk
+
+
+def _plays_on(what: str, screen: Desktop, disk: Path, mend: Callable[[], None], starts: int) -> bool:
+    """A visit while the disk takes nothing; then it is mended, and everything is written."""
+    log, statistics = disk / "kiosk" / "kiosk.log", disk / "kiosk" / "visits.sqlite"
+    error = idle_error_s(screen)
+    mend()
+    begun = time.monotonic()
+    wait_until(lambda: _visits(statistics) == 1, "visit on the disk")
+    written = time.monotonic() - begun
+    wait_until(lambda: log.exists() and b"can be written again" in log.read_bytes(), "log on the disk")
+    logged = time.monotonic() - begun
+    had = [line["event"] for line in screen.player.happened()].count("ready")
+    said = screen.player.log.read_text(encoding="utf-8")
+    tracebacks = said.count("Traceback") + said.count("Logging error")
+    gaps = len(re.findall("lines are missing here", log.read_text(encoding="utf-8")))
+    well = f"{had - starts} restarts, {tracebacks} tracebacks"
+    again = f"{what}, until it takes data again"
+    return all((
+        in_time(what, [error], IDLE_RIGHT_S, "it plays on, countdown and reset wrong by {} at most"),
+        kept(what, well, "0, 0", is_kept=(had, tracebacks) == (starts, 0)),
+        in_time(again, [written], WRITTEN_S, "the visit is there after {}"),
+        in_time(again, [logged], WRITTEN_S, "the log goes on after {}"),
+        kept(again, f"the log tells {gaps} times that lines are missing", "1", is_kept=gaps == 1),
+    ))  # fmt: skip
+
+
+def _visits(statistics: Path) -> int:
+    try:
+        return len(list(read(statistics)))
+    except (sqlite3.Error, OSError):
+        return 0
+
+
+def _fill(file: Path) -> None:
+    """Take all the room there is."""
+    with file.open("wb", buffering=0) as out, suppress(OSError):
+        while out.write(bytes(65_536)):
+            pass
+    with file.open("ab", buffering=0) as out, suppress(OSError):
+        while out.write(b"x"):
+            pass

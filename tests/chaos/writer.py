@@ -1,0 +1,136 @@
+"""Writes every file that a kiosk writes, over and over, until it is killed: `python -m chaos.writer DISK ELSEWHERE`.
+
+Each kind of file has a thread and counts up. What is begun and what is done is told on stdout, a line each:
+`settings begun 7`, `settings done 7`. ELSEWHERE is a folder on a disk whose power stays.
+"""
+
+import logging
+import os
+import sys
+import threading
+import time
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+
+from support.files import DECK, write_deck
+
+from kiosk import decks, disk, settings
+from kiosk.deck import load
+from kiosk.events import EventLog
+from kiosk.host import note_start
+from kiosk.logs import logging_to
+from kiosk.pin import PinGuard
+from kiosk.session import Happening
+from kiosk.visits import Visits
+
+KINDS = ("settings", "pin", "recovery", "visits", "starts", "deck", "lines", "report", "careless")
+REPORT = 40_000  # bytes
+
+
+def idle_s(number: int) -> int:
+    """The setting of a round."""
+    return 10 + number % 3591
+
+
+def key(elsewhere: Path, number: int) -> Path:
+    """The recovery file of a round."""
+    return elsewhere / f"{number}.key"
+
+
+def pin(number: int) -> str:
+    """The PIN of a round: none that is refused."""
+    return f"{number:06}73"
+
+
+def report(number: int) -> bytes:
+    """The report of a round: a file of many blocks, each of which tells which round it is of."""
+    return f"{number:09}\n".encode() * (REPORT // 10)
+
+
+class Files:
+    """Where everything is on a disk."""
+
+    def __init__(self, disk: Path) -> None:
+        self.home = disk
+        self.state = disk / "kiosk"
+        self.settings = disk / "settings.yaml"
+        self.pin = self.state / "pin.json"
+        self.visits = self.state / "visits.sqlite"
+        self.starts = self.state / "starts"
+        self.last_good = self.state / "last-good-deck"
+        self.events = disk / "events.jsonl"
+        self.log = self.state / "kiosk.log"
+        self.report = disk / "kiosk-report.html"
+        self.careless = disk / "careless"  # written without any care, to show that this harness sees it
+
+
+def tell(kind: str, what: str, number: int) -> None:
+    """One line: too short to be mixed with another thread's."""
+    os.write(1, f"{kind} {what} {number}\n".encode())
+
+
+def write_all(files: Files, elsewhere: Path) -> None:
+    """Write for ever."""
+    guard = PinGuard(files.pin)
+    deck_folder = write_deck(elsewhere / "deck")
+    events = EventLog(files.events)
+    visits = Visits(files.visits, on_written=lambda total: tell("visits", "done", total))
+
+    def deck(number: int) -> None:
+        (deck_folder / "deck.yaml").write_text(DECK.replace('"1"', f'"{number}"'), encoding="utf-8")
+        decks.remember(load(deck_folder)[0], files.last_good)
+
+    def pins(number: int) -> None:
+        guard.set(pin(number), by_owner=True)
+        guard.check(pin(number + 1))  # a wrong try is written down too
+
+    def recovery(number: int) -> None:
+        guard.make_recovery(key(elsewhere, number))
+
+    def visit(number: int) -> None:
+        visits.add(Happening("visit_start", language="ky"))
+        for card in (str(number), "end"):
+            visits.add(Happening("card", card))
+        visits.add(Happening("reset"))
+        time.sleep(0.002)
+
+    def idle(number: int) -> None:
+        settings.change(files.settings, idle_s=idle_s(number))
+
+    def event(number: int) -> None:
+        events.add(Happening("card", f"{number:0500}"))  # long: so that the files turn over
+        logging.getLogger("chaos").info("line %0500d", number)
+        time.sleep(0.002)
+
+    work: dict[str, Callable[[int], object]] = {
+        "settings": idle,
+        "pin": pins,
+        "recovery": recovery,
+        "visits": visit,
+        "starts": lambda _: note_start(files.starts),
+        "deck": deck,
+        "lines": event,
+        "report": lambda number: disk.replace(files.report, report(number)),
+        "careless": lambda number: files.careless.write_bytes(report(number)),
+    }
+    threads = [threading.Thread(target=_repeat, args=(kind, step)) for kind, step in work.items()]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+def _repeat(kind: str, step: Callable[[int], object]) -> None:
+    for number in count(1):
+        tell(kind, "begun", number)
+        step(number)
+        if kind != "visits":  # a visit is done when it is acknowledged, not when it is told
+            tell(kind, "done", number)
+
+
+if __name__ == "__main__":
+    sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - the log's other way out
+    here = Files(Path(sys.argv[1]))
+    with logging_to(here.state, "info"):
+        write_all(here, Path(sys.argv[2]))
