@@ -29,7 +29,7 @@ bench: setup ## measure start, frames, memory: figures to be judged, not tests; 
 	@PYTHONPATH=tests .venv/bin/python -m bench $(ARGS)
 
 chaos: setup ## crashes, hangs, poisoned decks, full disks and more: a line for each promise; ARGS="--short", "--only failures"
-	@build_spec/setup.sh tests
+	@build_spec/setup.sh chaos
 	@PYTHONPATH=tests .venv/bin/python -m chaos $(ARGS)
 
 soak: setup ## random visitors at 20 times their speed for 10 minutes: does anything grow? HOURS=24 for the real one

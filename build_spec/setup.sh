@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes .venv with all the kiosk and its tests need. `make setup` calls it; `setup.sh tests` adds what only tests use,
-# `setup.sh dist` what builds the executable, `setup.sh deb` the Debian package, `setup.sh deb-test` what tries that.
+# `setup.sh chaos` what make chaos uses besides, `setup.sh dist` what builds the executable, `setup.sh deb` the Debian package, `setup.sh deb-test` what tries that.
 # On Debian and Ubuntu missing system packages are installed when run as root; else the command to run is printed.
 set -eu
 cd "$(dirname "$0")/.."
@@ -14,6 +14,8 @@ TEST_PACKAGES="appstream dbus desktop-file-utils libglib2.0-bin mandoc strace sy
 # Only Debian has Chromium as a package: Ubuntu's is a snap, which could not see the tests' files.
 if grep -qsx 'ID=debian' /etc/os-release; then TEST_PACKAGES="$TEST_PACKAGES chromium"; fi
 
+# What only the proofs in tests/chaos use: clocks that jump, devices that go, file systems of our own.
+CHAOS_PACKAGES="e2fsprogs faketime libxtst6 mount tzdata util-linux xinput"
 # What PyInstaller and build_spec/icu.py call; PyInstaller takes Qt's plugin for Wayland only if it finds these libraries.
 DIST_PACKAGES="binutils icu-devtools libwayland-client0 libwayland-cursor0 libwayland-egl1"
 DEB_PACKAGES="debhelper dpkg-dev"
@@ -45,6 +47,12 @@ need_packages() { # installs what is missing, or says how
 if [ "${1:-}" = tests ]; then
     # shellcheck disable=SC2086
     if [ "$(id -u)" = 0 ]; then need_packages $TEST_PACKAGES; fi # else the tests that need them say so and are skipped
+    exit 0
+fi
+
+if [ "${1:-}" = chaos ]; then
+    # shellcheck disable=SC2086
+    if [ "$(id -u)" = 0 ]; then need_packages $TEST_PACKAGES $CHAOS_PACKAGES; fi # else what is missing is told
     exit 0
 fi
 

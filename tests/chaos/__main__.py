@@ -5,7 +5,7 @@ import importlib
 import sys
 import time
 
-MODULES = ("failures", "hostile")
+MODULES = ("failures", "hostile", "screens", "clocks", "disk")
 
 
 def main() -> int:

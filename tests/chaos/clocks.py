@@ -16,13 +16,12 @@ from zoneinfo import ZoneInfo
 from support.player import Player, wait_until
 
 from chaos.desktop import Area, Desktop, desktop
-from chaos.promises import from_command_line, in_time, kept, not_shown, together
+from chaos.proof import Proof, not_here, together, within
 from chaos.visitor import briefly, idle_error_s
 from kiosk import disk
 from kiosk.hours import WEEKDAYS
 
 IDLE_RIGHT_S, HOURS_FOLLOW_S, BACK_S = 1.0, 16.0, 2.0
-_WRONG = "countdown and reset wrong by {} at most"
 WHOLE: Area = (0, 0, 3840, 2160)
 JUMPS = ("+400d", "-3650d", "+0d")
 CLOSED = 800  # days from now: the day that is closed
@@ -30,15 +29,16 @@ ZONES = Path("/usr/share/zoneinfo")
 HERE, THERE = "Asia/Bishkek", "America/New_York"
 
 
-def main(short: bool) -> bool:
-    """Prove it; whether every promise is kept. Two minutes, `short` one."""
+def main(*, short: bool) -> Iterator[Proof]:
+    """Clocks and zones."""
     missing = [tool for tool in ("Xvfb", "xwininfo", "xsetroot", "faketime") if not shutil.which(tool)]
     if missing:
-        return not_shown("clocks", f"{', '.join(missing)} missing (build_spec/setup.sh chaos)")
-    return together(partial(_clock, 1 if short else 5), _time_zone)
+        yield not_here("clocks", f"{', '.join(missing)} missing (build_spec/setup.sh chaos)")
+        return
+    yield from together(partial(_clock, 1 if short else 5), _time_zone)
 
 
-def _clock(rounds: int) -> bool:
+def _clock(rounds: int) -> Iterator[Proof]:
     closed = (datetime.now().astimezone() + timedelta(days=CLOSED)).date()
     hours = ("opening_hours:", *(f"  {day}: 00:00-24:00" for day in WEEKDAYS), "  exceptions:", f"    {closed}: closed")
     with tempfile.TemporaryDirectory() as folder:
@@ -67,20 +67,18 @@ def _clock(rounds: int) -> bool:
             covered = screen.covered_after(WHOLE)
             starts = [line["event"] for line in screen.player.happened()].count("ready")
             ended = screen.player.end(signal.SIGTERM)
-        after = f"{starts - 1} restarts, ended with {ended}"
-        return all((
-            in_time("clock set by +400 days and -10 years in a visit", errors, IDLE_RIGHT_S, _WRONG),
-            in_time("clock set to a day that is closed", follows, HOURS_FOLLOW_S, "followed in {} at most"),
-            in_time("all clocks set", [covered], BACK_S),
-            kept("all clocks set", after, "0 restarts, 0", is_kept=(starts, ended) == (1, 0)),
-        ))  # fmt: skip
+        yield within("clock set by +400 days, -10 years in a visit: countdown, reset wrong by", errors, IDLE_RIGHT_S)
+        yield within("clock set to a day that is closed: followed after", follows, HOURS_FOLLOW_S)
+        yield within("all clocks set: covered after", [covered], BACK_S)
+        well = f"{starts - 1} restarts, ended with {ended}"
+        yield Proof("all clocks set", well, "0 restarts, 0", (starts, ended) == (1, 0))
 
 
-def _time_zone() -> bool:
+def _time_zone() -> Iterator[Proof]:
     """The machine's own zone is changed for the kiosk's eyes only: in a mount namespace of its own."""
-    what = "another time zone"
     if os.getuid() or not (ZONES / HERE).exists() or subprocess.run(["unshare", "-m", "true"], check=False).returncode:
-        return not_shown(what, "needs root, unshare, tzdata and the right to mount")
+        yield not_here("another time zone", "needs root, unshare, tzdata and the right to mount")
+        return
     now = datetime.now(ZoneInfo(HERE))
     opens, closes = ((now + timedelta(hours=hours)).strftime("%H:00") for hours in (-1, 3))  # night there
     hours = ("opening_hours:", *(f"  {day}: {opens}-{closes}" for day in WEEKDAYS))
@@ -92,7 +90,7 @@ def _time_zone() -> bool:
         def move() -> None:
             subprocess.run([*namespace, "mount", "--bind", str(ZONES / THERE), "/etc/localtime"], check=True)
 
-        return in_time(what, [_takes(screen, "closed", move)], HOURS_FOLLOW_S, "opening hours follow after {}")
+        yield within("another time zone: opening hours follow after", [_takes(screen, "closed", move)], HOURS_FOLLOW_S)
 
 
 @contextmanager
@@ -118,7 +116,3 @@ def _faketime() -> str:
     said = subprocess.run(["faketime", "-f", "+0d", "env"], capture_output=True, text=True, check=True).stdout
     library = next(line.partition("=")[2] for line in said.splitlines() if line.startswith("LD_PRELOAD="))
     return str(Path(library).with_name("libfaketimeMT.so.1"))  # the kiosk has threads
-
-
-if __name__ == "__main__":
-    from_command_line(main, __doc__)

@@ -7,7 +7,7 @@ import signal
 import sqlite3
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from support.player import Player, wait_until
 
 from chaos.desktop import Desktop, desktop
 from chaos.loop import image, mounted, remount
-from chaos.promises import in_time, kept, not_shown, together
+from chaos.proof import Proof, not_here, together, within
 from chaos.visitor import briefly, idle_error_s
 from kiosk.visits import read
 
@@ -23,15 +23,16 @@ IDLE_RIGHT_S, WRITTEN_S = 1.0, 25.0
 _BLOCK = 4096
 
 
-def main() -> bool:
-    """Prove it; whether every promise is kept. One minute."""
+def proofs() -> Iterator[Proof]:
+    """Both, with a kiosk each."""
     missing = [tool for tool in ("Xvfb", "xwininfo", "xsetroot") if not shutil.which(tool)]
     if missing:
-        return not_shown("full disk", f"{', '.join(missing)} missing (build_spec/setup.sh chaos)")
-    return together(_full, _read_only)
+        yield not_here("full disk", f"{', '.join(missing)} missing (build_spec/setup.sh chaos)")
+        return
+    yield from together(_full, _read_only)
 
 
-def _full() -> bool:
+def _full() -> Iterator[Proof]:
     what = "no room on the disk"
     with ExitStack() as stack:
         screen, disk = _kiosk(stack, "rw")
@@ -41,15 +42,14 @@ def _full() -> bool:
         _fill(disk / "filler")
         os.kill(screen.player.player(), signal.SIGKILL)
         screen.player.wait_for("ready", 2)
-        kept(what, "a player that starts there plays", "it does", is_kept=True)
-        return _plays_on(what, screen, disk, (disk / "filler").unlink, starts=2)
+        yield Proof(what, "a player that starts there plays", "it plays", is_met=True)
+        yield from _plays_on(what, screen, disk, (disk / "filler").unlink, starts=2)
 
 
-def _read_only() -> bool:
-    what = "disk that can only be read"
+def _read_only() -> Iterator[Proof]:
     with ExitStack() as stack:
         screen, disk = _kiosk(stack, "ro")
-        return _plays_on(what, screen, disk, lambda: remount(disk, "rw"), starts=1)
+        yield from _plays_on("disk that can only be read", screen, disk, lambda: remount(disk, "rw"), starts=1)
 
 
 def _kiosk(stack: ExitStack, how: str) -> tuple[Desktop, Path]:
@@ -63,7 +63,7 @@ def _kiosk(stack: ExitStack, how: str) -> tuple[Desktop, Path]:
     return screen, disk
 
 
-def _plays_on(what: str, screen: Desktop, disk: Path, mend: Callable[[], None], starts: int) -> bool:
+def _plays_on(what: str, screen: Desktop, disk: Path, mend: Callable[[], None], starts: int) -> Iterator[Proof]:
     """A visit while the disk takes nothing; then it is mended, and everything is written."""
     log, statistics = disk / "kiosk" / "kiosk.log", disk / "kiosk" / "visits.sqlite"
     error = idle_error_s(screen)
@@ -79,13 +79,11 @@ def _plays_on(what: str, screen: Desktop, disk: Path, mend: Callable[[], None], 
     gaps = len(re.findall("lines are missing here", log.read_text(encoding="utf-8")))
     well = f"{had - starts} restarts, {tracebacks} tracebacks"
     again = f"{what}, until it takes data again"
-    return all((
-        in_time(what, [error], IDLE_RIGHT_S, "it plays on, countdown and reset wrong by {} at most"),
-        kept(what, well, "0, 0", is_kept=(had, tracebacks) == (starts, 0)),
-        in_time(again, [written], WRITTEN_S, "the visit is there after {}"),
-        in_time(again, [logged], WRITTEN_S, "the log goes on after {}"),
-        kept(again, f"the log tells {gaps} times that lines are missing", "1", is_kept=gaps == 1),
-    ))  # fmt: skip
+    yield within(f"{what}: it plays on, countdown and reset wrong by", [error], IDLE_RIGHT_S)
+    yield Proof(what, well, "0, 0", (had, tracebacks) == (starts, 0))
+    yield within(f"{again}, the visit is there after", [written], WRITTEN_S)
+    yield within(f"{again}, the log goes on after", [logged], WRITTEN_S)
+    yield Proof(again, f"the log tells {gaps} times that lines are missing", "1", gaps == 1)
 
 
 def _visits(statistics: Path) -> int:

@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from chaos.loop import image, mounted
-from chaos.promises import kept
+from chaos.proof import Proof
 from chaos.remains import Spans, look, plays
 from chaos.writer import KINDS, Files
 
@@ -27,10 +27,10 @@ _PATIENCE_S = 60
 _WHOLE = ("settings", "pin", "recovery", "starts", "deck", "report", "events", "log")
 
 
-def main(cuts: int) -> bool:
-    """Cut the power so often; whether every file was old or new each time."""
+def proofs(cuts: int) -> Iterator[Proof]:
+    """Cut the power so often, and see whether every file was old or new each time."""
     logging.getLogger("kiosk").addHandler(logging.NullHandler())  # what is amiss is told by us
-    chance = random.Random()  # noqa: S311 - moments, not secrets
+    chance = random.Random()
     broken: Counter[str] = Counter()
     starts = promised = 0
     with tempfile.TemporaryDirectory() as folder:
@@ -49,17 +49,13 @@ def main(cuts: int) -> bool:
                         starts += 1
                         broken["player"] += not plays(Files(left))
     what = f"power cut {cuts} times"
-    results = [
-        kept(f"{what}, {name}", f"old or new {cuts - broken[name]} times", str(cuts), is_kept=not broken[name])
-        for name in _WHOLE
-    ]
+    for name in _WHOLE:
+        well = cuts - broken[name]
+        yield Proof(f"{what}, {name}", f"old or new {well} times", str(cuts), well == cuts)
     missing, torn, played = broken["visits"], broken["careless"], starts - broken["player"]
-    return all((
-        *results,
-        kept(f"{what}, {promised} visits acknowledged", f"some missing {missing} times", "0", is_kept=not missing),
-        kept(f"{what}, then a start", f"it played {played} times", f"{starts}", is_kept=played == starts),
-        kept(f"{what}, a file written without care", f"torn {torn} times", "1 or more: so we see it", is_kept=torn > 0),
-    ))  # fmt: skip
+    yield Proof(f"{what}, {promised} visits acknowledged", f"some missing {missing} times", "0", not missing)
+    yield Proof(f"{what}, then a start", f"it played {played} times", str(starts), played == starts)
+    yield Proof(f"{what}, a file written without care", f"torn {torn} times", "1 or more: so we see it", torn > 0)
 
 
 class _Rounds:

@@ -1,5 +1,7 @@
 """One promise, put to the proof: what was seen, and what would pass."""
 
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from chaos.machine import slowness
@@ -27,3 +29,19 @@ def within(promise: str, seconds: list[float], most_s: float) -> Proof:
     times = slowness()
     passes = f"{most_s:g} s, times {times:.1f} while others use this machine"
     return Proof(promise, figure, passes, worst <= most_s * times)
+
+
+def not_here(promise: str, why: str) -> Proof:
+    """That nothing could be seen here, and why: it counts as no break."""
+    return Proof(promise, f"not looked at: {why}", "a machine where it can be", is_met=True)
+
+
+def together(*proofs: Callable[[], Iterable[Proof]]) -> Iterator[Proof]:
+    """What comes of proofs that mostly wait, and so can wait at the same time."""
+    with ThreadPoolExecutor(len(proofs)) as pool:
+        for done in [pool.submit(_all_of, proof) for proof in proofs]:
+            yield from done.result()
+
+
+def _all_of(proof: Callable[[], Iterable[Proof]]) -> list[Proof]:
+    return list(proof())
