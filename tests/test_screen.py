@@ -64,7 +64,7 @@ def test_it_keeps_to_its_own_screen_while_that_is_there_and_covers_it_after_off_
     wait_until(lambda: player.area() == [0, 0, 1920, 1080], "window on the first screen again")
     player.xrandr("--delmonitor", "left")
     player.xrandr("--fb", "320x200", "--output", "screen", "--off")
-    player.xrandr("--output", "screen", "--auto")
+    player.xrandr("--output", "screen", "--mode", "3840x2160")
     wait_until(lambda: player.area() == [0, 0, 3840, 2160], "window on the screen that was off")
     assert player.end(signal.SIGTERM) == 0
 
