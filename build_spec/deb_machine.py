@@ -1,4 +1,4 @@
-"""A Debian in a folder, booted by systemd-nspawn or only entered with chroot."""
+"""A Debian in a folder, booted by systemd-nspawn, or only entered for each command."""
 
 import os
 import shutil
@@ -26,6 +26,9 @@ TimeoutStartSec=90
 _NO_CONSOLE = "StandardInput=null\nTTYPath=\n[Unit]\nConditionPathExists=\n"
 _BOOT_S = 60
 _ENVIRONMENT = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C.UTF-8"}
+# Without a network, and without a file of its own in there.
+_NSPAWN = ("systemd-nspawn", "--quiet", "--register=no", "--keep-unit", "--private-network", "--resolv-conf=off",
+           "--timezone=off", "--link-journal=no", "--machine=kiosk-deb-test")  # fmt: skip
 
 
 class Machine:
@@ -48,9 +51,10 @@ class Machine:
 
     def _boot(self) -> None:
         consoles = ("--bind=/dev/tty0", "--bind=/dev/tty1") if self.console else ()
-        command = ("systemd-nspawn", "--quiet", "--register=no", "--keep-unit", "--private-network", *consoles,
-                   "--machine=kiosk-deb-test", "--console=pipe", "-D", str(self.root), "-b")  # fmt: skip
-        self._nspawn = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)  # noqa: S603
+        command = (*_NSPAWN, *consoles, "--console=pipe", "-D", str(self.root), "-b")
+        log = self.root.with_name("boot.log")
+        with log.open("wb") as out:
+            self._nspawn = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out, stderr=out)  # noqa: S603
         until = time.monotonic() + _BOOT_S
         while time.monotonic() < until:
             children = Path(f"/proc/{self._nspawn.pid}/task/{self._nspawn.pid}/children").read_text("ascii").split()
@@ -58,7 +62,7 @@ class Machine:
             if self._systemd and self.state("is-system-running", "") == "running":
                 return
             time.sleep(0.5)
-        raise TimeoutError("it does not boot")
+        raise TimeoutError(f"it does not boot: {log}")
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -70,7 +74,8 @@ class Machine:
     def _entered(self, *command: str) -> list[str]:
         if self._systemd:
             return ["nsenter", "-t", str(self._systemd), "-m", "-u", "-i", "-n", "-p", "-C", "-r", "-w", *command]
-        return ["chroot", str(self.root), *command]
+        variables = (f"--setenv={name}={value}" for name, value in _ENVIRONMENT.items())
+        return [*_NSPAWN, *variables, "--pipe", "-D", str(self.root), *command]
 
     def run(self, *command: str, check: bool = True) -> str:
         """What a command in there prints."""
@@ -80,12 +85,11 @@ class Machine:
             text=True,
             check=False,
             timeout=600,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT if check else subprocess.DEVNULL,
+            capture_output=True,
         )
         if check and done.returncode:
             journal = self.run("journalctl", "-b", "--no-pager", "-n", "60", "-u", "kiosk", check=False)
-            raise RuntimeError(f"{' '.join(command)}: {done.stdout}\n{journal}")
+            raise RuntimeError(f"{' '.join(command)}: {done.stdout}{done.stderr}\n{journal}")
         return done.stdout.strip()
 
     def apt(self, what: str, package: Path | str) -> None:

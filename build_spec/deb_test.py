@@ -1,7 +1,7 @@
 """Installs, upgrades, removes and purges the package in a Debian of its own, a line for each thing that was tried.
 
 `make deb-test` calls it, as root. mmdebstrap makes the Debian from this machine's own package sources. systemd-nspawn
-boots it, without a network, so that the service runs as it will; with --short it is only entered by chroot. cage has
+boots it, without a network, so that the service runs as it will; with --short it is only entered. cage has
 no screen there. With --console the service gets this machine's first console, taken from whoever sits there.
 """
 
