@@ -22,7 +22,7 @@ run: setup ## open the kiosk on this screen; without a screen draw its pictures 
 
 test: setup ## run the tests, headless
 	@build_spec/setup.sh tests
-	.venv/bin/python -m pytest $(ARGS)
+	.venv/bin/python -m pytest -n 2 --dist worksteal $(ARGS)
 
 bench: setup ## measure start, frames, memory: figures to be judged, not tests; ARGS="--only start", "--changes 10000"
 	@build_spec/setup.sh tests
