@@ -5,7 +5,7 @@ READY  := .venv/.ready
 SHELL  := /bin/sh
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test bench chaos soak lint format pictures preview icons check dist deb deb-test clean
+.PHONY: help setup run test bench chaos soak lint format pictures preview icons check dist smoke deb deb-test clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -64,6 +64,11 @@ check: setup ## check the shipped deck
 dist: setup ## build the executable for this platform: dist/kiosk (a folder), its archive, dist/kiosk-single (one file)
 	@build_spec/setup.sh dist
 	.venv/bin/python build_spec/dist.py
+	.venv/bin/python -m pytest -q tests/test_bundle.py
+
+smoke: setup ## try what make dist has built in a bare Debian, on X and on Wayland, and compare it with the source; as root
+	@build_spec/setup.sh smoke
+	.venv/bin/python -m build_spec.smoke
 
 deb: setup ## build dist/kiosk_VERSION_ARCHITECTURE.deb from dist/kiosk
 	@build_spec/setup.sh deb

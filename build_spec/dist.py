@@ -31,6 +31,22 @@ def build() -> None:
     log = ("--log-level", "WARN")
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", *log, "--distpath", DIST, "--workpath", work]
     subprocess.run([*map(str, command), str(ROOT / "build_spec" / "kiosk.spec")], check=True, cwd=ROOT)  # noqa: S603
+    _stop_if_left_out((work / "kiosk" / "warn-kiosk.txt").read_text(encoding="utf-8"))
+
+
+def _stop_if_left_out(warnings: str) -> None:
+    """A module that the kiosk imports must not be among those that contents.py leaves out."""
+    missing = re.findall(r"^excluded module named .* imported by.*\bkiosk\..*", warnings, re.MULTILINE)
+    if missing:
+        sys.exit("\n".join(["build_spec/contents.py leaves out what the kiosk imports:", *missing]))
+
+
+def build_wheel() -> None:
+    """The source distribution, and from that the wheel."""
+    for old in (*DIST.glob("kiosk-*.whl"), *DIST.glob("kiosk-*.tar.gz")):
+        old.unlink()
+    command = [sys.executable, "-m", "build", "--outdir", str(DIST), str(ROOT)]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)  # noqa: S603
 
 
 def archive() -> Path:
@@ -64,6 +80,7 @@ def _kind(name: str) -> str:
 def main() -> None:
     """Build, print, and fail when something is larger than its target."""
     build()
+    build_wheel()
     print_contents()
     results = {
         "folder": sum(file.stat().st_size for file in FOLDER.rglob("*") if file.is_file() and not file.is_symlink()),

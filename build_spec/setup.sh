@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes .venv with all the kiosk and its tests need. `make setup` calls it; `setup.sh tests` adds what only tests use,
-# `setup.sh chaos` what make chaos uses besides, `setup.sh dist` what builds the executable, `setup.sh deb` the Debian package, `setup.sh deb-test` what tries that.
+# and `setup.sh chaos`, `dist`, `smoke`, `deb` and `deb-test` what the make target of that name uses besides.
 # On Debian and Ubuntu missing system packages are installed when run as root; else the command to run is printed.
 set -eu
 cd "$(dirname "$0")/.."
@@ -20,6 +20,8 @@ CHAOS_PACKAGES="e2fsprogs faketime libxtst6 mount tzdata util-linux xinput"
 DIST_PACKAGES="binutils icu-devtools libwayland-client0 libwayland-cursor0 libwayland-egl1"
 DEB_PACKAGES="debhelper dpkg-dev"
 DEB_TEST_PACKAGES="appstream desktop-file-utils mmdebstrap systemd-container"
+# A bare Debian, what runs the executable in it, the screens it is shown on, and a hand.
+SMOKE_PACKAGES="bubblewrap cage grim mmdebstrap xdotool xvfb"
 
 missing_packages() { # of those named, the ones that are not installed
     for package in "$@"; do
@@ -58,6 +60,7 @@ fi
 
 # shellcheck disable=SC2086
 case "${1:-}" in
+    smoke) need_packages $SMOKE_PACKAGES; exit 0 ;;
     deb) need_packages $DEB_PACKAGES; exit 0 ;;
     deb-test) need_packages $DEB_TEST_PACKAGES; exit 0 ;;
 esac

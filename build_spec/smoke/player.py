@@ -1,0 +1,77 @@
+"""A kiosk that runs, and what it tells: its events, its output and how it ends."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+_PATIENCE_S = 60
+# Of what is logged, no more than this may be above INFO.
+_EXPECTED = re.compile(r"^[-0-9]{10} [:,0-9]{12} (INFO [\w.]+: |WARNING kiosk\.cli\.play: no PIN is set: )")
+
+
+class SmokeError(Exception):
+    """Something is not as it should be."""
+
+
+class Player:
+    """Starts `command`, which appends its events to `events`. `home` is its user's, for its log."""
+
+    def __init__(self, command: Sequence[str], events: Path, environment: Mapping[str, str] | None = None) -> None:
+        self._events = events
+        self._seen = 0
+        self._process = subprocess.Popen(  # noqa: S603
+            command,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+
+    def wait_for(self, name: str, seconds: float = _PATIENCE_S) -> dict[str, str]:
+        """The next event of this name. Raises SmokeError when it does not come."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            for line in self._lines()[self._seen :]:
+                self._seen += 1
+                event = json.loads(line)
+                if event["event"] == name:
+                    return dict(event)
+            if self._process.poll() is not None:
+                raise SmokeError(f"it ended with {self._process.returncode}:\n{self._process.communicate()[0]}")
+            time.sleep(0.02)
+        self.kill()
+        raise SmokeError(
+            f"no {name} within {seconds} s; there was:\n{''.join(self._lines())}\n{self._process.communicate()[0]}"
+        )
+
+    def end(self) -> None:
+        """End it as a service manager does. Raises SmokeError when it ends badly or has said what it should not."""
+        os.kill(self._pid(), signal.SIGTERM)
+        output, _ = self._process.communicate(timeout=_PATIENCE_S)
+        unexpected = [line for line in output.splitlines() if not _EXPECTED.match(line)]
+        if self._process.returncode or unexpected:
+            raise SmokeError("\n".join([f"it ended with {self._process.returncode}; unexpected output:", *unexpected]))
+
+    def kill(self) -> None:
+        """End it as a power cut does: only the process that was started."""
+        os.kill(self._pid(), signal.SIGKILL)
+
+    def _pid(self) -> int:
+        """That of the program. bwrap watches over it from a process of its own, which passes no signals on."""
+        pid = self._process.pid
+        if Path(f"/proc/{pid}/comm").read_text(encoding="ascii") != "bwrap\n":
+            return pid
+        return int(Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()[0])
+
+    def _lines(self) -> list[str]:
+        try:
+            text = self._events.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return []
+        return text.splitlines(keepends=True) if text.endswith("\n") else text.splitlines(keepends=True)[:-1]
