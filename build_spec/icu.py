@@ -1,6 +1,8 @@
-"""Makes Qt's library of ICU data smaller: 15 MB of its 32 are names and spellings that Qt itself never asks for.
+"""Makes Qt's library of ICU data smaller: 21 MB of its 32 are for functions of ICU that Qt never calls.
 
-Only Linux: on Windows and macOS Qt uses the system's ICU. The tools are ICU's own (icu-devtools) and the linker.
+Of ICU Qt calls upper and lower case, collation, conversion of encodings, and names of time zones; the kiosk has no use
+for these names. Only Linux: on Windows and macOS Qt uses the system's ICU. The tools are ICU's own (icu-devtools) and
+the linker.
 """
 
 import re
@@ -8,8 +10,9 @@ import shutil
 import subprocess
 from pathlib import Path
 
-# Of currencies, languages, regions, units and time zones; transliterations; numbers in words. QLocale has its own data.
-_UNUSED = "curr/*", "lang/*", "region/*", "unit/*", "zone/*", "translit/*", "rbnf/*"
+# Names of currencies, languages, regions, units, time zones; transliterations; numbers in words; breaks between words;
+# and what calendars have in single languages, such as ky.res and zh_Hant.res: ICU takes root.res where it finds none.
+_UNUSED = re.compile(r"(curr|lang|region|unit|zone|translit|rbnf|brkitr)/.*|[a-z]{2,3}(_[A-Z0-9]\w+)?\.res")
 
 
 def smaller(library: Path, folder: Path) -> Path:
@@ -22,8 +25,10 @@ def smaller(library: Path, folder: Path) -> Path:
     assert version, library
     data = folder / f"icudt{version[0]}l.dat"  # the name becomes that of the symbol
     _run("objcopy", "-O", "binary", "-j", ".rodata", library, data)
-    for unused in _UNUSED:
-        _run("icupkg", "-r", unused, data)
+    unused = folder / "unused.lst"
+    items = subprocess.run(["icupkg", "-l", str(data)], check=True, capture_output=True, text=True).stdout  # noqa: S603, S607
+    unused.write_text("\n".join(filter(_UNUSED.fullmatch, items.split())), encoding="ascii")
+    _run("icupkg", "-r", unused, data)
     _run("genccode", "-o", "-m", library, "-e", f"icudt{version[0]}", "-d", folder, data)
     target = folder / library.name
     made = folder / f"{data.stem}_dat.o"

@@ -23,7 +23,9 @@ _NOT_HERE = ("QT_", "QML_", "QSG_", "WAYLAND_", "XDG_", "PYTHONDONT")  # what wo
 def main() -> int:
     """Measure all, or what is asked for."""
     asked = argparse.ArgumentParser(prog="make bench", description="Figures of speed and memory.")
-    asked.add_argument("--only", nargs="*", metavar="KIND", help="start, swipe, attract, rest, memory, changes")
+    asked.add_argument(
+        "--only", nargs="*", metavar="KIND", help="start, executable, swipe, attract, rest, memory, changes"
+    )
     asked.add_argument(
         "--changes", default="500", metavar="N", help="card changes [500]; 10000 take half an hour or more"
     )
@@ -31,6 +33,7 @@ def main() -> int:
     arguments = asked.parse_args()
     kinds = (
         ("start", HD),
+        ("executable", HD),
         ("swipe", HD),
         ("swipe", UHD),
         ("attract", HD, "full"),

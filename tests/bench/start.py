@@ -13,9 +13,11 @@ import PySide6
 from bench.report import figure, several
 
 _WARM, _COLD = 9, 3
-_KIOSK = ("-m", "kiosk", "run", "--backend", "software", "--events", "/dev/stdout")
-_IMPORT = ("-c", "import PySide6.QtQuick; print('ready', flush=True)")
+PLAY = ("run", "--backend", "software", "--events", "/dev/stdout")
+KIOSK = (sys.executable, "-m", "kiosk", *PLAY)
+_IMPORT = (sys.executable, "-c", "import PySide6.QtQuick; print('ready', flush=True)")
 _EMPTY = (
+    sys.executable,
     "-c",
     """
 from PySide6.QtGui import QGuiApplication
@@ -33,7 +35,7 @@ application.exec()
 
 def main(_size: str) -> None:
     """Measure and print."""
-    runs = [[_seconds(what) for what in (_IMPORT, _EMPTY, _KIOSK)] for _ in range(1 + _WARM)]
+    runs = [[seconds(what) for what in (_IMPORT, _EMPTY, KIOSK)] for _ in range(1 + _WARM)]
     imports, empty, kiosk = zip(*runs[1:], strict=True)  # in the first all was compiled
     several("import PySide6.QtQuick alone", imports, "s", "to compare with")
     several("an empty QML window", empty, "s", "to compare with")
@@ -45,20 +47,18 @@ def main(_size: str) -> None:
     figure("start to ready, cold", min(cold) / min(kiosk), "x warm, best of each", "no standard")
 
 
-def _seconds(arguments: tuple[str, ...], environment: Mapping[str, str] = os.environ) -> float:
-    """From the start of Python to the line that says ready."""
+def seconds(command: tuple[str, ...], environment: Mapping[str, str] = os.environ) -> float:
+    """From the start of `command` to the line that says ready."""
     begun = time.perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, *arguments], env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    )
+    process = subprocess.Popen(command, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     assert process.stdout
     ready = any("ready" in line for line in process.stdout)
-    seconds = time.perf_counter() - begun
+    taken = time.perf_counter() - begun
     process.terminate()
     process.communicate()
     if not ready:
-        raise RuntimeError(f"never ready: {' '.join(arguments)}")
-    return seconds
+        raise RuntimeError(f"never ready: {' '.join(command)}")
+    return taken
 
 
 def _cold_seconds() -> float:
@@ -69,7 +69,7 @@ def _cold_seconds() -> float:
                 with file.open("rb") as opened:
                     os.posix_fadvise(opened.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
     with tempfile.TemporaryDirectory() as fresh:
-        return _seconds(_KIOSK, {**os.environ, "PYTHONPYCACHEPREFIX": f"{fresh}/python", "XDG_CACHE_HOME": fresh})
+        return seconds(KIOSK, {**os.environ, "PYTHONPYCACHEPREFIX": f"{fresh}/python", "XDG_CACHE_HOME": fresh})
 
 
 if __name__ == "__main__":
