@@ -28,13 +28,14 @@ def main() -> None:
     """Try everything; stop at the first thing that is not as it should be."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--short", action="store_true", help="do not boot it: the service is not tried")
+    parser.add_argument("--suite", help="another release of this machine's distribution, such as trixie")
     parser.add_argument("--console", action="store_true", help="the service takes this machine's first console")
     options = parser.parse_args()
     (package,) = (ROOT / "dist").glob(f"kiosk_{__version__}_*.deb")
     root = WORK / "root"
     shutil.rmtree(root, ignore_errors=True)
     root.mkdir(parents=True)
-    _run("tar", "-C", root, "-xf", _debian(package))
+    _run("tar", "-C", root, "-xf", _debian(package, options.suite))
     with Machine(root, boots=not options.short, console=options.console) as machine:
         before = machine.files()
         _install(machine, package)
@@ -64,22 +65,35 @@ def _becomes(what: str, is_so: Callable[[], object], within_s: float = 60) -> No
     _say(what, found)
 
 
-def _debian(package: Path) -> Path:
+def _debian(package: Path, suite: str | None) -> Path:
     """A Debian like this one with what the package depends on, as an archive; kept for the next time."""
     wanted = _run("dpkg-deb", "-f", package, "Depends")
     names = [re.split(r"[ (|]", name.strip())[0] for name in wanted.split(",")]
     release = dict(
         line.split("=", 1) for line in Path("/etc/os-release").read_text(encoding="utf-8").splitlines() if line
     )
-    suite = release["VERSION_CODENAME"].strip('"')
+    own = release["VERSION_CODENAME"].strip('"')
+    suite = suite or own
     archive = WORK / f"{suite}-{sha256(wanted.encode()).hexdigest()[:12]}.tar"
     if not archive.exists():
-        WORK.mkdir(parents=True, exist_ok=True)
         files = [Path("/etc/apt/sources.list"), *sorted(Path("/etc/apt/sources.list.d").glob("*.sources"))]
-        sources = [str(file) for file in files if file.exists() and file.stat().st_size]
+        sources = []
+        for file in files:
+            text = file.read_text(encoding="utf-8") if file.exists() else ""
+            if text.strip():
+                sources.append(WORK / file.name)
+                sources[-1].write_text(text.replace(own, suite), encoding="utf-8")
         include = ",".join(["systemd-sysv", "dbus", "udev", *names])
         fresh = archive.with_suffix(".new.tar")
-        _run("mmdebstrap", "--quiet", "--variant=minbase", f"--include={include}", suite, fresh, *sources)
+        _run(
+            "mmdebstrap",
+            "--quiet",
+            "--variant=minbase",
+            f"--include={include}",
+            suite,
+            fresh,
+            *sources,
+        )
         fresh.rename(archive)
     _say(f"a Debian ({suite}) with {len(names)} packages that ours depends on", archive.exists())
     return archive
