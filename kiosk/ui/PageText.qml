@@ -131,6 +131,7 @@ Item {
             readonly property int columns: pageText.page.isLong ? Math.max(1, Math.min(3, Math.floor(pageText.width / (14 * pageText.theme.text)))) : 1
             readonly property bool abreast: pageText.page.isLong && columns >= pageText.paragraphs.length
             readonly property real columnGap: 1.6 * pageText.theme.margin
+            readonly property real gap: 1.8 * pageText.theme.unit * pageText.fit
             readonly property real columnWidth: columns > 1 ? (parent.width - (columns - 1) * columnGap) / columns : pageText.bodyWidth
 
             y: headline.y + headline.height + 2.2 * pageText.theme.unit * pageText.fit
@@ -161,15 +162,15 @@ Item {
                     required property int index
 
                     readonly property int column: (index + (body.abreast ? 1 : 0)) % body.columns
-                    readonly property Item above: {
-                        const before = index - body.columns;
-                        if (before < 0)
-                            return lead;
-                        return rest.made > before ? rest.itemAt(before) : null;
+                    readonly property real below: {
+                        let taken = lead.height;
+                        for (let above = index % body.columns; above < index; above += body.columns)
+                            taken += body.gap + (rest.made > above ? rest.itemAt(above).height : 0);
+                        return taken + body.gap;
                     }
 
                     x: column * (body.columnWidth + body.columnGap)
-                    y: body.abreast ? 0 : above ? above.y + above.height + 1.8 * pageText.theme.unit * pageText.fit : 0
+                    y: body.abreast ? 0 : below
                     width: body.columnWidth
                     theme: pageText.theme
                     ground: pageText.theme.paper
