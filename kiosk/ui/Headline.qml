@@ -16,10 +16,29 @@ Label {
         balancing.start();
     }
 
+    function isTooLarge(): bool {
+        return contentWidth > room || contentHeight > tallest;
+    }
+
+    // Halves the sizes in question, down to half of the wished one: Qt loads the font anew for each that is tried.
+    function shrink(): void {
+        let large = 0;
+        let small = 10; // steps down; the smallest is taken whether it fits or not
+        while (small - large > 1) {
+            const middle = Math.floor((large + small) / 2);
+            squeeze = 1 - 0.05 * middle;
+            if (isTooLarge())
+                large = middle;
+            else
+                small = middle;
+        }
+        squeeze = 1 - 0.05 * small;
+    }
+
     // The narrowest width that takes no more lines than the room does.
     function balance(): void {
-        while ((contentWidth > room || contentHeight > tallest) && squeeze > 0.5)
-            squeeze -= 0.05;
+        if (isTooLarge())
+            shrink();
         const lines = lineCount;
         if (lines < 2)
             return;
