@@ -52,6 +52,7 @@ from kiosk.settings import Settings
 from kiosk.supervisor.ladder import SAFE_S
 from kiosk.supervisor.player import FAILED, QUIT, RESTART
 
+_SWITCH_S = 0.001
 _log = logging.getLogger(__name__)
 
 
@@ -95,6 +96,8 @@ def build(
 
     Without a deck: failsafe. Without a host: no operator panel.
     """
+    # The thread that paints reads SVGs in Python: it gives way to the one that draws and answers touches at once.
+    sys.setswitchinterval(_SWITCH_S)
     load_fonts()
     deck = with_letters_there_are(deck) if deck else None
     session = bridge.Session(rules(deck, settings, first_language), listener, clock)

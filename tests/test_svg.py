@@ -33,6 +33,7 @@ def bomb(generations: int, attribute: str = "href") -> str:
         (bomb(6), "repeat"),
         (bomb(6, "xlink:href"), "repeat"),
         ('<g id="a"><use href="#a"/></g>', "repeat"),
+        ('<use id="a" href="#a"/>', "repeat"),
         ('<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>', "repeat"),
         ("".join(f'<use id="u{n}" href="#u{n + 1}"/>' for n in range(5000)), "repeat"),
         ("<g>" * 65 + "</g>" * 65, "nest"),

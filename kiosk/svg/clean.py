@@ -6,7 +6,8 @@ What is written anew here can be understood in one way only; what is counted is 
 
 import re
 import xml.etree.ElementTree as ET
-from io import BytesIO
+from collections.abc import Iterator
+from typing import cast
 
 from kiosk.svg.numbers import UnusableError, length, matrix, numbers
 
@@ -15,6 +16,7 @@ MAX_DEPTH = 64
 MAX_ELEMENTS = 50_000  # drawn ones: what a <use> repeats counts each time
 MAX_STROKE = 10_000  # units
 _MAX_STYLE = 100  # letters of one property in a style
+_PIECE = 8_192  # letters that are parsed at once: meanwhile no other thread runs
 
 SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 HREF = f"{{{_XLINK}}}href"
@@ -63,9 +65,8 @@ def tree(data: bytes) -> ET.Element:
         raise UnusableError("it defines entities; save it as plain SVG")
     depth = count = 0
     root: ET.Element | None = None
-    events = ET.iterparse(BytesIO(text.encode()), events=("start", "end"))  # noqa: S314 - without entities nothing can grow
     try:
-        for event, element in events:
+        for event, element in _events(text):
             if root is None:
                 root = element
             depth += 1 if event == "start" else -1
@@ -81,6 +82,15 @@ def tree(data: bytes) -> ET.Element:
     if name_of(root) != "svg":
         raise UnusableError("this is no SVG")
     return root
+
+
+def _events(text: str) -> Iterator[tuple[str, ET.Element]]:
+    """Where elements begin and end. Raises ET.ParseError."""
+    parser: ET.XMLPullParser[ET.Element] = ET.XMLPullParser(("start", "end"))  # without entities nothing can grow
+    for at in range(0, len(text), _PIECE):
+        parser.feed(text[at : at + _PIECE])
+        yield from cast("Iterator[tuple[str, ET.Element]]", parser.read_events())
+    parser.close()
 
 
 def cleaned(root: ET.Element) -> ET.Element:

@@ -22,7 +22,7 @@ class UnusableError(ValueError):
 
 def numbers(text: str) -> list[float]:
     """All numbers. Raises UnusableError for one that is too large to draw with."""
-    found = list(map(float, _NUMBER.findall(text)))
+    found = [float(one[0]) for one in _NUMBER.finditer(text)]  # not findall: a long call lets no other thread in
     if found and not -MAX_NUMBER <= min(found) <= max(found) <= MAX_NUMBER:
         raise UnusableError(f"a number in it is beyond {MAX_NUMBER:,}; scale it down")
     return found

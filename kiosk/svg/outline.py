@@ -63,7 +63,7 @@ def _points(element: ET.Element) -> Iterator[Point]:
 def _path(said: str) -> Iterator[Point]:
     """The corners and control points of a path."""
     x = y = start_x = start_y = 0.0
-    for command, rest in _STEP.findall(said):
+    for command, rest in (one.groups() for one in _STEP.finditer(said)):
         kind, relative = command.upper(), command.islower()
         if kind == "Z":
             x, y = start_x, start_y

@@ -39,8 +39,8 @@ def _drawn(root: ET.Element, by_id: dict[str, ET.Element]) -> int:
         if element not in known:
             known[element] = math.inf  # while it is being counted: a circle of uses never ends
             target = _target(element, by_id)
-            known[element] = 1 + sum(count(child, depth + 1) for child in element)
-            known[element] += count(target, depth + 1) if target is not None else 0
+            repeated = count(target, depth + 1) if target is not None else 0
+            known[element] = 1 + repeated + sum(count(child, depth + 1) for child in element)
         return known[element]
 
     return int(min(count(root), MAX_ELEMENTS + 1))
