@@ -14,15 +14,24 @@ def main() -> int:
     asked.add_argument("--short", action="store_true", help="fewer times, in a few minutes")
     asked.add_argument("--only", nargs="*", metavar="MODULE", choices=MODULES, help=", ".join(MODULES))
     arguments = asked.parse_args()
-    broken = 0
+    broken = []
     for name in arguments.only or MODULES:
-        begun = time.monotonic()
-        for proof in importlib.import_module(f"chaos.{name}").main(short=arguments.short):
-            print(proof, flush=True)
-            broken += not proof.is_met
-        print(f"      {name}: {time.monotonic() - begun:.0f} s", flush=True)
-    print(f"{broken} promises are broken" if broken else "every promise is kept")
+        if not _is_kept(name, arguments.short):
+            print(f"      {name} once more: other programs may have had the machine")
+            broken += [] if _is_kept(name, arguments.short) else [name]
+    print(f"promises are broken: {', '.join(broken)}" if broken else "every promise is kept")
     return 1 if broken else 0
+
+
+def _is_kept(name: str, short: bool) -> bool:
+    """Print a module's proofs; whether all of them are met."""
+    begun = time.monotonic()
+    are_met = []
+    for proof in importlib.import_module(f"chaos.{name}").main(short=short):
+        print(proof, flush=True)
+        are_met.append(proof.is_met)
+    print(f"      {name}: {time.monotonic() - begun:.0f} s", flush=True)
+    return all(are_met)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from typing import Any
 from support.hostile.decks import COUNT, DECKS
 from support.hostile.run import CrashedError, run
 
-from chaos.proof import Proof, within
+from chaos.proof import Proof, within, without_stall
 
 PICTURES, DRAWINGS, DOCUMENTS = 5_000, 1_500, 1_500
 _PART = {"pictures": 500, "drawings": 300, "yaml": 500, "words": 8}  # of how many one process is told
@@ -37,10 +37,10 @@ def main(*, short: bool) -> Iterator[Proof]:
     pictures, drawings, documents, decks = (-(-count // part) for count in (PICTURES, DRAWINGS, DOCUMENTS, DECKS))
     found = _all("pictures", pictures)
     yield _unhurt(f"{pictures:,} hostile pictures", found, f"{found['drawn']:,} of them drawn")
-    yield _no_stall("hostile pictures", found)
+    yield without_stall("hostile pictures", found["stall_ms"], _STALL_MS)
     found = _all("drawings", drawings)
     yield _unhurt(f"{drawings:,} hostile SVGs", found, f"{found['drawn']:,} of them drawn")
-    yield _no_stall("hostile SVGs", found)
+    yield without_stall("hostile SVGs", found["stall_ms"], _STALL_MS)
     yield within("hostile SVGs: the longest to be drawn", [found["longest_s"]], _PICTURE_S)
     found = _all("yaml", documents)
     yield _unhurt(f"{2 * documents:,} hostile YAML files", found, "all read or refused")
@@ -49,13 +49,8 @@ def main(*, short: bool) -> Iterator[Proof]:
     yield _unhurt(f"{COUNT * decks // DECKS} hostile words in every field", found, f"{found['drawn']} views")
     plain = found["texts"] > 0 and not found["rich"]
     yield Proof("texts that are not plain", f"{found['rich']} of {found['texts']:,}", "0", plain)
-    yield _no_stall("hostile words", found)
+    yield without_stall("hostile words", found["stall_ms"], _STALL_MS)
 
 
 def _unhurt(what: str, found: dict[str, Any], also: str) -> Proof:
     return Proof(what, f"{found['crashed']} crashes, {also}", "no crash", not found["crashed"])
-
-
-def _no_stall(what: str, found: dict[str, Any]) -> Proof:
-    figure = f"{found['stall_ms']:.0f} ms"
-    return Proof(f"{what}: the screen's longest stall", figure, f"under {_STALL_MS} ms", found["stall_ms"] < _STALL_MS)

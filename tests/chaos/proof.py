@@ -24,11 +24,20 @@ def within(promise: str, seconds: list[float], most_s: float) -> Proof:
     """That each of `seconds` is at most `most_s`, on a machine that is slow just now in proportion."""
     worst, mean = max(seconds), sum(seconds) / len(seconds)
     figure = f"{worst:.1f} s at most, {mean:.1f} s on average" if len(seconds) > 1 else f"{worst:.1f} s"
-    if worst <= most_s:
-        return Proof(promise, figure, f"{most_s:g} s", is_met=True)
+    return _at_most(promise, figure, worst, most_s, "s")
+
+
+def without_stall(what: str, worst_ms: float, most_ms: float) -> Proof:
+    """That the screen never stood still for longer, on a machine that is slow just now in proportion."""
+    return _at_most(f"{what}: the screen's longest stall", f"{worst_ms:.0f} ms", worst_ms, most_ms, "ms")
+
+
+def _at_most(promise: str, figure: str, value: float, most: float, unit: str) -> Proof:
+    if value <= most:
+        return Proof(promise, figure, f"{most:g} {unit}", is_met=True)
     times = slowness()
-    passes = f"{most_s:g} s, times {times:.1f} while others use this machine"
-    return Proof(promise, figure, passes, worst <= most_s * times)
+    passes = f"{most:g} {unit}, times {times:.1f} while others use this machine"
+    return Proof(promise, figure, passes, value <= most * times)
 
 
 def not_here(promise: str, why: str) -> Proof:
