@@ -12,6 +12,7 @@ from types import FrameType
 
 import PySide6.QtQuick  # noqa: F401 - or the root object comes back as a plain QWindow
 from PySide6.QtCore import (
+    QLoggingCategory,
     QMessageLogContext,
     QObject,
     QSocketNotifier,
@@ -53,6 +54,9 @@ from kiosk.supervisor.ladder import SAFE_S
 from kiosk.supervisor.player import FAILED, QUIT, RESTART
 
 _SWITCH_S = 0.001
+# What Qt says of each letter that no font has, and of each shape of an SVG that it takes otherwise than its author: up
+# to a hundred thousand lines a file, while the kiosk itself says in one what it does not show.
+_NOT_LOGGED = "qt.text.font.db.info=false\nqt.svg*=false"
 _log = logging.getLogger(__name__)
 
 
@@ -98,6 +102,7 @@ def build(
     """
     # The thread that paints reads SVGs in Python: it gives way to the one that draws and answers touches at once.
     sys.setswitchinterval(_SWITCH_S)
+    QLoggingCategory.setFilterRules(_NOT_LOGGED)
     load_fonts()
     deck = with_letters_there_are(deck) if deck else None
     session = bridge.Session(rules(deck, settings, first_language), listener, clock)

@@ -3,7 +3,6 @@
 import logging
 import unicodedata
 
-from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QGuiApplication, QRawFont
 
 from kiosk import paths
@@ -17,8 +16,6 @@ _log = logging.getLogger(__name__)
 
 def load_fonts() -> None:
     """Load every weight of Golos Text. Raises RuntimeError if one does not load: a fault of the installation."""
-    # Of letters that no font here knows Qt says so for each of them and each font: a thousand lines a text.
-    QLoggingCategory.setFilterRules("qt.text.font.db.info=false")
     for file in sorted(paths.FONTS.glob("*.ttf")):
         number = QFontDatabase.addApplicationFont(str(file))
         if number < 0 or FAMILY not in QFontDatabase.applicationFontFamilies(number):
