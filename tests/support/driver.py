@@ -69,6 +69,24 @@ class Screen:
         """Wait until everything to be seen is drawn and laid out."""
         render.settle(self.window)
 
+    def come_to_rest(self) -> None:
+        """Wait until nothing has been drawn for half a second. Raises TimeoutError when that never comes."""
+        frames: list[None] = []
+
+        def note() -> None:
+            frames.append(None)
+
+        self.window.frameSwapped.connect(note)
+        try:
+            for _ in range(120):
+                before = len(frames)
+                self.qtbot.wait(500)  # only time shows that nothing happens in it
+                if len(frames) == before:
+                    return
+        finally:
+            self.window.frameSwapped.disconnect(note)
+        raise TimeoutError("something is drawn all the time")
+
     def picture(self) -> QImage:
         """What is on the screen, once it is settled."""
         return render.grab(self.window)

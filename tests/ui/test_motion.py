@@ -93,7 +93,7 @@ def test_calm_motion_calms_all_of_it(open_screen: Open, nine_facts: Deck) -> Non
     assert slide.property("drift") == 0
     assert not [item for item in every(slide) if is_kind(item, "RunningLight")]
     await_pictures(screen)
-    screen.settle()
+    screen.come_to_rest()
     screen.window.frameSwapped.connect(lambda: frames.append(None))
     screen.settle()
     assert not frames, "a calm slide draws nothing by itself"

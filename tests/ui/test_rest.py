@@ -23,7 +23,7 @@ def test_at_rest_no_frame_is_drawn(
     screen = open_screen(nine_facts, settings=Settings(motion="full"))
     screen.assume(Session(place, page=page, language="ky", touched_at=screen.clock()))
     screen.tap(screen.at(0.4, 0.5))
-    screen.qtbot.wait(800)  # what was moving comes to rest
+    screen.come_to_rest()
     frames = []
     screen.window.frameSwapped.connect(lambda: frames.append(1))
     screen.qtbot.wait(1000)  # only time shows that nothing happens in it
