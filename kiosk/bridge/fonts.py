@@ -2,6 +2,7 @@
 
 import logging
 import unicodedata
+from collections import Counter
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QGuiApplication, QRawFont
 
@@ -11,6 +12,7 @@ from kiosk.deck import Deck
 FAMILY = "Golos Text"
 _STAND_IN = "¤"  # for a letter that no font has
 _NAMED = 40  # letters in a message at most
+_SCRIPTS = 3  # beyond those of the typeface, in one text
 _log = logging.getLogger(__name__)
 
 
@@ -33,13 +35,37 @@ def without_glyph(text: str) -> str:
 def with_letters_there_are(deck: Deck) -> Deck:
     """The deck with a sign in the place of each letter that no font of this computer has; the log names them.
 
-    For such a letter Qt would ask every font anew, in each size and each script: seconds while nothing moves.
+    For such a letter Qt would ask every font anew, in each size and each script: seconds while nothing moves. A script
+    that another font has costs some time too, the first time it is seen in a size: a text keeps few of them.
     """
     metrics = QFontMetrics(QFont(FAMILY))
-    missing = [c for c in without_glyph(deck.written()) if not metrics.inFontUcs4(ord(c))]
-    if not missing:
+    foreign = without_glyph(deck.written())
+    missing = [c for c in foreign if not metrics.inFontUcs4(ord(c))]
+    if missing:
+        named = " ".join(missing[:_NAMED])
+        _log.warning("no font here has %d of the deck's letters: %s; install one", len(missing), named)
+    if not foreign:
         return deck
-    _log.warning("no font here has %d of the deck's letters: %s; install one", len(missing), " ".join(missing[:_NAMED]))
-    # A mark that belongs to the letter before it leaves nothing behind.
-    signs = {ord(c): "" if unicodedata.category(c).startswith("M") else _STAND_IN for c in missing}
-    return deck.put(lambda text: text.translate(signs))
+    signs = {ord(c): _sign(c) for c in missing}
+    others = frozenset(foreign)
+    return deck.put(lambda text: with_few_scripts(text.translate(signs), others))
+
+
+def with_few_scripts(text: str, foreign: frozenset[str]) -> str:
+    """The text with the `foreign` letters of its three commonest other scripts; a sign is in the place of the rest."""
+    scripts = Counter(_script(c) for c in text if c in foreign)
+    if len(scripts) <= _SCRIPTS:
+        return text
+    kept = {script for script, _ in scripts.most_common(_SCRIPTS)}
+    return "".join(c if c not in foreign or _script(c) in kept else _sign(c) for c in text)
+
+
+def _script(letter: str) -> str:
+    """Whose letter it is, by the first word of its name, as in `ARABIC LETTER ALEF`; all signs are one."""
+    is_letter = unicodedata.category(letter)[0] in "LM"
+    return unicodedata.name(letter, "?").split()[0] if is_letter else "signs"
+
+
+def _sign(letter: str) -> str:
+    """What stands for a letter. A mark that belongs to the one before it leaves nothing behind."""
+    return "" if unicodedata.category(letter).startswith("M") else _STAND_IN

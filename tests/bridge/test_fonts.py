@@ -55,4 +55,12 @@ def test_letters_of_another_font_stay(nine_facts: Deck, monkeypatch: pytest.Monk
     fonts.load_fonts()
     monkeypatch.setattr(fonts, "without_glyph", lambda _: "a")
     deck = put(nine_facts, "abc")
-    assert fonts.with_letters_there_are(deck) is deck
+    assert fonts.with_letters_there_are(deck) == deck
+
+
+def test_a_text_keeps_its_three_commonest_scripts() -> None:
+    text = "Кыргыз 中文字 かな ไทย ا ☃☂"
+    foreign = frozenset("中文字かなไทยا☃☂")
+    assert fonts.with_few_scripts(text, foreign) == "Кыргыз 中文字 かな ไทย ¤ ¤¤"
+    assert fonts.with_few_scripts("中文字 かな ไทย", foreign) == "中文字 かな ไทย"
+    assert fonts.with_few_scripts("plain", foreign) == "plain"
