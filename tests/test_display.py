@@ -1,5 +1,8 @@
 """Whether there is a screen, asked before Qt is."""
 
+import socket
+from pathlib import Path
+
 import pytest
 
 from kiosk.display import require_screen
@@ -22,4 +25,15 @@ def test_a_display_that_does_not_answer() -> None:
 
 def test_a_named_platform_is_trusted() -> None:
     require_screen({"QT_QPA_PLATFORM": "eglfs"})
-    require_screen({"WAYLAND_DISPLAY": "wayland-0"})
+
+
+@linux_only
+def test_a_compositor_has_to_answer(tmp_path: Path) -> None:
+    named = {"WAYLAND_DISPLAY": "wayland-0", "XDG_RUNTIME_DIR": str(tmp_path)}
+    with pytest.raises(CannotStartError, match="the compositor of WAYLAND_DISPLAY=wayland-0 does not answer"):
+        require_screen(named)
+    with socket.socket(socket.AF_UNIX) as compositor:
+        compositor.bind(str(tmp_path / "wayland-0"))
+        compositor.listen()
+        require_screen(named)
+        require_screen({"WAYLAND_DISPLAY": str(tmp_path / "wayland-0")})
