@@ -61,8 +61,11 @@ class KioskHost:
         return ("locked" if self.guard.is_locked else "set"), ceil(self.guard.wait_s())
 
     def try_pin(self, pin: str) -> bool:
-        """Whether it is the right one."""
-        return self.guard.check(pin) is Verdict.RIGHT
+        """Whether it is the right one. Raises OSError when it cannot be tried: a try has to be on the disk first."""
+        verdict = self.guard.check(pin)
+        if verdict is Verdict.FAILED:
+            raise OSError("the PIN cannot be tried while the disk cannot be written")
+        return verdict is Verdict.RIGHT
 
     def set_pin(self, pin: str) -> str:
         """Set it; why it is refused, or nothing."""

@@ -135,3 +135,18 @@ def test_starts_of_today_are_counted(tmp_path: Path) -> None:
 )
 def test_a_long_time(seconds: float, said: str) -> None:
     assert for_long(seconds) == said
+
+
+def test_a_pin_that_cannot_be_tried_is_not_called_wrong(
+    host: KioskHost, expect_log: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    host.guard.set(PIN)
+    assert host.try_pin(PIN)
+    expect_log.append("the PIN could not be tried")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("kiosk.disk.replace", full)
+    with pytest.raises(OSError, match="while the disk cannot be written"):
+        host.try_pin(PIN)

@@ -25,7 +25,8 @@ class Host(Protocol):
     def pin_state(self) -> tuple[str, int]:
         """`unset`, `set` or `locked`, and how many s are to be waited until the next try."""
 
-    def try_pin(self, pin: str) -> bool: ...
+    def try_pin(self, pin: str) -> bool:
+        """Whether it is the right one. Raises OSError when it cannot be tried."""
 
     def set_pin(self, pin: str) -> str:
         """Set it; why it is refused, or nothing."""
