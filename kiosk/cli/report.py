@@ -23,7 +23,7 @@ from kiosk.cli.common import (
 )
 from kiosk.deck import Deck, load
 from kiosk.problems import CannotStartError, Problem, ProblemsError
-from kiosk.report import Names, Report, as_csv, as_html, as_json, as_table, count, names_in
+from kiosk.report import Names, Report, as_csv, as_html, as_json, count, names_in
 from kiosk.visits import UnusableError, read
 
 
@@ -138,6 +138,8 @@ def _written(form: Format, numbers: Report, called: Names, out: Path | None) -> 
             return as_json(numbers, called)
         case _:
             on_terminal = out is None and sys.stdout.isatty()
+            from kiosk.report.table import as_table  # noqa: PLC0415 - rich is for this command only, not for the player
+
             return as_table(numbers, called, shutil.get_terminal_size((100, 24)).columns, on_terminal)
 
 

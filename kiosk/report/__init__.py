@@ -5,7 +5,6 @@ from kiosk.report.files import as_csv, as_json
 from kiosk.report.numbers import Report, count
 from kiosk.report.page import as_html
 from kiosk.report.svg import standalone
-from kiosk.report.table import as_table
 from kiosk.report.words import Names, names_in
 
 __all__ = [
@@ -15,7 +14,6 @@ __all__ = [
     "as_csv",
     "as_html",
     "as_json",
-    "as_table",
     "count",
     "draw",
     "names_in",

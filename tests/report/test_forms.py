@@ -15,8 +15,9 @@ from support.visits import CARDS, ZONE, visit, visits
 
 from kiosk.deck import Deck
 from kiosk.deck.colours import PALETTE
-from kiosk.report import Names, Report, as_csv, as_html, as_json, as_table, count, draw, names_in, standalone
+from kiosk.report import Names, Report, as_csv, as_html, as_json, count, draw, names_in, standalone
 from kiosk.report.svg import Column, Row, columns, rows, text_width, wrapped
+from kiosk.report.table import as_table
 
 FOUND = list(visits(date(2026, 9, 1), 14))
 REPORT = count(FOUND, CARDS)

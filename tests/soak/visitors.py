@@ -4,6 +4,7 @@ The session's clock runs 20 times as fast. Visitors touch the real window; what 
 """
 
 import json
+import os
 import random
 import sys
 import time
@@ -22,6 +23,7 @@ from kiosk.session import Happening
 
 SPEED = 20
 _STEP_MS = 16
+_GONE_S = 120  # the longest card waits for 80 s, at 20 times the speed
 _MOVING_MS, _LATE_MS = 250, 25  # frames further apart than the first belong to different movements
 _build = app.build
 
@@ -70,8 +72,7 @@ class Visitors:
         for _ in range(self._chance.randrange(25)):
             yield from self._wait(50, 900)  # 1 to 18 s of reading
             yield from self._chance.choice((self._swipe, self._swipe, self._tap_something, self._scroll, self._pinch))()
-        while self._session.property("place") != "attract":  # gone: the countdown comes, and the reset
-            yield
+        yield from self._until_attract()
 
     def _host(self) -> Iterator[None]:
         self._counts["hosts"] += 1
@@ -83,11 +84,22 @@ class Visitors:
             self._session.pause()
             yield from self._wait(200, 600)
             self._session.callHost()
+            yield from self._wait(100, 400)
+            self._session.unlock()
         self._session.leave()
         self._session.set_open(is_open=False)
         yield from self._wait(100, 600)
         self._session.set_open(is_open=True)
-        yield from self._wait(50, 100)
+        yield from self._until_attract()
+
+    def _until_attract(self) -> Iterator[None]:
+        """The visitor has gone: the countdown comes, and the reset."""
+        begun = time.monotonic()
+        while self._session.property("place") != "attract":
+            if time.monotonic() - begun > _GONE_S:
+                print(f"still in {self._session.property('place')} after {_GONE_S} s", file=sys.stderr)
+                os._exit(3)
+            yield
 
     def _wait(self, least_ms: int, most_ms: int) -> Iterator[None]:
         for _ in range(self._chance.randint(least_ms, most_ms) // _STEP_MS):
