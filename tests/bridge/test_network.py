@@ -28,7 +28,8 @@ def test_everything_else_is_refused(url: str, expect_log: list[str]) -> None:
     assert LocalOnly().intercept(QUrl(url), KIND) == QUrl()
 
 
-@pytest.mark.qt_log_ignore('Protocol "" is unknown', "Invalid empty URL")
+# The last is a race within Qt: the thread that reads pictures may have refused the empty address already.
+@pytest.mark.qt_log_ignore('Protocol "" is unknown', "Invalid empty URL", "called when not loading")
 @pytest.mark.parametrize(
     "qml",
     ['Image { source: "http://127.0.0.1:9/x.png" }', 'Loader { source: "http://127.0.0.1:9/x.qml" }',
