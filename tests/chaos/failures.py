@@ -60,13 +60,13 @@ def _crashes(times: int) -> Proof:
         for number in range(times):
             crash = _CRASHES[number % len(_CRASHES)]
             seconds.append(_back(player, lambda crash=crash: os.kill(player.player(), crash)))  # type: ignore[misc]
-    return within(f"crashed {times} times: back on the screen", seconds, CRASH_S)
+    return within(f"crashed {times} times: back on the screen", seconds, CRASH_S, is_fair=True)
 
 
 def _hangs(times: int) -> Proof:
     with _playing() as player:
         seconds = [_back(player, lambda: os.kill(player.player(), signal.SIGSTOP), HANG_S) for _ in range(times)]
-    return within(f"hung {times} times: replaced", seconds, HANG_S)
+    return within(f"hung {times} times: replaced", seconds, HANG_S, is_fair=True)
 
 
 def _poison() -> Iterator[Proof]:
@@ -99,7 +99,7 @@ def _display() -> Proof:
             seconds = _back(player, lambda: None)
             player.process.terminate()
             player.process.wait(30)
-    return within("display server died: back after it is", [seconds], CRASH_S)
+    return within("display server died: back after it is", [seconds], CRASH_S, is_fair=True)
 
 
 def _decks() -> Iterator[Proof]:
@@ -122,5 +122,5 @@ def _decks() -> Iterator[Proof]:
             said = player.log.read_text(encoding="utf-8")
     spares = said.count(f"deck: {last_good}")
     for change, after in seconds.items():
-        yield within(f"deck {change}: taken over", [after], DECK_S)
+        yield within(f"deck {change}: taken over", [after], DECK_S, is_fair=True)
     yield Proof("a deck that cannot play gives way to the last good one", f"{spares} of 3 times", "3", spares == 3)
