@@ -1,5 +1,6 @@
 """Files that are whole after a power cut, and that two processes do not write at once."""
 
+import errno
 import os
 import shutil
 import sys
@@ -71,14 +72,32 @@ def sync(path: Path) -> None:
 
 @contextmanager
 def locked(file: Path) -> Iterator[None]:
-    """Wait until no other thread or process is in here with `file`. The system lets go for one that was killed."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle = os.open(file, os.O_RDWR | os.O_CREAT, PRIVATE)
+    """Wait until no other thread or process is in here with `file`. The system lets go for one that was killed.
+
+    On a disk that can only be read nobody has to wait: there nobody changes anything.
+    """
+    handle = _opened(file)
     try:
-        if sys.platform == "win32":
-            msvcrt.locking(handle, msvcrt.LK_LOCK, 1)
-        else:
-            fcntl.flock(handle, fcntl.LOCK_EX)
+        if handle is not None:
+            _wait_for(handle)
         yield
     finally:
-        os.close(handle)
+        if handle is not None:
+            os.close(handle)
+
+
+def _opened(file: Path) -> int | None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        return os.open(file, os.O_RDWR | os.O_CREAT, PRIVATE)
+    except OSError as error:
+        if error.errno != errno.EROFS:
+            raise
+        return None
+
+
+def _wait_for(handle: int) -> None:
+    if sys.platform == "win32":
+        msvcrt.locking(handle, msvcrt.LK_LOCK, 1)
+    else:
+        fcntl.flock(handle, fcntl.LOCK_EX)

@@ -61,10 +61,10 @@ class KioskHost:
         return ("locked" if self.guard.is_locked else "set"), ceil(self.guard.wait_s())
 
     def try_pin(self, pin: str) -> bool:
-        """Whether it is the right one. Raises OSError when it cannot be tried: a try has to be on the disk first."""
+        """Whether it is the right one. Raises OSError when it cannot be tried."""
         verdict = self.guard.check(pin)
         if verdict is Verdict.FAILED:
-            raise OSError("the PIN cannot be tried while the disk cannot be written")
+            raise OSError("the PIN cannot be tried: its folder cannot be used, or there is no memory")
         return verdict is Verdict.RIGHT
 
     def set_pin(self, pin: str) -> str:

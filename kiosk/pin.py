@@ -51,7 +51,7 @@ class Verdict(StrEnum):
     WAIT = "wait"  # not tried: `wait_s` says for how long
     LOCKED = "locked"  # not tried: too many wrong ones, or the file is damaged
     UNSET = "unset"  # there is no PIN
-    FAILED = "failed"  # not tried to the end: the disk or the memory was full; the log says which
+    FAILED = "failed"  # not tried to the end: the memory was full, or the folder is out of reach; the log says which
 
 
 class _Frozen(BaseModel):
@@ -101,6 +101,7 @@ def require_good(pin: str) -> None:
 class PinGuard:
     """Tells the right PIN from wrong ones, a bounded number of times.
 
+    On a disk that is full or can only be read the tries are counted in memory, until this guard is gone.
     Make it when the kiosk starts: a wait from before the last boot begins anew then, in full. Everything here reads the
     file; `check`, `set` and `recover` also wait for the disk and take up to 0.1 s: call them on a worker.
     """
@@ -113,6 +114,7 @@ class PinGuard:
         self._is_open = False
         self._is_damage_logged = False
         self._begun_anew: tuple[Moment, Moment] | None = None  # a try on another clock; when its wait began on this
+        self._unwritten: tuple[_Kept, _Kept] | None = None  # what the file says, and what it would say if it could
         kept = self._read()
         if kept and self._wait_s(kept) and kept.last_try != self._wait_began(kept):
             self._keep_wait()
@@ -213,7 +215,7 @@ class PinGuard:
         if not _PIN.fullmatch(pin):
             return Verdict.WRONG  # it cannot be the PIN: nothing is tried, nothing learnt
         tried = kept.tried + 1
-        self._write(_Kept(hash=kept.hash, tried=tried, last_try=self._clock()))  # a kill from here on costs the try
+        self._note(_Kept(hash=kept.hash, tried=tried, last_try=self._clock()))  # a kill from here on costs the try
         try:
             self._hasher.verify(kept.hash, pin)
         except VerifyMismatchError:
@@ -221,10 +223,7 @@ class PinGuard:
             _log.log(level, "a wrong PIN, %d in a row of at most %d", tried, MOST_TRIES)
             return Verdict.WRONG
         self._is_open = True
-        try:
-            self._write(_Kept(hash=kept.hash))
-        except OSError as error:
-            _log.warning("the wrong tries before the right PIN could not be forgotten: %s", error)
+        self._note(_Kept(hash=kept.hash))
         return Verdict.RIGHT
 
     def _wait_s(self, kept: _Kept | None) -> float:
@@ -248,7 +247,7 @@ class PinGuard:
             with self._alone():
                 kept = self._read()
                 if kept and not kept.is_locked:
-                    self._write(kept.model_copy(update={"last_try": self._wait_began(kept)}))
+                    self._note(kept.model_copy(update={"last_try": self._wait_began(kept)}))
         except OSError as error:
             _log.warning("a wait could not be kept: %s", error)
 
@@ -257,6 +256,10 @@ class PinGuard:
 
     def _read(self) -> _Kept | None:
         """What is kept; None: there is no PIN."""
+        kept = self._on_disk()
+        return self._unwritten[1] if self._unwritten and self._unwritten[0] == kept else kept
+
+    def _on_disk(self) -> _Kept | None:
         try:
             file = _File.model_validate_json(_bytes(self._file))
         except FileNotFoundError:
@@ -273,9 +276,19 @@ class PinGuard:
         self._is_damage_logged = True
         return _DAMAGED
 
+    def _note(self, kept: _Kept) -> None:
+        """Write it, or else keep it in memory: a host gets in though the disk is full. Another's write outdoes it."""
+        try:
+            self._write(kept)
+        except OSError as error:
+            _log.warning("tries of the PIN are counted in memory only: %s", error)
+            before = self._on_disk()
+            self._unwritten = (before, kept) if before else None
+
     def _write(self, kept: _Kept) -> None:
         text = _File(kept=kept, sum=_sum(kept.model_dump_json())).model_dump_json()
         disk.replace(self._file, text.encode(), disk.PRIVATE)
+        self._unwritten = None
         self._is_damage_logged = False
 
 

@@ -1,6 +1,8 @@
 """Files that are replaced whole, and what is left of those that were not finished."""
 
+import errno
 import os
+import subprocess
 import time
 from pathlib import Path
 
@@ -25,6 +27,29 @@ def test_what_cannot_be_written_leaves_the_old_one(tmp_path: Path, monkeypatch: 
         disk.replace(file, b"new")
     assert file.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [file]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no flock command")
+def test_a_lock_keeps_others_out(tmp_path: Path) -> None:
+    with disk.locked(tmp_path / "lock"):
+        tried = subprocess.run(["flock", "-n", tmp_path / "lock", "true"], check=False)
+    assert tried.returncode == 1
+    assert subprocess.run(["flock", "-n", tmp_path / "lock", "true"], check=False).returncode == 0
+
+
+def test_where_nothing_can_be_written_nobody_is_kept_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> int:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr(os, "open", refuse)
+    with disk.locked(tmp_path / "lock"):
+        assert not (tmp_path / "lock").exists()
+
+
+def test_a_lock_that_cannot_be_made_for_another_reason_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(OSError, match="file"), disk.locked(tmp_path / "file" / "lock"):
+        pass
 
 
 def test_what_a_power_cut_left_is_swept_away_and_nothing_else(tmp_path: Path) -> None:

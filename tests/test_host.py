@@ -144,9 +144,9 @@ def test_a_pin_that_cannot_be_tried_is_not_called_wrong(
     assert host.try_pin(PIN)
     expect_log.append("the PIN could not be tried")
 
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
+    def gone(*_: object) -> None:
+        raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr("kiosk.disk.replace", full)
-    with pytest.raises(OSError, match="while the disk cannot be written"):
+    monkeypatch.setattr("kiosk.disk.locked", gone)
+    with pytest.raises(OSError, match="its folder cannot be used"):
         host.try_pin(PIN)

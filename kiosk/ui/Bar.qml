@@ -32,12 +32,10 @@ Item {
     Label {
         id: invitation
 
-        readonly property real space: bar.theme.portrait ? bar.room : bar.room - side.width - bar.theme.gap
-
         visible: bar.place !== "card"
-        x: bar.theme.portrait ? (bar.width - width) / 2 : bar.edge
+        x: bar.edge
         y: bar.theme.portrait ? bar.hem + bar.rowGap + (bar.rowHeight - height) / 2 : (bar.height + bar.hem - height) / 2
-        width: Math.min(implicitWidth, space)
+        width: bar.theme.portrait ? bar.room : bar.room - side.width - bar.theme.gap
         theme: bar.theme
         ground: bar.theme.ink
         color: bar.theme.felt

@@ -105,13 +105,46 @@ def test_a_sum_that_is_right_over_a_hash_that_is_none(guard: PinGuard, expect_lo
 # The disk
 
 
-def test_a_try_that_cannot_be_noted_is_not_made(
-    guard: PinGuard, monkeypatch: pytest.MonkeyPatch, expect_log: list[str]
+def test_tries_that_cannot_be_noted_are_counted_in_memory(
+    guard: PinGuard, file: Path, time: Clock, monkeypatch: pytest.MonkeyPatch, expect_log: list[str]
 ) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(disk, "replace", full)
+        expect_log += ["in memory only", "a wrong PIN, 100"]
+        fail(guard, time, 5)
+        assert (guard.wait_s(), guard.check(PIN)) == (30, Verdict.WAIT)
+        assert json.loads(file.read_bytes())["kept"]["tried"] == 0
+        time.at_s += 30
+        assert (guard.check(PIN), guard.wait_s()) == (Verdict.RIGHT, 0)
+        fail(guard, time, 100)
+        assert (guard.is_locked, guard.check(PIN)) == (True, Verdict.LOCKED)
+
+
+def test_tries_counted_in_memory_go_on_counting_on_the_disk(
+    guard: PinGuard, file: Path, time: Clock, monkeypatch: pytest.MonkeyPatch, expect_log: list[str]
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(disk, "replace", full)
+        expect_log.append("in memory only")
+        fail(guard, time, 3)
+    fail(guard, time, 1)
+    assert json.loads(file.read_bytes())["kept"]["tried"] == 4
+
+
+def test_a_pin_that_the_owner_sets_outdoes_what_was_counted_in_memory(
+    guard: PinGuard, file: Path, time: Clock, monkeypatch: pytest.MonkeyPatch, expect_log: list[str]
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(disk, "replace", full)
+        expect_log.append("in memory only")
+        fail(guard, time, 5)
+    PinGuard(file, time, CHEAP).set(OTHER_PIN, by_owner=True)
+    assert (guard.wait_s(), guard.check(OTHER_PIN)) == (0, Verdict.RIGHT)
+
+
+def test_no_pin_is_set_that_cannot_be_kept(guard: PinGuard, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(disk, "replace", full)
-    expect_log.append("No space left")
-    assert guard.check(PIN) is Verdict.FAILED
-    with pytest.raises(PinError):
+    with pytest.raises(PinError, match="enter it first"):
         guard.set(OTHER_PIN)
     with pytest.raises(PinError, match="the PIN cannot be kept"):
         guard.set(OTHER_PIN, by_owner=True)
@@ -142,8 +175,8 @@ def test_a_right_pin_opens_though_the_count_cannot_be_cleared(
         real(file, content, mode)
 
     monkeypatch.setattr(disk, "replace", replace)
-    expect_log.append("could not be forgotten")
-    assert guard.check(PIN) is Verdict.RIGHT
+    expect_log.append("in memory only")
+    assert (guard.check(PIN), guard.check(PIN)) == (Verdict.RIGHT, Verdict.RIGHT)
     assert json.loads(file.read_bytes())["kept"]["tried"] == 1
 
 

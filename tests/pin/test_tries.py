@@ -171,7 +171,7 @@ def test_a_wait_that_cannot_be_put_on_the_disk_is_kept_all_the_same(
     fail(guard, time, 6)
     time.reboot()
     monkeypatch.setattr(disk, "replace", full)
-    expect_log.append("could not be kept")
+    expect_log.append("in memory only")
     assert PinGuard(file, time, CHEAP).wait_s() == 60
 
 
