@@ -184,7 +184,8 @@ def main(seed: int, file: Path) -> None:
         return kiosk
 
     app.build = build
-    hours.next_fresh_start = lambda *_: None  # one process is watched: the daily start would end it
+    # One process is watched, for days if need be: its fresh start each morning would end it.
+    hours.next_fresh_start = lambda *_: None  # type: ignore[attr-defined]
     cli.main()
 
 
