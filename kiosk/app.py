@@ -172,21 +172,34 @@ def run(
         failures: list[str] = []
         doorkeeper = Doorkeeper(kiosk.session, settings.opening_hours)
         fresh_start = FreshStart(kiosk.session, watch.news if watch else None)
-        fresh_start.now.connect(lambda: application.exit(RESTART))
+        heart = Heart(os.environ)
+
+        def start_again() -> None:
+            """Play on until a successor is on the screen; without a supervisor, end and leave it to the caller."""
+            if heart.ask_for_successor():
+                kiosk.lockdown.step_aside()
+            else:
+                application.exit(RESTART)
+
+        def on_screen() -> None:
+            heart.on_screen()
+            when_ready()
+
+        fresh_start.now.connect(start_again)
         doorkeeper.freshStartDue.connect(lambda: fresh_start.ask("a new day"))
         if is_safe:
             QTimer.singleShot(1000 * SAFE_S, fresh_start, lambda: fresh_start.ask("the end of the safe mode"))
-        pulse = Pulse(kiosk.window, Heart(os.environ), is_drawn_by_gpu=host.drawing == "gpu")
+        pulse = Pulse(kiosk.window, heart, is_drawn_by_gpu=host.drawing == "gpu")
         pulse.unheard.connect(lambda: application.exit(FAILED))
         if kiosk.operator:
-            kiosk.operator.ended.connect(lambda how: application.exit(RESTART if how == "restart" else QUIT))
+            kiosk.operator.ended.connect(lambda how: start_again() if how == "restart" else application.exit(QUIT))
 
         def on_failure(_: object, message: str) -> None:
             failures.append(message)
             application.exit(FAILED)
 
         kiosk.window.sceneGraphError.connect(on_failure)
-        ready_watch = _ReadyWatch(kiosk, listener, when_ready)
+        ready_watch = _ReadyWatch(kiosk, listener, on_screen)
         if windowed:
             kiosk.window.resize(*windowed)
             kiosk.window.show()

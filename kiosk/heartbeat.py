@@ -1,6 +1,7 @@
 """The player's sign of life: a pipe into which it writes a byte now and then, and which its parent reads.
 
-The pipe also tells the player that its parent is gone. Only the standard library: the parent loads nothing else.
+The pipe also tells the player that its parent is gone. Each byte is a word: that the player lives, that its deck is on
+the screen, or that another player is to take over. Only the standard library: the parent loads nothing else.
 """
 
 import os
@@ -26,7 +27,7 @@ else:  # a child's pipe has the number it has here
 
 
 VARIABLE = "KIOSK_HEARTBEAT"  # in the player's environment: the pipe's number, on Windows its handle
-_BEAT = b"."
+BEAT, ON_SCREEN, SUCCESSOR = b".", b"!", b">"
 
 
 def open_pipe() -> tuple[int, int]:
@@ -53,10 +54,21 @@ class Heart:
 
     def beat(self) -> bool:
         """Show that the player is alive; whether its parent still is."""
-        if self._pipe is None:
-            return True
+        return self._pipe is None or self._say(BEAT)
+
+    def on_screen(self) -> None:
+        """Tell that the deck is on the screen."""
+        if self._pipe is not None:
+            self._say(ON_SCREEN)
+
+    def ask_for_successor(self) -> bool:
+        """Ask for a player that takes over once it is on the screen, while this one plays on; whether one will."""
+        return self._pipe is not None and self._say(SUCCESSOR)
+
+    def _say(self, word: bytes) -> bool:
+        assert self._pipe is not None
         try:
-            os.write(self._pipe, _BEAT)
+            os.write(self._pipe, word)
         except BlockingIOError:
             return True  # a parent that does not read just now has beats enough
         except OSError:

@@ -155,7 +155,16 @@ def test_a_deck_that_is_mended_plays_by_itself(start: Callable[..., Player], dec
     player = start("--windowed", "800x600", "--deck", deck_folder)
     player.wait_for("ready")
     assert player.happened()[0]["language"] == "ky"
+    first = player.player()
     (deck_folder / "deck.yaml").write_text(good, encoding="utf-8")
-    player.wait_for("ready", 2)
+    shown: list[bool] = []
+
+    def is_taken_over() -> bool:
+        shown.append([800, 600] in [area[2:] for area in player.areas()])
+        return player.times("ready") == 2 and not Path(f"/proc/{first}").exists()
+
+    wait_until(is_taken_over, "player with the mended deck")
+    assert all(shown), "the one before stays on the screen until its successor is there"
     assert player.happened()[-1]["language"] == "en"
+    assert "is started again" not in player.log.read_text(encoding="utf-8")
     assert player.end(signal.SIGTERM) == 0

@@ -53,6 +53,10 @@ class Lockdown(QObject):
         self._hide_cursor()
         self._watch.start()
 
+    def step_aside(self) -> None:
+        """Another window may cover this one."""
+        self._watch.stop()
+
     @Slot()
     def look(self) -> None:
         """Come back in front, and take back the focus, if another window has taken them."""

@@ -9,16 +9,16 @@ from collections.abc import Sequence
 
 from kiosk import heartbeat
 
-# How the player ends (kiosk/cli/run.py).
+# How the player ends (kiosk/cli/play.py).
 QUIT, FAILED, WRONG_USAGE, RESTART, WITHOUT_GPU = 0, 1, 2, 3, 4
 
 LEAVE_S = 5.0  # to end when asked
 _ABORT_S = 2.0  # to write down where it hangs
-Event = tuple["Player", int | None]  # a beat, or the exit code
+Event = tuple["Player", bytes | int]  # a word of heartbeat.py, or the exit code
 
 
 class Player:
-    """Starts the player. Puts (self, None) into `events` for each beat, and (self, exit code) at its end."""
+    """Starts the player. Puts (self, word) into `events` for each word it says, and (self, exit code) at its end."""
 
     def __init__(self, command: Sequence[str], events: "queue.SimpleQueue[Event | None]") -> None:
         """Raises OSError when the process cannot be started."""
@@ -40,9 +40,9 @@ class Player:
         threading.Thread(target=self._listen, args=(read,), daemon=True).start()
 
     def _listen(self, pipe: int) -> None:
-        with open(pipe, "rb", buffering=0) as beats:
-            while beats.read(4096):
-                self._events.put((self, None))
+        with open(pipe, "rb", buffering=0) as words:
+            while word := words.read(1):
+                self._events.put((self, word))
         self._events.put((self, self._process.wait()))
 
     def end(self) -> int:

@@ -1,4 +1,7 @@
-"""The loop: start the player, wait for its beats, and decide what follows when they stop."""
+"""The loop: start the player, wait for its beats, and decide what follows when they stop.
+
+A player that asks for a successor stays on the screen until that one is there: nobody sees the change.
+"""
 
 import logging
 import os
@@ -10,12 +13,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
 
+from kiosk.heartbeat import ON_SCREEN, SUCCESSOR
 from kiosk.supervisor.ladder import Ladder, Mode, failed
 from kiosk.supervisor.player import FAILED, QUIT, RESTART, WITHOUT_GPU, WRONG_USAGE, Event, Player, said
 from kiosk.supervisor.systemd import Notifier
 
 START_S = 60.0  # to the first beat: a cold start from a slow card
-SILENCE_S = 20.0  # between two beats; then the player hangs. With its end and a new start: under 30 s
+SILENCE_S = 15.0  # between two beats; then the player hangs. With its end and a new start: under 30 s
 STOOD_STILL_S = 2.0  # later than we asked to wake: the processes were stopped, a virtual machine was frozen
 NO_SCREEN_S = 60.0  # without a screen after it had one; then whoever started us is to know
 _SAFE = {Mode.LAST_GOOD: "last-good", Mode.BUILT_IN: "built-in"}  # as the player's --safe takes them
@@ -44,6 +48,7 @@ class _Watch:
         self._ladder = Ladder()
         self._backend: tuple[str, ...] = ()
         self._after = ""  # why the player starts again
+        self._leaving: Player | None = None  # on the screen until its successor is
         self._has_played = False
         self._no_screen_since: float | None = None
 
@@ -70,7 +75,18 @@ class _Watch:
                 code = self._pause()
             if code is not None:
                 self._notifier.tell("STOPPING=1")
+                self._dismiss()
                 return code
+
+    def _dismiss(self) -> None:
+        """End the player that has a successor."""
+        leaving, self._leaving = self._leaving, None
+        if leaving:
+            leaving.end()
+
+    def _is_end(self, event: Event | None) -> bool:
+        """Whether we are to end: by a signal, or by the host, who found the player that was about to leave."""
+        return event is None or event == (self._leaving, QUIT)
 
     def _one_life(self) -> int | None:
         """Start the player and watch it; our exit code, or None when another is to follow."""
@@ -96,15 +112,21 @@ class _Watch:
                 player.abort()
                 self._fail(f"the player gave no sign of life for {silence:.0f} s")
                 return None
-            if event is None:
+            if event is None or self._is_end(event):
                 player.end()
                 return QUIT
-            whose, code = event
+            whose, said_ = event
             if whose is not player:
                 continue  # a late word of one that is gone
-            if code is not None:
-                return self._ended(code)
+            if isinstance(said_, int):
+                return self._ended(said_)
             silence = SILENCE_S
+            if said_ == ON_SCREEN:
+                self._dismiss()
+            elif said_ == SUCCESSOR:
+                self._dismiss()
+                self._leaving = player
+                return self._ended(RESTART)
             if not alive:
                 alive = self._has_played = True
                 self._no_screen_since = None
@@ -144,7 +166,7 @@ class _Watch:
         while (left := until - time.monotonic()) > 0:
             self._notifier.tell("WATCHDOG=1")
             try:
-                if self._events.get(timeout=left) is None:
+                if self._is_end(self._events.get(timeout=left)):
                     return QUIT
             except queue.Empty:
                 break

@@ -50,6 +50,41 @@ def test_a_restart_that_was_asked_for_is_no_failure(supervise: Supervise) -> Non
     assert supervise("beat, exit 3", "exit 3", "exit 3", "exit 3", "exit 0") == (0, ["--deck x"] * 5)
 
 
+def _left(folder: Path) -> list[str]:
+    """Which players stayed until they were asked to end, and how many had begun by then."""
+    return (folder / "lives.left").read_text(encoding="utf-8").splitlines()
+
+
+def test_a_player_stays_on_the_screen_until_its_successor_is_there(supervise: Supervise, tmp_path: Path) -> None:
+    assert supervise("beat, successor, stay", "beat, on-screen, wait-for 1, exit 0") == (0, ["--deck x"] * 2)
+    assert _left(tmp_path) == ["1 of 2"]
+
+
+def test_it_stays_while_successors_fail(
+    supervise: Supervise, tmp_path: Path, expect_log: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expect_log += ["exit code 1; it is started again", "safe mode, last-good"]
+    monkeypatch.setattr("kiosk.supervisor.ladder.PAUSES_S", (0.0,))
+    _, lives = supervise("beat, successor, stay", *["beat, exit 1"] * 3, "beat, on-screen, wait-for 1, exit 0")
+    assert "--safe last-good" in lives[-1]
+    assert _left(tmp_path) == ["1 of 5"]
+
+
+def test_no_more_than_one_stays(supervise: Supervise, tmp_path: Path) -> None:
+    supervise("beat, successor, stay", "beat, successor, stay", "beat, on-screen, wait-for 2, exit 0")
+    assert _left(tmp_path) == ["1 of 2", "2 of 3"]
+
+
+def test_the_hosts_quit_in_a_player_that_is_leaving_ends_it(supervise: Supervise, tmp_path: Path) -> None:
+    assert supervise("beat, successor, exit 0", "beat, stay")[0] == 0
+    assert not (tmp_path / "lives.left").exists() or _left(tmp_path) == ["2 of 2"]
+
+
+def test_a_signal_ends_both(supervise: Supervise, tmp_path: Path) -> None:
+    assert supervise("beat, successor, stay", "beat, tell SIGTERM")[0] == 0
+    assert _left(tmp_path) == ["1 of 2"]
+
+
 def test_without_a_graphics_card_it_goes_on_without(supervise: Supervise) -> None:
     assert supervise("exit 4", "exit 3", "exit 0")[1] == [
         "--deck x",

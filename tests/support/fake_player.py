@@ -1,25 +1,54 @@
 """A player that lives as it is told: one line of the plan a life, such as `beat, exit 3`, `signal 11`, `hang`.
 
-Usage: fake_player.py PLAN LIVES [options of the supervisor]. What it was started with is appended to LIVES.
+Usage: fake_player.py PLAN LIVES [options of the supervisor]. What it was started with is appended to LIVES. One that
+`stay`s until it is asked to end appends to LIVES.left which life it was, of how many by then.
 """
 
 import os
 import signal
 import sys
 import threading
+import time
 from pathlib import Path
+from types import FrameType
 
 from kiosk.heartbeat import Heart
 
 plan, lives = map(Path, sys.argv[1:3])
-number = len(lives.read_text(encoding="utf-8").splitlines()) if lives.exists() else 0
+
+
+def lived() -> int:
+    """How many have begun."""
+    return len(lives.read_text(encoding="utf-8").splitlines()) if lives.exists() else 0
+
+
+def leave(_number: int, _frame: FrameType | None) -> None:
+    with lives.with_suffix(".left").open("a", encoding="utf-8") as out:
+        out.write(f"{number + 1} of {lived()}\n")
+    os._exit(0)
+
+
+number = lived()
 with lives.open("a", encoding="utf-8") as out:
     out.write(" ".join(sys.argv[3:]) + "\n")
 heart = Heart(os.environ)
-for step in plan.read_text(encoding="utf-8").splitlines()[number].split(", "):
+steps = plan.read_text(encoding="utf-8").splitlines()[number].split(", ")
+if "stay" in steps:
+    signal.signal(signal.SIGTERM, leave)
+for step in steps:
     word, _, value = step.partition(" ")
     if word == "beat":
         heart.beat()
+    elif word == "on-screen":
+        heart.on_screen()
+    elif word == "successor":
+        assert heart.ask_for_successor()
+    elif word == "stay":
+        threading.Event().wait()
+    elif word == "wait-for":  # so many to have left
+        left = lives.with_suffix(".left")
+        while not left.exists() or len(left.read_text(encoding="utf-8").splitlines()) < int(value):
+            time.sleep(0.01)  # another process is waited for
     elif word == "exit":
         os._exit(int(value))
     elif word == "signal":

@@ -40,9 +40,9 @@ class Player:
             )
 
     def player(self) -> int:
-        """The process of the player, the supervisor's child."""
+        """The process of the player, the supervisor's child: of two, the successor."""
         children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text(encoding="ascii")
-        return int(children.split()[0])
+        return int(children.split()[-1])
 
     def happened(self) -> list[dict[str, object]]:
         if not self.events.exists():
@@ -62,12 +62,15 @@ class Player:
 
     def area(self) -> list[int]:
         """The window's x, y, width and height on the screen, as the X server tells."""
+        return max(self.areas(), key=lambda area: area[2])  # Qt has small helper windows too
+
+    def areas(self) -> list[list[int]]:
+        """Those of all windows, the helpers' too."""
         said = subprocess.run(
             ["xwininfo", "-root", "-tree"], env=self.environment, capture_output=True, text=True, check=True
         ).stdout
         windows = [re.search(r"kiosk.* (\d+)x(\d+)\+.*\+(-?\d+)\+(-?\d+)$", line) for line in said.splitlines()]
-        areas = [[int(window[n]) for n in (3, 4, 1, 2)] for window in windows if window]
-        return max(areas, key=lambda area: area[2])  # Qt has small helper windows too
+        return [[int(window[n]) for n in (3, 4, 1, 2)] for window in windows if window]
 
     def xrandr(self, *arguments: str) -> None:
         subprocess.run(["xrandr", *arguments], env=self.environment, check=True, capture_output=True)
