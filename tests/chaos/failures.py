@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ from chaos.proof import Proof, within
 CRASH_S, HANG_S, DECK_S, PLAYED_WELL_S = 5.0, 30.0, 10.0, 30.0
 _CRASHES = (signal.SIGKILL, signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS)
 _SIZE = "1920x1080"
+_LOOK_S = 0.05
 
 
 def main(*, short: bool) -> Iterator[Proof]:
@@ -102,6 +104,26 @@ def _display() -> Proof:
     return within("display server died: back after it is", [seconds], CRASH_S, is_fair=True)
 
 
+@contextmanager
+def _looked_at(player: Player) -> Iterator[list[bool]]:
+    """Whether the kiosk covered the screen, at each look while in here."""
+    covers: list[bool] = []
+    ended = threading.Event()
+    side = [int(side) for side in _SIZE.split("x")]
+
+    def look() -> None:
+        while not ended.wait(_LOOK_S):
+            covers.append([0, 0, *side] in player.areas())
+
+    looking = threading.Thread(target=look)
+    looking.start()
+    try:
+        yield covers
+    finally:
+        ended.set()
+        looking.join()
+
+
 def _decks() -> Iterator[Proof]:
     """A deck that breaks, is half copied, is pulled, and is mended."""
     with tempfile.TemporaryDirectory() as home:
@@ -110,17 +132,23 @@ def _decks() -> Iterator[Proof]:
             kept = Path(player.environment["XDG_STATE_HOME"]) / "kiosk" / "last-good-deck" / "deck.yaml"
             wait_until(kept.exists, "last good deck", PLAYED_WELL_S + 30)
             good = (folder / "deck.yaml").read_bytes()
-            seconds = {
-                "broken": _back(player, lambda: (folder / "deck.yaml").write_bytes(b"cards: ["), DECK_S),
-                "mended": _back(player, lambda: (folder / "deck.yaml").write_bytes(good), DECK_S),
-                "half copied": _back(player, (folder / "texts" / "en.yaml").unlink, DECK_S),
-                "copied anew": _back(player, lambda: shutil.copytree(kept.parent, folder, dirs_exist_ok=True), DECK_S),
-                "pulled": _back(player, lambda: shutil.move(folder, Path(home) / "away"), DECK_S),
-                "back": _back(player, lambda: shutil.move(Path(home) / "away", folder), DECK_S),
+            changes: dict[str, Callable[[], object]] = {
+                "broken": lambda: (folder / "deck.yaml").write_bytes(b"cards: ["),
+                "mended": lambda: (folder / "deck.yaml").write_bytes(good),
+                "half copied": (folder / "texts" / "en.yaml").unlink,
+                "copied anew": lambda: shutil.copytree(kept.parent, folder, dirs_exist_ok=True),
+                "pulled": lambda: shutil.move(folder, Path(home) / "away"),
+                "back": lambda: shutil.move(Path(home) / "away", folder),
             }
+            with _looked_at(player) as covers:
+                seconds = {change: _back(player, make, DECK_S) for change, make in changes.items()}
             last_good = str(kept.parent)
             said = player.log.read_text(encoding="utf-8")
     spares = said.count(f"deck: {last_good}")
     for change, after in seconds.items():
         yield within(f"deck {change}: taken over", [after], DECK_S, is_fair=True)
+    empty = covers.count(False)
+    yield Proof(
+        "while decks change, the screen is empty", f"{empty} of {len(covers)} times", "0", empty == 0 < len(covers)
+    )
     yield Proof("a deck that cannot play gives way to the last good one", f"{spares} of 3 times", "3", spares == 3)
