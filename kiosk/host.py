@@ -21,7 +21,7 @@ from kiosk.deck import Deck
 from kiosk.pin import PinError, PinGuard, Verdict
 from kiosk.report import Names, as_csv, as_html, count, draw, names_in
 from kiosk.report.svg import standalone
-from kiosk.report.words import number, share, spoken
+from kiosk.report.words import number, share
 from kiosk.settings import Settings
 from kiosk.visits import Visits, read
 
@@ -81,24 +81,24 @@ class KioskHost:
 
     # --- the panel
 
-    def overview(self) -> dict[str, object]:
+    def overview(self, language: str) -> dict[str, object]:
         """`numbers`, `kiosk`: rows of name and value; `problems`: lines; `decks`, `places`: rows of name and path."""
         return {
-            "numbers": list(self._numbers()),
-            "kiosk": list(self._facts()),
+            "numbers": list(self._numbers(self._names(language))),
+            "kiosk": list(self._facts(self._names(language))),
             "problems": self.problems(),
             "decks": [_place(folder, folder == self._folder()) for folder in found_decks(self._folder())],
             "places": [*map(_drive, drives()), {"name": "this_computer", "path": str(documents_folder())}],
         }
 
-    def charts(self) -> list[Row]:
+    def charts(self, language: str) -> list[Row]:
         """The report's charts of the last 30 days: rows of name and value, an SVG; none without a visit."""
         if self.visits is None or not self.visits.summary().all_time:
             return []
         today = datetime.now().astimezone().date()
         first = today - timedelta(days=_CHART_DAYS)
         report = count(read(self.statistics, first, today), self._pages(), first, today)
-        drawn = draw(report, self._names(), _CHART_WIDTH)
+        drawn = draw(report, self._names(language), _CHART_WIDTH)
         return [_row(f"chart_{name}", standalone(chart)) for name, chart in asdict(drawn).items()]
 
     def checks(self) -> list[Row]:
@@ -115,44 +115,44 @@ class KioskHost:
         """Change settings and save them. Raises OSError."""
         settings_.change(self.own_settings, **values)
 
-    def export_report(self, folder: str) -> str:
-        """Write the report as HTML and CSV into `folder`; the HTML's file. Raises OSError."""
+    def export_report(self, folder: str, language: str) -> str:
+        """Write the report as HTML, in a language, and CSV into `folder`; the HTML's file. Raises OSError."""
         today = datetime.now().astimezone().date()
         file = Path(folder) / f"kiosk-report-{today}.html"
-        disk.replace(file, as_html(count(read(self.statistics), self._pages()), self._names()).encode())
+        disk.replace(file, as_html(count(read(self.statistics), self._pages()), self._names(language)).encode())
         disk.replace(file.with_suffix(".csv"), "".join(as_csv(read(self.statistics))).encode())
         return str(file)
 
     def _pages(self) -> list[str]:
         return [page.id for page in self.deck.pages] if self.deck else []
 
-    def _names(self) -> Names:
-        return names_in(self.deck) if self.deck else Names()
+    def _names(self, language: str) -> Names:
+        return names_in(self.deck, language) if self.deck and language in self.deck.words else Names()
 
     def _folder(self) -> Path:
         return self.deck.folder if self.deck else paths.BUILT_IN_DECK
 
-    def _numbers(self) -> Iterator[Row]:
+    def _numbers(self, names: Names) -> Iterator[Row]:
         if self.visits is None:
             return
         summary = self.visits.summary()
         yield _row("visits_today", number(summary.today))
         yield _row("visits_ever", number(summary.all_time))
         if summary.median_length is not None:
-            yield _row("visit_length", spoken(summary.median_length))
+            yield _row("visit_length", names.spoken(summary.median_length))
         if summary.languages:
             shares = [
-                f"{self._names().language_of(code)}\N{NO-BREAK SPACE}{share(many, summary.all_time)}"
+                f"{names.language_of(code)}\N{NO-BREAK SPACE}{share(many, summary.all_time)}"
                 for code, many in summary.languages.items()
             ]
             yield _row("languages", ", ".join(shares))
 
-    def _facts(self) -> Iterator[Row]:
+    def _facts(self, names: Names) -> Iterator[Row]:
         yield _row("deck", " ".join((self._folder().name, self.deck.version if self.deck else "")).strip())
         yield _row("screen", self.screen)
         yield _row("drawing", self.drawing)
         yield _row("version", __version__)
-        yield _row("uptime", for_long(time.monotonic() - self._started))
+        yield _row("uptime", names.for_long(time.monotonic() - self._started))
         yield _row("restarts", number(self.starts_today))
 
 
@@ -189,15 +189,6 @@ def drives() -> list[Path]:
 def documents_folder() -> Path:
     """Where a report goes on this computer."""
     return user_documents_path()
-
-
-def for_long(seconds: float) -> str:
-    """A long time in its two largest units, such as `3 d 4 h`."""
-    minutes = round(seconds / 60)
-    days, hours = minutes // 1440, minutes // 60 % 24
-    if days:
-        return f"{days} d {hours} h"
-    return f"{hours} h {minutes % 60} min" if hours else f"{minutes} min"
 
 
 def _folders(parent: Path) -> list[Path]:

@@ -88,4 +88,44 @@ OPERATOR_WORDS = {
     "test_mend": "To mend",
     "back_soon": "Back soon",
     "closed": "Closed",
+    "report_none": "No visits yet.",
+    "report_none_then": "No visits on these days.",
+    "report_visits": "Visits",
+    "report_per_day": "Per day with visits",
+    "report_length": "Length, median",
+    "report_cards": "Cards, median",
+    "report_share": "Share",
+    "report_opened": "Opened",
+    "report_read": "Read",
+    "report_by_week": "Visits by week",
+    "report_by_month": "Visits by month",
+    "report_by_year": "Visits by year",
+    "report_overview": "The overview",
+    "report_unknown": "unknown",
+    "ended_abandoned": "Walked away from a card",
+    "ended_home": "Walked away from the overview",
+    "ended_reset": "Ended by the host or the kiosk",
+    "note_hours": "By the hour in which a visit began.",
+    "note_languages": "The language at the end of the visit.",
+    "note_switched": "{share} of visits changed it.",
+    "note_cards": "Read: the median time, min:s, of visitors who went on from it.",
+    "note_stops": "The last card of each visit, or the overview.",
+    "note_privacy": "Counted by the kiosk itself. It keeps nothing that says who a visitor was.",
+    "seconds": "{seconds} s",
+    "minutes": "{minutes} min",
+    "minutes_seconds": "{minutes} min {seconds} s",
+    "hours_minutes": "{hours} h {minutes} min",
+    "days_hours": "{days} d {hours} h",
+    "date": "{day} {month} {year}",
+    "week_from": "Week from {date}",
+    "months": "January, February, March, April, May, June, July, August, September, October, November, December",
+    "months_short": "Jan, Feb, Mar, Apr, May, Jun, Jul, Aug, Sep, Oct, Nov, Dec",
+    "weekdays": "Mon, Tue, Wed, Thu, Fri, Sat, Sun",
 }
+
+LISTS = {"months": 12, "months_short": 12, "weekdays": 7}  # words that are so many, with a comma between them
+
+
+def listed(word: str) -> list[str]:
+    """The parts of one of the LISTS."""
+    return [part.strip() for part in word.split(",")]

@@ -11,9 +11,9 @@ from support.visits import visits as generated
 from kiosk import host as host_
 from kiosk import settings
 from kiosk.deck import Deck
-from kiosk.host import KioskHost, for_long, found_decks, note_start
+from kiosk.host import KioskHost, found_decks, note_start
 from kiosk.pin import RECOVERY_NAME, PinGuard
-from kiosk.report import Charts
+from kiosk.report import Charts, Names
 from kiosk.settings import Settings
 from kiosk.visits import Visits
 from kiosk.visits.store import Store
@@ -43,7 +43,7 @@ def values(rows: object) -> dict[str, str]:
 
 
 def test_what_the_panel_tells(host: KioskHost) -> None:
-    shown = host.overview()
+    shown = host.overview("en")
     numbers, facts = values(shown["numbers"]), values(shown["kiosk"])
     assert set(numbers) == {"visits_today", "visits_ever", "visit_length", "languages"}
     assert "Кыргызча" in numbers["languages"]
@@ -55,22 +55,31 @@ def test_what_the_panel_tells(host: KioskHost) -> None:
 
 
 def test_every_chart_of_the_report_has_a_name(host: KioskHost) -> None:
-    charts = host.charts()
+    charts = host.charts("en")
     assert [chart["name"] for chart in charts] == [f"chart_{name}" for name in Charts.__dataclass_fields__]
     assert all(chart["name"] in OPERATOR_WORDS and chart["value"].startswith("<svg ") for chart in charts)
 
 
+def test_the_panel_and_the_report_speak_the_hosts_language(host: KioskHost, tmp_path: Path) -> None:
+    assert values(host.overview("ru")["kiosk"])["uptime"] == "0 мин"
+    assert "зыяраттар" in host.charts("ky")[0]["value"]
+    page = Path(host.export_report(str(tmp_path / "documents"), "ru")).read_text(encoding="utf-8")
+    assert '<html lang="ru">' in page
+    assert "<h1>Посещения</h1>" in page
+    assert values(host.overview("xx")["kiosk"])["uptime"] == "0 min"
+
+
 def test_without_a_deck_or_statistics_there_is_less(host: KioskHost) -> None:
     bare = replace(host, deck=None, visits=None)
-    assert bare.overview()["numbers"] == []
-    assert bare.charts() == []
-    assert values(bare.overview()["kiosk"])["deck"] == "nine-facts"
+    assert bare.overview("en")["numbers"] == []
+    assert bare.charts("en") == []
+    assert values(bare.overview("en")["kiosk"])["deck"] == "nine-facts"
 
 
 def test_a_report_goes_onto_this_computer(host: KioskHost, tmp_path: Path) -> None:
-    places = host.overview()["places"]
+    places = host.overview("en")["places"]
     assert places == [{"name": "this_computer", "path": str(tmp_path / "documents")}]
-    page = Path(host.export_report(str(tmp_path / "documents")))
+    page = Path(host.export_report(str(tmp_path / "documents"), "en"))
     assert "<h1>Visits</h1>" in page.read_text(encoding="utf-8")
     assert page.with_suffix(".csv").read_text(encoding="utf-8").count("\n") > 100
 
@@ -79,7 +88,7 @@ def test_a_drive_comes_first_and_says_its_room(
     host: KioskHost, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(host_, "drives", lambda: [tmp_path])
-    places = host.overview()["places"]
+    places = host.overview("en")["places"]
     assert isinstance(places, list)
     assert places[0]["name"].startswith(f"{tmp_path.name} (")
     assert places[0]["path"] == str(tmp_path)
@@ -134,7 +143,7 @@ def test_starts_of_today_are_counted(tmp_path: Path) -> None:
     [(0, "0 min"), (3540, "59 min"), (3600, "1 h 0 min"), (90_000, "1 d 1 h"), (86_400 * 20, "20 d 0 h")],
 )
 def test_a_long_time(seconds: float, said: str) -> None:
-    assert for_long(seconds) == said
+    assert Names().for_long(seconds) == said
 
 
 def test_a_pin_that_cannot_be_tried_is_not_called_wrong(

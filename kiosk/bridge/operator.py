@@ -31,14 +31,14 @@ class Host(Protocol):
     def set_pin(self, pin: str) -> str:
         """Set it; why it is refused, or nothing."""
 
-    def overview(self) -> Mapping[str, Any]:
+    def overview(self, language: str) -> Mapping[str, Any]:
         """`numbers`, `kiosk`: rows of name and value; `problems`: lines; `decks`, `places`: rows of name and path.
 
         A row's name is one of the host's words, or stands as it is. The deck that plays has `current`.
         """
 
-    def charts(self) -> list[Row]:
-        """The report's charts: rows of name and value, an SVG."""
+    def charts(self, language: str) -> list[Row]:
+        """The report's charts in one of the deck's languages: rows of name and value, an SVG."""
 
     def leave(self) -> None:
         """The host has gone: a PIN is needed again."""
@@ -49,8 +49,8 @@ class Host(Protocol):
     def change(self, values: Mapping[str, str]) -> None:
         """Change settings and save them. Raises OSError."""
 
-    def export_report(self, folder: str) -> str:
-        """Write the report into `folder`; its file. Raises OSError."""
+    def export_report(self, folder: str, language: str) -> str:
+        """Write the report, in a language, into `folder`; its file. Raises OSError."""
 
 
 @QmlElement
@@ -94,6 +94,7 @@ class Operator(QObject):
         self._second.timeout.connect(self._count_down)
         session.placeChanged.connect(self._look)
         session.unlockedChanged.connect(self._look)
+        session.languageChanged.connect(self.refresh)
 
     @Slot(str, str, result=str)
     def say(self, word: str, language: str) -> str:
@@ -170,9 +171,10 @@ class Operator(QObject):
 
     @Slot()
     def refresh(self) -> None:
-        """Look again, for a drive that was plugged in."""
+        """Look again: a drive was plugged in, or another language is spoken."""
         if self._session.property("unlocked"):
-            self._ask(lambda: (self._host.overview(), self._host.charts()), self._show)
+            language = self._session.property("language")
+            self._ask(lambda: (self._host.overview(language), self._host.charts(language)), self._show)
 
     @Property(float, notify=sizesChanged)
     def diagonal(self) -> float:
@@ -214,7 +216,8 @@ class Operator(QObject):
     @Slot(str)
     def exportReport(self, folder: str) -> None:
         self._say("one_moment")  # years of visits take some seconds
-        self._ask(lambda: self._host.export_report(folder), lambda file: self._say("report_done", file=file))
+        language = self._session.property("language")
+        self._ask(lambda: self._host.export_report(folder, language), lambda file: self._say("report_done", file=file))
 
     @Slot()
     def restart(self) -> None:

@@ -45,7 +45,8 @@ def report(
     ] = Format.TABLE,
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Where it goes. [default: the terminal]")] = None,
     language: Annotated[
-        str | None, typer.Option(metavar="LANG", help="The language of the cards' titles. [default: the deck's]")
+        str | None,
+        typer.Option(metavar="LANG", help="The language of the page and of the cards' titles. [default: the deck's]"),
     ] = None,
     visits: Annotated[
         Path | None, typer.Option(metavar="FILE", help="The visits' file, instead of this machine's.")

@@ -18,7 +18,7 @@ from pydantic import (
 from kiosk import photos, svg
 from kiosk.deck.colours import COMFORTABLE, PALETTE, contrast
 from kiosk.deck.text import line, paragraph
-from kiosk.words import OPERATOR_WORDS
+from kiosk.words import LISTS, OPERATOR_WORDS, listed
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
 Accent = Literal["madder", "saffron", "juniper", "lake", "walnut", "plum", "ink"]
@@ -187,6 +187,9 @@ def _host_words(words: dict[str, str]) -> dict[str, str]:
     unknown = sorted(words.keys() - OPERATOR_WORDS.keys())
     if unknown:
         raise ValueError(f"no such word: {', '.join(unknown)}; kiosk/words.py has them all")
+    for word in LISTS.keys() & words.keys():
+        if len(listed(words[word])) != LISTS[word]:
+            raise ValueError(f"`{word}` has {LISTS[word]} parts with commas between them: {OPERATOR_WORDS[word]}")
     return words
 
 

@@ -28,62 +28,69 @@ class Charts:
 def draw(report: Report, names: Names, width: int = 720) -> Charts:
     """Every chart of `report`."""
     return Charts(
-        days=_days(report, width),
-        hours=_hours(report, width),
+        days=_days(report, names, width),
+        hours=_hours(report, names, width),
         languages=_shares(
             [(names.language_of(code), count) for code, count in report.languages.items()],
-            ("Visits", "Share"), width, _PEOPLE, "Visits by language",
+            names, width, _PEOPLE, names.say("chart_languages"),
         ),
         cards=svg.rows(
             [svg.Row(names.card(card.id), card.opens, (say.number(card.opens), say.clock(card.reading)))
              for card in report.cards],
-            ("Opened", "Read"), width, _CARDS, "Cards by how often they were opened",
+            (names.say("report_opened"), names.say("report_read")), width, _CARDS, names.say("chart_cards"),
         ),
         endings=_shares(
-            [(say.ENDINGS[ending], count) for ending, count in report.endings.items()],
-            ("Visits", "Share"), width, _PEOPLE, "How visits ended",
+            [(names.say(f"ended_{ending}"), count) for ending, count in report.endings.items()],
+            names, width, _PEOPLE, names.say("chart_endings"),
         ),
         stops=_shares(
             [(names.card(card), count) for card, count in report.stops.items()],
-            ("Visits", "Share"), width, _CARDS, "Where visits stop",
+            names, width, _CARDS, names.say("chart_stops"),
         ),
     )  # fmt: skip
 
 
-def _days(report: Report, width: int) -> str:
+def over_time_title(unit: Unit, names: Names) -> str:
+    """What the chart over time is called."""
+    return names.say("chart_days" if unit is Unit.DAY else f"report_by_{unit}")
+
+
+def _days(report: Report, names: Names, width: int) -> str:
     unit, found = over_time(report.days)
     data = [
-        svg.Column(say.stretch(unit, start), count, _tick(unit, start, len(found))) for start, count in found.items()
+        svg.Column(names.stretch(unit, start), count, _tick(unit, start, len(found), names))
+        for start, count in found.items()
     ]
-    return svg.columns(data, width, _TIME, f"Visits by {unit}")
+    return svg.columns(data, width, _TIME, over_time_title(unit, names))
 
 
-def _tick(unit: Unit, start: date, many: int) -> str:
+def _tick(unit: Unit, start: date, many: int, names: Names) -> str:
     """What stands beneath the columns: fewer words, the more of them there are."""
+    month = names.month(start)
     match unit:
         case Unit.DAY if many > 14 and start.weekday() != 0:
             return ""
         case Unit.DAY:
-            return f"{start.day} {start:%b}"
+            return f"{start.day} {month}"
         case Unit.WEEK:
-            return f"{start:%b}" if start.day <= 7 else ""
+            return month if start.day <= 7 else ""
         case Unit.MONTH:
-            return f"{start.year}" if start.month == 1 else f"{start:%b}" if many <= 24 else ""
+            return f"{start.year}" if start.month == 1 else month if many <= 24 else ""
         case Unit.YEAR:
             return str(start.year)
 
 
-def _hours(report: Report, width: int) -> str:
+def _hours(report: Report, names: Names, width: int) -> str:
     """The hours from the first with a visit to the last, five at least."""
     busy = [hour for hour, count in enumerate(report.hours) if count] or [12]
     first, end = min(busy), max(busy) + 1
     spare = max(0, 5 - (end - first) + 1) // 2
     shown = range(max(0, first - spare), min(24, end + spare))
     data = [svg.Column(f"{hour}:00–{hour}:59", report.hours[hour], f"{hour}:00") for hour in shown]
-    return svg.columns(data, width, _TIME, "Visits by hour")
+    return svg.columns(data, width, _TIME, names.say("chart_hours"))
 
 
-def _shares(counts: Sequence[tuple[str, int]], heads: tuple[str, str], width: int, colour: str, title: str) -> str:
+def _shares(counts: Sequence[tuple[str, int]], names: Names, width: int, colour: str, title: str) -> str:
     whole = sum(count for _, count in counts)
     data = [svg.Row(name, count, (say.number(count), say.share(count, whole))) for name, count in counts]
-    return svg.rows(data, heads, width, colour, title)
+    return svg.rows(data, (names.say("report_visits"), names.say("report_share")), width, colour, title)

@@ -5,30 +5,12 @@ from html import escape
 
 from kiosk.deck.colours import PALETTE
 from kiosk.report import words as say
-from kiosk.report.charts import Charts, draw
-from kiosk.report.numbers import Report, Unit, over_time
+from kiosk.report.charts import Charts, draw, over_time_title
+from kiosk.report.numbers import Report, over_time
 from kiosk.report.words import Names
+from kiosk.words import OPERATOR_WORDS
 
 WIDE, NARROW = 720, 335  # px of a chart: on a desk and on paper; on a phone
-
-# The title, and what a reader has to know to read the chart.
-_SECTIONS = {
-    "days": ("", ""),
-    "hours": ("Visits by hour", "By the hour in which a visit began."),
-    "languages": ("Languages", "The language at the end of the visit."),
-    "cards": (
-        "Cards",
-        "Read: the median time, min:s, of visitors who went on from it.",
-    ),
-    "endings": ("How visits ended", ""),
-    "stops": ("Where visits stop", "The last card of each visit, or the overview."),
-}
-_OVER_TIME = {
-    Unit.DAY: "Visits by day",
-    Unit.WEEK: "Visits by week",
-    Unit.MONTH: "Visits by month",
-    Unit.YEAR: "Visits by year",
-}
 
 _STYLE = """
 *{box-sizing:border-box}
@@ -80,53 +62,58 @@ footer{padding-top:26px;padding-bottom:0}
 
 
 def as_html(report: Report, names: Names) -> str:
-    """The page."""
+    """The page, in the language of `names`."""
     style = _STYLE
     for name, value in PALETTE.items():
         style = style.replace(f"@{name}", value)
-    body = _numbers(report, names) if report.visits else _nothing(report)
-    period = f"<p>{say.period(report)}</p>" if report.first else ""
+    body = _numbers(report, names) if report.visits else _nothing(report, names)
+    title, period = escape(names.say("report_visits")), escape(names.period(report))
+    head = f"<title>{title}, {period}</title>" if period else f"<title>{title}</title>"
     return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{escape(names.language)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>Visits, {say.period(report)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
-        f"<header><div><h1>Visits</h1>{period}</div>{_hem()}</header>\n<main>\n{body}</main>\n"
-        "<footer><p>Counted by the kiosk itself. It keeps nothing that says who a visitor was.</p></footer>\n"
+        f"{head}\n<style>{style}</style>\n</head>\n<body>\n"
+        f"<header><div><h1>{title}</h1>{f'<p>{period}</p>' if period else ''}</div>{_hem()}</header>\n"
+        f"<main>\n{body}</main>\n"
+        f"<footer><p>{escape(names.say('note_privacy'))}</p></footer>\n"
         "</body>\n</html>\n"
     )
 
 
 def _numbers(report: Report, names: Names) -> str:
     wide, narrow = draw(report, names, WIDE), draw(report, names, NARROW)
-    return _figures(report) + "".join(
-        _section(chart.name, report, getattr(wide, chart.name), getattr(narrow, chart.name)) for chart in fields(Charts)
+    return _figures(report, names) + "".join(
+        _section(chart.name, report, names, getattr(wide, chart.name), getattr(narrow, chart.name))
+        for chart in fields(Charts)
     )
 
 
-def _nothing(report: Report) -> str:
-    words = "No visits on these days." if report.first else "No visits yet."
-    return f'<p class="none">{words}</p>\n'
+def _nothing(report: Report, names: Names) -> str:
+    return f'<p class="none">{escape(names.say("report_none_then" if report.first else "report_none"))}</p>\n'
 
 
-def _figures(report: Report) -> str:
-    a_day = round(report.visits / report.open_days)
-    figures = (
-        ("Visit" if report.visits == 1 else "Visits", say.number(report.visits)),
-        ("Per day with visits", say.number(a_day)),
-        ("Length, median", say.spoken(report.median_length)),
-        ("Cards, median", str(report.median_cards)),
+def _figures(report: Report, names: Names) -> str:
+    figures = {
+        "report_visits": say.number(report.visits),
+        "report_per_day": say.number(round(report.visits / report.open_days)),
+        "report_length": names.spoken(report.median_length),
+        "report_cards": str(report.median_cards),
+    }
+    shown = (
+        f"<div><dt>{escape(names.say(word))}</dt><dd>{escape(value)}</dd></div>" for word, value in figures.items()
     )
-    return f"<dl>{''.join(f'<div><dt>{name}</dt><dd>{value}</dd></div>' for name, value in figures)}</dl>\n"
+    return f"<dl>{''.join(shown)}</dl>\n"
 
 
-def _section(name: str, report: Report, wide: str, narrow: str) -> str:
-    title, note = _SECTIONS[name]
-    if name == "days":
-        title = _OVER_TIME[over_time(report.days)[0]]
+def _section(name: str, report: Report, names: Names, wide: str, narrow: str) -> str:
+    """A chart beneath its title, and what a reader has to know to read it."""
+    title = over_time_title(over_time(report.days)[0], names) if name == "days" else names.say(f"chart_{name}")
+    note = names.say(f"note_{name}") if f"note_{name}" in OPERATOR_WORDS else ""
     if name == "languages" and report.visits > 1:
-        note += f" {say.share(report.switched, report.visits)} of visits changed it."
+        note += " " + names.say("note_switched", share=say.share(report.switched, report.visits))
     words = f"<p>{escape(note)}</p>" if note else ""
-    return f"<section><h2>{title}</h2>{words}\n{_classed(wide, 'wide')}\n{_classed(narrow, 'narrow')}\n</section>\n"
+    charts = f"{_classed(wide, 'wide')}\n{_classed(narrow, 'narrow')}"
+    return f"<section><h2>{escape(title)}</h2>{words}\n{charts}\n</section>\n"
 
 
 def _classed(chart: str, name: str) -> str:

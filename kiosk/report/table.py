@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console, RenderableType
@@ -16,7 +17,8 @@ _BAR = 24  # letters
 
 
 def as_table(report: Report, names: Names, width: int = 100, colour: bool = False) -> str:
-    """Tables, `width` letters wide at most."""
+    """Tables, `width` letters wide at most. In English but for the names, as all of the command line."""
+    names = replace(names, words={})
     out = io.StringIO()
     console = Console(
         file=out, width=width, force_terminal=colour, color_system="standard" if colour else None, highlight=False,
@@ -28,13 +30,13 @@ def as_table(report: Report, names: Names, width: int = 100, colour: bool = Fals
 
 
 def _parts(report: Report, names: Names) -> Sequence[RenderableType]:
-    head = Text(f"Visits, {say.period(report)}" if report.first else "No visits yet", style="bold")
+    head = Text(f"Visits, {names.period(report)}" if report.first else "No visits yet", style="bold")
     if not report.visits:
         return [head] + ([Text("No visits on these days.")] if report.first else [])
     facts = Text(
         f"{say.number(report.visits)} {'visit' if report.visits == 1 else 'visits'} "
         f"on {report.open_days} {'day' if report.open_days == 1 else 'days'}. "
-        f"Medians: length {say.spoken(report.median_length)}, cards opened {report.median_cards}."
+        f"Medians: length {names.spoken(report.median_length)}, cards opened {report.median_cards}."
     )
     unit, found = over_time(report.days)
     hours = [(f"{hour}:00", count) for hour, count in enumerate(report.hours) if count]
@@ -47,7 +49,11 @@ def _parts(report: Report, names: Names) -> Sequence[RenderableType]:
             "Language", [(names.language_of(code), count) for code, count in report.languages.items()], report.visits
         ),
         _cards(report, names),
-        _bars("How visits ended", [(say.ENDINGS[end], count) for end, count in report.endings.items()], report.visits),
+        _bars(
+            "How visits ended",
+            [(names.say(f"ended_{end}"), count) for end, count in report.endings.items()],
+            report.visits,
+        ),
         _bars("Where visits stop", [(names.card(card), count) for card, count in report.stops.items()], report.visits),
     ]
 

@@ -139,3 +139,16 @@ def test_colours_of_the_deck_win_and_stay_readable(deck_folder: Path) -> None:
     assert page.accent == "#FFEE00"
     assert page.on_paper == "#6B4630"  # yellow cannot be read on felt: walnut stands in
     assert page.on_accent == "#1B2440"
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("helo: Hello", "no such word: helo"),
+        ("weekdays: Mon, Tue, Wed", "`weekdays` has 7 parts with commas between them"),
+    ],
+)
+def test_the_hosts_words_are_those_there_are(deck_folder: Path, said: str, why: str) -> None:
+    file = deck_folder / "texts" / "en.yaml"
+    file.write_text(f"{file.read_text(encoding='utf-8')}\noperator:\n  {said}\n", encoding="utf-8")
+    assert any(why in problem for problem in errors(deck_folder))

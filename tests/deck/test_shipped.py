@@ -10,6 +10,7 @@ import yaml
 from kiosk import paths
 from kiosk.deck import Deck, load
 from kiosk.deck.files import DeckFile
+from kiosk.words import OPERATOR_WORDS
 
 SOURCE = Path(__file__).parent.parent / "data" / "source-ky.txt"
 
@@ -76,3 +77,11 @@ def test_translations_are_marked_as_drafts() -> None:
 def test_neighbours_differ_in_colour(nine_facts: Deck) -> None:
     cards = nine_facts.pages[1:]
     assert all(one.accent != other.accent for one, other in pairwise(cards))
+
+
+@pytest.mark.parametrize("language", ["ky", "ru"])
+def test_the_host_is_spoken_to_in_every_language(nine_facts: Deck, language: str) -> None:
+    said = nine_facts.operator_words[language]
+    assert said.keys() == OPERATOR_WORDS.keys()
+    for word, english in OPERATOR_WORDS.items():
+        assert sorted(re.findall(r"{\w+}", said[word])) == sorted(re.findall(r"{\w+}", english)), word

@@ -16,6 +16,7 @@ from support.visits import CARDS, ZONE, visit, visits
 from kiosk.deck import Deck
 from kiosk.deck.colours import PALETTE
 from kiosk.report import Names, Report, as_csv, as_html, as_json, count, draw, names_in, standalone
+from kiosk.report.numbers import Unit
 from kiosk.report.svg import Column, Row, columns, rows, text_width, wrapped
 from kiosk.report.table import as_table
 
@@ -99,9 +100,7 @@ def test_a_page_has_a_chart_for_a_desk_and_one_for_a_phone() -> None:
     assert text.count('<svg class="wide"') == text.count('<svg class="narrow"') == 6
 
 
-@pytest.mark.parametrize(("report", "names"), PAGES.values(), ids=PAGES)
-@pytest.mark.parametrize("width", [335, 720, 1200])
-def test_charts_keep_within_their_bounds(report: Report, names: Names, width: int) -> None:
+def _require_within_bounds(report: Report, names: Names, width: int) -> None:
     for chart in vars(draw(report, names, width)).values():
         root = ElementTree.fromstring(chart)  # noqa: S314 - ours
         height = float(root.attrib["height"])
@@ -121,6 +120,37 @@ def test_charts_keep_within_their_bounds(report: Report, names: Names, width: in
                 assert 0 < float(shape.attrib["y"]) < height
             assert "class" not in shape.attrib
             assert "style" not in shape.attrib
+
+
+@pytest.mark.parametrize(("report", "names"), PAGES.values(), ids=PAGES)
+@pytest.mark.parametrize("width", [335, 720, 1200])
+def test_charts_keep_within_their_bounds(report: Report, names: Names, width: int) -> None:
+    _require_within_bounds(report, names, width)
+
+
+@pytest.mark.parametrize("language", ["ky", "ru", "en"])
+@pytest.mark.parametrize("width", [335, 440, 720])
+def test_charts_keep_within_their_bounds_in_every_language(nine_facts: Deck, language: str, width: int) -> None:
+    for report, _ in PAGES.values():
+        _require_within_bounds(report, names_in(nine_facts, language), width)
+
+
+@pytest.mark.parametrize(("language", "day", "month"), [("ky", "дүй 2026-ж., 7-сентябрь", "сен 2026"),
+                                                        ("ru", "пн 7 сентября 2026", "сен 2026"),
+                                                        ("en", "Mon 7 September 2026", "Sep 2026")])  # fmt: skip
+def test_days_are_said_as_the_language_has_it(nine_facts: Deck, language: str, day: str, month: str) -> None:
+    names = names_in(nine_facts, language)
+    assert names.stretch(Unit.DAY, date(2026, 9, 7)) == day
+    assert names.stretch(Unit.MONTH, date(2026, 9, 1)) == month
+    assert "7" in names.stretch(Unit.WEEK, date(2026, 9, 7))
+
+
+def test_a_page_is_in_one_language(nine_facts: Deck) -> None:
+    """All that it says in words is in the language asked for: nothing is left in English."""
+    for report, _ in PAGES.values():
+        words = Page(as_html(report, names_in(nine_facts, "ky"))).words
+        found = set(re.findall(r"[A-Za-z]{3,}", words)) - {"English", "Google"}
+        assert not found
 
 
 @pytest.mark.usefixtures("qapp")

@@ -7,7 +7,7 @@ from support.visits import ZONE, visits
 
 from kiosk.report import count
 from kiosk.report.numbers import Card, Unit, over_time
-from kiosk.report.words import clock, number, share, spoken
+from kiosk.report.words import Names, clock, number, share
 from kiosk.visits import Ending, Opened, Visit
 
 
@@ -85,7 +85,7 @@ def test_the_coarsest_unit_is_the_last_resort() -> None:
 
 def test_numbers_are_said() -> None:
     assert [clock(None), clock(0), clock(65), clock(3600)] == ["–", "0:00", "1:05", "60:00"]
-    assert [spoken(None), spoken(59), spoken(61)] == ["–", "59 s", "1 min 1 s"]
+    assert [Names().spoken(None), Names().spoken(59), Names().spoken(61)] == ["–", "59 s", "1 min 1 s"]
     shares = [share(0, 0), share(0, 9), share(1, 1000), share(1, 3), share(9, 9)]
     assert [said.replace("\N{NO-BREAK SPACE}", " ") for said in shares] == ["–", "0 %", "<1 %", "33 %", "100 %"]
     assert number(1234567) == "1\N{NO-BREAK SPACE}234\N{NO-BREAK SPACE}567"

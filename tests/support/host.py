@@ -63,11 +63,11 @@ class FakeHost:
             self.pin, self.state = pin, ("set", 0)
         return self.refusal
 
-    def overview(self) -> Mapping[str, Any]:
-        self.calls.append(("overview",))
+    def overview(self, language: str) -> Mapping[str, Any]:
+        self.calls.append(("overview", language))
         return self.shown
 
-    def charts(self) -> list[dict[str, str]]:
+    def charts(self, language: str) -> list[dict[str, str]]:  # noqa: ARG002 - these have no words
         return [{"name": "chart_days", "value": CHART}, {"name": "chart_hours", "value": CHART}]
 
     def leave(self) -> None:
@@ -81,8 +81,8 @@ class FakeHost:
         if self.error:
             raise OSError(5, self.error)
 
-    def export_report(self, folder: str) -> str:
-        self.calls.append(("export_report", folder))
+    def export_report(self, folder: str, language: str) -> str:
+        self.calls.append(("export_report", folder, language))
         if self.error:
             raise OSError(28, self.error)
         return f"{folder}/kiosk-report.html"

@@ -124,11 +124,11 @@ def test_the_report_goes_where_the_host_says(screen: Screen, host: FakeHost) -> 
     operator.messageChanged.connect(lambda: told.append(operator.property("message")["word"]))
     press_at(screen, "This computer")
     assert told == ["one_moment", "report_done"]
-    assert host.calls[-1] == ("export_report", "/home/kiosk/Documents")
+    assert host.calls[-1] == ("export_report", "/home/kiosk/Documents", "en")
     host.shown["places"] = [{"name": "STICK", "path": "/media/stick"}, computer]
     press_at(screen, "Look again")
     press_at(screen, "STICK")
-    assert host.calls[-1] == ("export_report", "/media/stick")
+    assert host.calls[-1] == ("export_report", "/media/stick", "en")
     assert "Saved: /media/stick/kiosk-report.html" in screen.words()
     host.error = "No space left on device"
     press_at(screen, "STICK")

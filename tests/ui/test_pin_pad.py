@@ -14,7 +14,7 @@ def test_a_wrong_pin_and_the_right_one(screen: Screen, host: FakeHost) -> None:
     assert "That is not the PIN." in screen.words()
     assert not shows(screen, "OperatorPanel")
     give(screen, PIN)
-    assert host.calls == [("try_pin", "999999"), ("try_pin", PIN), ("overview",)]
+    assert host.calls == [("try_pin", "999999"), ("try_pin", PIN), ("overview", "en")]
     assert shows(screen, "OperatorPanel")
     assert not shows(screen, "PinPad")
 
