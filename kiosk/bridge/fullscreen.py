@@ -2,21 +2,28 @@
 
 import logging
 
-from PySide6.QtCore import QObject, QRect, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QScreen, QWindow
+from PySide6.QtCore import QObject, QRect, Qt, QTimer, Slot
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtQuick import QQuickWindow
 
 _log = logging.getLogger(__name__)
+_PATIENCE_MS = 700  # with a first picture; then the window is shown without
 
 
 class Fullscreen(QObject):
-    """Covers screen number `wanted` (or the first, while that is away) and follows its size, turn and coming back."""
+    """Covers screen number `wanted` (or the first, while that is away) and follows its size, turn and coming back.
 
-    def __init__(self, window: QWindow, wanted: int) -> None:
+    The window is laid out at once, and shown when it is `ready`, or a little later: the first frame that anybody sees
+    is whole. It takes no longer, for what takes its time is the picture.
+    """
+
+    def __init__(self, window: QQuickWindow, wanted: int) -> None:
         super().__init__(window)
         self._window = window
         self._wanted = wanted
         self._screen: QScreen | None = None
         self._filled = QRect()
+        self._is_shown = False
         flags = Qt.WindowType
         # X11's window managers do not get hold of it: they would hide it with one desktop of several, or close it.
         window.setFlags(
@@ -28,6 +35,15 @@ class Fullscreen(QObject):
         application.screenRemoved.connect(self.cover)
         application.primaryScreenChanged.connect(self.cover)  # it is number 0, and the others count anew
         self.cover()
+        window.readyChanged.connect(self.show)  # type: ignore[attr-defined]  # of Main.qml
+        QTimer.singleShot(0 if window.property("ready") else _PATIENCE_MS, self, self.show)
+
+    @Slot()
+    def show(self) -> None:
+        """Show the window, if it is not there yet."""
+        if not self._is_shown:
+            self._is_shown = True
+            self.cover()
 
     @Slot()
     def cover(self) -> None:
@@ -43,6 +59,8 @@ class Fullscreen(QObject):
             screen.geometryChanged.connect(self._fill)
             self._window.setScreen(screen)
         self._fill(screen.geometry())
+        if not self._is_shown:
+            return
         # Without a window manager this alone would give a window of 160x160: the geometry is set as well.
         self._window.showFullScreen()
         self._fill(screen.geometry())
@@ -53,3 +71,5 @@ class Fullscreen(QObject):
             _log.info("screen: %dx%d", geometry.width(), geometry.height())
         self._filled = geometry
         self._window.setGeometry(geometry)
+        if not self._is_shown:  # Qt would tell the scene only with the first frame
+            self._window.contentItem().setSize(geometry.size())

@@ -66,11 +66,14 @@ class Player:
 
     def areas(self) -> list[list[int]]:
         """Those of all windows, the helpers' too."""
-        said = subprocess.run(
-            ["xwininfo", "-root", "-tree"], env=self.environment, capture_output=True, text=True, check=True
-        ).stdout
+        said = self._xwininfo() or self._xwininfo()  # it fails if a window goes while it looks
         windows = [re.search(r"kiosk.* (\d+)x(\d+)\+.*\+(-?\d+)\+(-?\d+)$", line) for line in said.splitlines()]
         return [[int(window[n]) for n in (3, 4, 1, 2)] for window in windows if window]
+
+    def _xwininfo(self) -> str:
+        command = ["xwininfo", "-root", "-tree"]
+        done = subprocess.run(command, env=self.environment, capture_output=True, text=True, check=False)
+        return "" if done.returncode else done.stdout
 
     def xrandr(self, *arguments: str) -> None:
         subprocess.run(["xrandr", *arguments], env=self.environment, check=True, capture_output=True)
