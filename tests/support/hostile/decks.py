@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from kiosk.deck.files import InterfaceWords
-from kiosk.words import OPERATOR_WORDS
+from kiosk.words import LISTS, OPERATOR_WORDS
 from support.files import PICTURE
 from support.hostile.words import quoted, words
 
@@ -39,7 +39,9 @@ def _texts(text: str) -> str:
     for card in range(len(LANGUAGES)):
         lines += [f"  card-{card}:", f"    headline: {line}", f"    body: {body}", f"    description: {line}"]
     lines += ["interface:", *(f"  {word}: {line}" for word in InterfaceWords.model_fields)]
-    lines += ["operator:", *(f"  {word}: {line}" for word in OPERATOR_WORDS)]
+    lines += ["operator:", *(f"  {word}: {line}" for word in OPERATOR_WORDS if word not in LISTS)]
+    piece = text.replace(",", "")[:20]
+    lines += [f"  {word}: {quoted(','.join([f'x{piece}'] * count))}" for word, count in LISTS.items()]
     return "\n".join(lines)
 
 
