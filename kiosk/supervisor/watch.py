@@ -102,12 +102,14 @@ class _Watch:
             self._fail(f"the player cannot be started: {error}")
             return None
         silence, alive = START_S, False
+        due = time.monotonic() + silence  # only this player's own words put it off
         while True:
-            begun = time.monotonic()
+            until = max(due, time.monotonic())
             try:
-                event = self._events.get(timeout=silence)
+                event = self._events.get(timeout=max(0.0, until - time.monotonic()))
             except queue.Empty:
-                if time.monotonic() > begun + silence + STOOD_STILL_S:
+                if time.monotonic() > until + STOOD_STILL_S:
+                    due = time.monotonic() + silence
                     continue  # we stood still ourselves, so did the player: it has its chance anew
                 player.abort()
                 self._fail(f"the player gave no sign of life for {silence:.0f} s")
@@ -121,6 +123,7 @@ class _Watch:
             if isinstance(said_, int):
                 return self._ended(said_)
             silence = SILENCE_S
+            due = time.monotonic() + silence
             if said_ == ON_SCREEN:
                 self._dismiss()
             elif said_ == SUCCESSOR:

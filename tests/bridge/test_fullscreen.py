@@ -41,7 +41,8 @@ def _cover(kiosk: app.Kiosk) -> list[bool]:
     return frames
 
 
-def test_the_first_frame_has_its_picture(build: Build, nine_facts: Deck) -> None:
+def test_the_first_frame_has_its_picture(build: Build, nine_facts: Deck, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fullscreen, "_PATIENCE_MS", 600_000)
     assert _cover(build(nine_facts))[0]
 
 

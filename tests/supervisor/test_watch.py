@@ -70,6 +70,15 @@ def test_it_stays_while_successors_fail(
     assert _left(tmp_path) == ["1 of 5"]
 
 
+def test_a_successor_that_hangs_is_replaced_though_the_one_before_beats(
+    supervise: Supervise, tmp_path: Path, expect_log: list[str]
+) -> None:
+    expect_log.append("the player gave no sign of life for 3 s; it is started again")
+    code, lives = supervise("beat, successor, stay", "beat, hang", "beat, on-screen, wait-for 1, exit 0")
+    assert (code, len(lives)) == (0, 3)
+    assert _left(tmp_path) == ["1 of 3"]
+
+
 def test_no_more_than_one_stays(supervise: Supervise, tmp_path: Path) -> None:
     supervise("beat, successor, stay", "beat, successor, stay", "beat, on-screen, wait-for 2, exit 0")
     assert _left(tmp_path) == ["1 of 2", "2 of 3"]

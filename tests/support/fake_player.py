@@ -44,7 +44,9 @@ for step in steps:
     elif word == "successor":
         assert heart.ask_for_successor()
     elif word == "stay":
-        threading.Event().wait()
+        while True:  # until SIGTERM
+            heart.beat()
+            time.sleep(0.2)
     elif word == "wait-for":  # so many to have left
         left = lives.with_suffix(".left")
         while not left.exists() or len(left.read_text(encoding="utf-8").splitlines()) < int(value):
