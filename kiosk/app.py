@@ -181,11 +181,17 @@ def run(
             else:
                 application.exit(RESTART)
 
+        def stay() -> None:
+            """Somebody has come before the successor: it is called off."""
+            heart.stay()
+            kiosk.lockdown.come_back()
+
         def on_screen() -> None:
             heart.on_screen()
             when_ready()
 
         fresh_start.now.connect(start_again)
+        fresh_start.putOff.connect(stay)
         doorkeeper.freshStartDue.connect(lambda: fresh_start.ask("a new day"))
         if is_safe:
             QTimer.singleShot(1000 * SAFE_S, fresh_start, lambda: fresh_start.ask("the end of the safe mode"))

@@ -1,7 +1,8 @@
 """The player's sign of life: a pipe into which it writes a byte now and then, and which its parent reads.
 
 The pipe also tells the player that its parent is gone. Each byte is a word: that the player lives, that its deck is on
-the screen, or that another player is to take over. Only the standard library: the parent loads nothing else.
+the screen, that another player is to take over, or that none is to after all. Only the standard library: the parent
+loads nothing else.
 """
 
 import os
@@ -27,7 +28,7 @@ else:  # a child's pipe has the number it has here
 
 
 VARIABLE = "KIOSK_HEARTBEAT"  # in the player's environment: the pipe's number, on Windows its handle
-BEAT, ON_SCREEN, SUCCESSOR = b".", b"!", b">"
+BEAT, ON_SCREEN, SUCCESSOR, STAYS = b".", b"!", b">", b"<"
 
 
 def open_pipe() -> tuple[int, int]:
@@ -64,6 +65,11 @@ class Heart:
     def ask_for_successor(self) -> bool:
         """Ask for a player that takes over once it is on the screen, while this one plays on; whether one will."""
         return self._pipe is not None and self._say(SUCCESSOR)
+
+    def stay(self) -> None:
+        """Take the wish for a successor back: somebody has come."""
+        if self._pipe is not None:
+            self._say(STAYS)
 
     def _say(self, word: bytes) -> bool:
         assert self._pipe is not None

@@ -13,17 +13,19 @@ _LOOK_MS = 1000
 
 
 class FreshStart(QObject):
-    """Emits `now` when it has been asked for and no visit is going on.
+    """Emits `now` when it has been asked for and no visit is going on, and `putOff` if somebody comes after that.
 
     `news` is looked at each second: once it tells of something, a fresh start is asked for.
     """
 
     now = Signal()
+    putOff = Signal()
 
     def __init__(self, session: Session, news: Callable[[], str] | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._reason = ""
+        self._is_now = False
         session.placeChanged.connect(self._look)
         self._news = news or str
         self._timer = QTimer(self, interval=_LOOK_MS)
@@ -44,7 +46,13 @@ class FreshStart(QObject):
 
     @Slot()
     def _look(self) -> None:
-        if self._reason and self._session.property("place") in _NOBODY_THERE:
+        is_now = bool(self._reason) and self._session.property("place") in _NOBODY_THERE
+        if is_now == self._is_now:
+            return
+        self._is_now = is_now
+        if is_now:
             _log.info("starting again: %s", self._reason)
-            self._reason = ""
             self.now.emit()
+        else:
+            _log.info("not starting again yet: somebody has come")
+            self.putOff.emit()

@@ -54,8 +54,13 @@ class Lockdown(QObject):
         self._watch.start()
 
     def step_aside(self) -> None:
-        """Another window may cover this one."""
+        """Another window may cover this one, until `come_back`."""
         self._watch.stop()
+
+    def come_back(self) -> None:
+        """As before `step_aside`."""
+        if self._guards:
+            self._watch.start()
 
     @Slot()
     def look(self) -> None:

@@ -1,6 +1,7 @@
 """The loop: start the player, wait for its beats, and decide what follows when they stop.
 
-A player that asks for a successor stays on the screen until that one is there: nobody sees the change.
+A player that asks for a successor stays on the screen until that one is there: nobody sees the change. If somebody
+comes meanwhile, it says that it stays, and the successor is ended.
 """
 
 import logging
@@ -13,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
 
-from kiosk.heartbeat import ON_SCREEN, SUCCESSOR
+from kiosk.heartbeat import ON_SCREEN, STAYS, SUCCESSOR
 from kiosk.supervisor.ladder import Ladder, Mode, failed
 from kiosk.supervisor.player import FAILED, QUIT, RESTART, WITHOUT_GPU, WRONG_USAGE, Event, Player, said
 from kiosk.supervisor.systemd import Notifier
@@ -49,6 +50,7 @@ class _Watch:
         self._backend: tuple[str, ...] = ()
         self._after = ""  # why the player starts again
         self._leaving: Player | None = None  # on the screen until its successor is
+        self._stays = False  # it goes on instead
         self._has_played = False
         self._no_screen_since: float | None = None
 
@@ -88,16 +90,34 @@ class _Watch:
         """Whether we are to end: by a signal, or by the host, who found the player that was about to leave."""
         return event is None or event == (self._leaving, QUIT)
 
-    def _one_life(self) -> int | None:
-        """Start the player and watch it; our exit code, or None when another is to follow."""
+    def _is_otherwise(self, event: Event) -> bool:
+        """Whether the player that is about to leave wants something else: to stay, or yet another successor."""
+        whose, said_ = event
+        if whose is not self._leaving:
+            return False
+        if isinstance(said_, int):
+            self._leaving = None  # gone before its time
+        self._stays = said_ == STAYS
+        return said_ in (STAYS, SUCCESSOR)
+
+    def _next(self) -> Player:
+        """The player that stays after all, else a new one. Raises OSError."""
+        if self._stays and self._leaving:
+            player, self._leaving, self._stays = self._leaving, None, False
+            return player
         mode = self._ladder.mode
         options = [*self._backend]
         if mode in _SAFE:
             options += ["--safe", _SAFE[mode]]
         if self._after:
             options += ["--after", self._after]
+        return Player([*self._command, *options], self._events)
+
+    def _one_life(self) -> int | None:
+        """Start the player and watch it; our exit code, or None when another is to follow."""
+        mode = self._ladder.mode
         try:
-            player = Player([*self._command, *options], self._events)
+            player = self._next()
         except OSError as error:
             self._fail(f"the player cannot be started: {error}")
             return None
@@ -117,6 +137,9 @@ class _Watch:
             if event is None or self._is_end(event):
                 player.end()
                 return QUIT
+            if self._is_otherwise(event):
+                player.end()
+                return None
             whose, said_ = event
             if whose is not player:
                 continue  # a late word of one that is gone
@@ -148,7 +171,7 @@ class _Watch:
             self._backend = ("--backend", "software")
             return None
         self._fail(said(code))
-        if code == WRONG_USAGE:  # what was right is not any more: the screen is gone
+        if code == WRONG_USAGE and not self._leaving:  # what was right is not any more: the screen is gone
             self._no_screen_since = self._no_screen_since or time.monotonic()
             if time.monotonic() - self._no_screen_since > NO_SCREEN_S:
                 _log.error("no screen for %.0f s: ending", NO_SCREEN_S)
@@ -169,8 +192,11 @@ class _Watch:
         while (left := until - time.monotonic()) > 0:
             self._notifier.tell("WATCHDOG=1")
             try:
-                if self._is_end(self._events.get(timeout=left)):
+                event = self._events.get(timeout=left)
+                if event is None or self._is_end(event):
                     return QUIT
+                if self._is_otherwise(event):
+                    break
             except queue.Empty:
                 break
         return None

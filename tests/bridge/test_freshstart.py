@@ -33,3 +33,19 @@ def test_it_waits_for_the_end_of_a_visit_and_comes_once(qtbot: QtBot) -> None:  
         now += 61_000
         session.tick()
     assert (session.property("place"), len(starts)) == ("attract", 1)
+
+
+def test_who_comes_before_it_puts_it_off(qtbot: QtBot) -> None:  # noqa: ARG001
+    now = 1_000_000
+    session = Session(RULES, lambda _: None, lambda: now)
+    fresh = FreshStart(session)
+    told: list[str] = []
+    fresh.now.connect(lambda: told.append("now"))
+    fresh.putOff.connect(lambda: told.append("not yet"))
+    fresh.ask("a new deck")
+    session.touched()
+    assert (session.property("place"), told) == ("card", ["now", "not yet"])
+    for _ in range(2):  # the countdown, and its end
+        now += 61_000
+        session.tick()
+    assert told == ["now", "not yet", "now"]

@@ -79,6 +79,34 @@ def test_a_successor_that_hangs_is_replaced_though_the_one_before_beats(
     assert _left(tmp_path) == ["1 of 3"]
 
 
+def test_a_player_that_finds_somebody_there_goes_on(supervise: Supervise, tmp_path: Path) -> None:
+    first = "beat, successor, successor-comes 2, remain, wait-for 1, beat, exit 0"
+    assert supervise(first, "beat, stay") == (0, ["--deck x"] * 2)
+    assert _left(tmp_path) == ["2 of 2"]
+
+
+def test_a_player_that_stays_may_ask_once_more(supervise: Supervise, tmp_path: Path) -> None:
+    first = "beat, successor, successor-comes 2, remain, wait-for 1, successor, stay"
+    supervise(first, "beat, stay", "beat, on-screen, wait-for 2, exit 0")
+    assert _left(tmp_path) == ["2 of 2", "1 of 3"]
+
+
+def test_another_successor_may_be_asked_for(supervise: Supervise, tmp_path: Path) -> None:
+    first = "beat, successor, successor-comes 2, successor, stay"
+    supervise(first, "beat, stay", "beat, on-screen, wait-for 2, exit 0")
+    assert [line.split()[0] for line in _left(tmp_path)] == ["2", "1"]
+
+
+def test_a_player_that_plays_is_not_ended_for_want_of_a_successor(
+    supervise: Supervise, tmp_path: Path, expect_log: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expect_log.append("exit code 2; it is started again")
+    monkeypatch.setattr(watch, "NO_SCREEN_S", 0.0)
+    first = "beat, successor, stay"
+    assert supervise(first, "exit 2", "exit 2", "beat, on-screen, wait-for 1, exit 0")[0] == 0
+    assert _left(tmp_path) == ["1 of 4"]
+
+
 def test_no_more_than_one_stays(supervise: Supervise, tmp_path: Path) -> None:
     supervise("beat, successor, stay", "beat, successor, stay", "beat, on-screen, wait-for 2, exit 0")
     assert _left(tmp_path) == ["1 of 2", "2 of 3"]

@@ -43,6 +43,11 @@ for step in steps:
         heart.on_screen()
     elif word == "successor":
         assert heart.ask_for_successor()
+    elif word == "successor-comes":  # so many have begun
+        while lived() < int(value):
+            time.sleep(0.01)  # another process is waited for
+    elif word == "remain":
+        heart.stay()
     elif word == "stay":
         while True:  # until SIGTERM
             heart.beat()
