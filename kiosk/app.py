@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from types import FrameType
 
 import PySide6.QtQuick  # noqa: F401 - or the root object comes back as a plain QWindow
@@ -26,7 +27,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk import bridge, paths
+from kiosk import bookmarks, bridge, paths
 from kiosk.bridge.awake import Awake
 from kiosk.bridge.charts import CHARTS
 from kiosk.bridge.fonts import load_fonts, with_letters_there_are
@@ -48,7 +49,7 @@ from kiosk.deckwatch import DeckWatch
 from kiosk.heartbeat import Heart
 from kiosk.host import KioskHost
 from kiosk.pace import rules
-from kiosk.session import Happening
+from kiosk.session import Bookmark, Happening
 from kiosk.settings import Settings
 from kiosk.supervisor.ladder import SAFE_S
 from kiosk.supervisor.player import FAILED, QUIT, RESTART
@@ -95,6 +96,7 @@ def build(
     host: Host | None = None,
     first_language: str | None = None,
     clock: Clock = monotonic_ms,
+    bookmark: Bookmark | None = None,
 ) -> Kiosk:
     """Put a kiosk together; its window is not shown yet. A QGuiApplication exists.
 
@@ -105,7 +107,7 @@ def build(
     QLoggingCategory.setFilterRules(_NOT_LOGGED)
     load_fonts()
     deck = with_letters_there_are(deck) if deck else None
-    session = bridge.Session(rules(deck, settings, first_language), listener, clock)
+    session = bridge.Session(rules(deck, settings, first_language), listener, clock, bookmark)
     garbage_collector = GarbageCollector()  # before the first thread
     illustrations = Illustrations()
     shown = bridge.Deck(deck, illustrations) if deck else None
@@ -153,11 +155,13 @@ def run(
     when_ready: Callable[[], None] = lambda: None,
     watch: DeckWatch | None = None,
     is_safe: bool = False,
+    bookmark: Path | None = None,
 ) -> int:
     """Show the kiosk until it is ended; the exit code. `windowed` is a window's size in px.
 
     `when_ready` is called once, after the first frame with the deck on it. `watch` asks for a start with the deck as it
-    has become; in safe mode the normal one is tried again after an hour. Raises GraphicsFailedError.
+    has become; in safe mode the normal one is tried again after an hour. In a window, where a deck is edited, no visit
+    holds it up: a bookmark left in the file `bookmark` lets the successor go on with it. Raises GraphicsFailedError.
     """
     return_large_blocks()
     application = QGuiApplication(sys.argv[:1])
@@ -168,14 +172,18 @@ def run(
     choose_backend(settings.backend, probe_command)
     host.drawing = "software" if QQuickWindow.sceneGraphBackend() == "software" else "gpu"
     with _qt_messages_logged(), _ended_by_signals(application):
-        kiosk = build(deck, settings, listener, host, settings.language)
+        left_here = bookmark if windowed else None
+        visit = bookmarks.take(left_here) if left_here else None
+        kiosk = build(deck, settings, listener, host, settings.language, bookmark=visit)
         failures: list[str] = []
         doorkeeper = Doorkeeper(kiosk.session, settings.opening_hours)
-        fresh_start = FreshStart(kiosk.session, watch.news if watch else None)
+        fresh_start = FreshStart(kiosk.session, watch.news if watch else None, at_once=left_here is not None)
         heart = Heart(os.environ)
 
         def start_again() -> None:
             """Play on until a successor is on the screen; without a supervisor, end and leave it to the caller."""
+            if left_here:
+                bookmarks.leave(left_here, kiosk.session.bookmark())
             if heart.ask_for_successor():
                 kiosk.lockdown.step_aside()
             else:

@@ -48,8 +48,7 @@ def remember(deck: Deck, last_good: Path) -> None:
     """
     if deck.folder in (paths.BUILT_IN_DECK, last_good, _old(last_good)):
         return
-    files = [Path("deck.yaml"), *(Path("texts") / f"{language.code}.yaml" for language in deck.languages)]
-    files += sorted({page.illustration.file.relative_to(deck.folder) for page in deck.pages})
+    files = deck.files()
     fresh = last_good.with_suffix(".new")
     try:
         shutil.rmtree(fresh, ignore_errors=True)  # what a power cut left

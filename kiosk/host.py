@@ -156,18 +156,6 @@ class KioskHost:
         yield _row("restarts", number(self.starts_today))
 
 
-def note_start(file: Path) -> int:
-    """Note in `file` that the kiosk starts now; how often it has today. A file that cannot be written: 1."""
-    now = datetime.now().astimezone()
-    try:
-        before = file.read_text(encoding="ascii").split() if file.exists() else []
-        starts = [*before[-999:], now.isoformat(timespec="seconds")]
-        disk.replace(file, "\n".join(starts).encode() + b"\n")
-    except (OSError, ValueError):
-        return 1
-    return sum(start.startswith(now.date().isoformat()) for start in starts)
-
-
 def found_decks(present: Path) -> list[Path]:
     """The decks there are: the built-in one, the present one, those beside it and those in the user's data folder."""
     beside = [present.parent] if present != paths.BUILT_IN_DECK else []

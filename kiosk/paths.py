@@ -19,6 +19,11 @@ SETTINGS = _ROOT / "data" / "kiosk.yaml"
 BUILT_IN_DECK = _ROOT / "data" / "nine-facts"
 
 
+def whole(path: Path) -> Path:
+    """The path from the root. Links stay links, so that one that is switched later is followed."""
+    return path.resolve() if ".." in path.parts else path.absolute()
+
+
 def state_folder() -> Path:
     """The user's folder for what the kiosk writes: its log, the visits and the last good deck. Not created here."""
     return user_state_path("kiosk", appauthor=False)

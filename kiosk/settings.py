@@ -80,7 +80,7 @@ class Settings(Strict):
 
     def written(self, names: Iterable[str]) -> dict[str, Data]:
         """The values of `names` as they stand in a file. A deck's folder is written in full."""
-        full = self.model_copy(update={"deck": self.deck and self.deck.resolve()})
+        full = self.model_copy(update={"deck": self.deck and paths.whole(self.deck)})
         values = full.model_dump(mode="json")
         return {name: _as_text(values[name]) for name in names}
 
@@ -176,7 +176,7 @@ class _Part:
         """The values, the deck's folder counted from the file's."""
         if self.values.get("deck") in (None, _BUILT_IN):
             return self.values
-        return {**self.values, "deck": str((self.document.file.parent / str(self.values["deck"])).resolve())}
+        return {**self.values, "deck": str(paths.whole(self.document.file.parent / str(self.values["deck"])))}
 
     def places(self) -> dict[str, str]:
         return {name: f"{self.document.file}:{self.document.places[name,][0]}" for name in self.values}

@@ -11,7 +11,7 @@ from support.visits import visits as generated
 from kiosk import host as host_
 from kiosk import settings
 from kiosk.deck import Deck
-from kiosk.host import KioskHost, found_decks, note_start
+from kiosk.host import KioskHost, found_decks
 from kiosk.pin import RECOVERY_NAME, PinGuard
 from kiosk.report import Charts, Names
 from kiosk.settings import Settings
@@ -130,12 +130,6 @@ def test_the_self_test_speaks_words(host: KioskHost) -> None:
 def test_decks_are_found_once(deck_folder: Path, tmp_path: Path) -> None:
     (tmp_path / "no deck").mkdir()
     assert [folder.name for folder in found_decks(deck_folder)] == ["nine-facts", "deck"]
-
-
-def test_starts_of_today_are_counted(tmp_path: Path) -> None:
-    assert [note_start(tmp_path / "starts") for _ in range(3)] == [1, 2, 3]
-    (tmp_path / "starts").write_bytes(b"\xff")
-    assert note_start(tmp_path / "starts") == 1
 
 
 @pytest.mark.parametrize(

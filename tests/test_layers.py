@@ -13,7 +13,7 @@ LAYERS = (
     ),
     ("display", "documents", "supervisor", "autostart", "awake", "buses", "licences"),
     ("deck", "writing"),
-    ("decks", "settings", "events", "logs", "faults", "pin", "visits", "selftest"),
+    ("decks", "settings", "events", "logs", "faults", "pin", "visits", "selftest", "starts", "bookmarks"),
     ("pace", "report", "deckwatch", "lockdown"),
     ("host",),
     ("bridge",),

@@ -37,14 +37,19 @@ class Session(QObject):
     unlockedChanged = Signal()
 
     def __init__(
-        self, rules: machine.Rules, listener: Listener, clock: Clock = monotonic_ms, parent: QObject | None = None
+        self,
+        rules: machine.Rules,
+        listener: Listener,
+        clock: Clock = monotonic_ms,
+        bookmark: machine.Bookmark | None = None,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._rules = rules
         self._listener = listener
         self._clock = clock
         self._seconds_left = 0
-        self._state, happenings = machine.start(rules, clock())
+        self._state, happenings = machine.start(rules, clock(), bookmark)
         self._tell(happenings)
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.tick)
@@ -148,6 +153,10 @@ class Session(QObject):
     def pause(self) -> None:
         """The host goes, and nobody is to use the kiosk until it is called again."""
         self._step(machine.Leave(paused=True))
+
+    def bookmark(self) -> machine.Bookmark | None:
+        """Where the visit stands, for a session that is to go on with it."""
+        return machine.bookmark(self._rules, self._state)
 
     def unlock(self) -> None:
         """The PIN was right."""

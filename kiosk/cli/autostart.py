@@ -4,7 +4,7 @@ from typing import NoReturn
 
 import typer
 
-from kiosk import autostart
+from kiosk import autostart, paths
 from kiosk.autostart import AutostartError, Surroundings
 from kiosk.cli.common import PROBLEMS, DeckOption, SettingsOption, cli, deck_folder, fail, require_settings
 from kiosk.problems import CannotStartError
@@ -28,7 +28,7 @@ def enable(deck: DeckOption = None, settings: SettingsOption = None) -> None:
             options += ["--deck", str(folder)]
         if settings:
             require_settings(settings)
-            options += ["--settings", str(settings.resolve())]
+            options += ["--settings", str(paths.whole(settings))]
     except CannotStartError as error:
         fail(str(error))
     starter = autostart.own(Surroundings())

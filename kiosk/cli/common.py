@@ -56,7 +56,7 @@ def deck_folder(folder: Path | None) -> Path | None:
         next(folder.iterdir(), None)
     except OSError as error:
         raise CannotStartError(f"the deck's folder {folder} cannot be read: {error.strerror}") from None
-    return folder.resolve()
+    return paths.whole(folder)
 
 
 def deck_to_play(folder: Path | None, settings: Settings) -> Path:

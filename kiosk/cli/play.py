@@ -5,6 +5,7 @@ Exit codes, which the supervisor knows: 0 ended by the host or a signal, 1 faile
 """
 
 import logging
+import os
 import sys
 from pathlib import Path
 from threading import Timer
@@ -16,14 +17,15 @@ from kiosk import decks, disk, display, faults, logs, paths
 from kiosk import settings as settings_
 from kiosk.cli.common import DeckOption, SettingsOption, cli, deck_to_play, fail, read_settings, size_of
 from kiosk.deck import Deck
-from kiosk.deckwatch import DeckWatch, stamp
+from kiosk.deckwatch import EDITING_S, DeckWatch, Stamp, stamp, still_s
 from kiosk.events import EventLog
-from kiosk.host import KioskHost, note_start
+from kiosk.host import KioskHost
 from kiosk.pace import rules
 from kiosk.pin import PinGuard
 from kiosk.problems import CannotStartError
 from kiosk.session import Happening
 from kiosk.settings import Settings
+from kiosk.starts import note_start
 from kiosk.supervisor.player import WITHOUT_GPU
 from kiosk.visits import Visits
 
@@ -71,7 +73,7 @@ def play(
         display.require_screen()
         chosen, complaints = read_settings(settings)
         # A deck that is not there is no reason to end: its drive may come back.
-        wanted = deck.resolve() if deck else deck_to_play(None, chosen)
+        wanted = paths.whole(deck) if deck else deck_to_play(None, chosen)
         chosen = chosen.overridden(deck=wanted, language=language, backend=backend, screen=screen, log_level=log_level)
     except CannotStartError as error:
         fail(str(error))
@@ -90,6 +92,7 @@ def play(
             chosen = chosen.model_copy(update={"language": None})
         for folder in (state, settings_.own_file(settings).parent):
             disk.sweep(folder)
+        starts = note_start(state / "starts")
         host = KioskHost(
             guard=PinGuard(state / "pin.json"),
             settings=chosen,
@@ -98,13 +101,21 @@ def play(
             visits=_visits(playing, chosen),
             statistics=paths.visits_file(),
             problems=recent.lines,
-            starts_today=note_start(state / "starts"),
+            starts_today=starts.today,
         )
         if not host.guard.is_set:
             _log.warning("no PIN is set: whoever knows the gesture can set one; `kiosk pin` sets it here")
-        watch = DeckWatch(chosen.deck, before, playing.folder if playing else None) if chosen.deck else None
+        watch = _watch(chosen.deck, before, playing, starts.lately, is_edited=size is not None) if chosen.deck else None
         code = _play(playing, chosen, host, size, events, state, watch, is_safe=safe is not None)
     raise typer.Exit(code)
+
+
+def _watch(folder: Path, before: Stamp, playing: Deck | None, starts_lately: int, *, is_edited: bool) -> DeckWatch:
+    """Watches the deck in `folder`. Whoever edits it, in a window, waits for it, and has nothing of a spare."""
+    found = playing if playing and playing.folder == Path(os.path.realpath(folder)) else None
+    if is_edited:
+        return DeckWatch(folder, before, found, EDITING_S, EDITING_S, tells_breaks=False)
+    return DeckWatch(folder, before, found, still_s(starts_lately))
 
 
 def _visits(deck: Deck | None, settings: Settings) -> Visits | None:
@@ -145,7 +156,10 @@ def _play(
 
     itself = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "kiosk"]
     try:
-        return app.run(deck, settings, tell, host, [*itself, "probe-graphics"], windowed, when_ready, watch, is_safe)
+        probe = [*itself, "probe-graphics"]
+        return app.run(
+            deck, settings, tell, host, probe, windowed, when_ready, watch, is_safe, bookmark=state / "bookmark"
+        )
     except app.GraphicsFailedError as error:
         if settings.backend == "software":
             raise

@@ -1,5 +1,6 @@
 """Reads a deck's folder into a Deck, with every problem in all of its files found at once."""
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -21,7 +22,8 @@ def load(folder: Path) -> tuple[Deck, tuple[Problem, ...]]:
     problems = tuple(sorted(files.problems(), key=lambda found: (str(found.file), found.line, found.column)))
     if files.deck is None or any(problem.severity is Severity.ERROR for problem in problems):
         raise ProblemsError(problems)
-    return resolve(folder, files.deck, files.texts), problems
+    # Where links lead: a link that is switched later does not mix two decks.
+    return resolve(Path(os.path.realpath(folder)), files.deck, files.texts), problems
 
 
 class _Files:

@@ -85,6 +85,12 @@ class Deck:
     words: Mapping[str, Words]
     operator_words: Mapping[str, Words]  # some or none, for the host
 
+    def files(self) -> tuple[Path, ...]:
+        """Every file that the deck is made of, counted from its folder."""
+        texts = (Path("texts") / f"{language.code}.yaml" for language in self.languages)
+        pictures = {page.illustration.file.relative_to(self.folder) for page in self.pages}
+        return (Path("deck.yaml"), *texts, *sorted(pictures))
+
     def put(self, say: Callable[[str], str]) -> "Deck":
         """The deck with every text that a visitor or the host may see put as `say` does."""
 

@@ -18,10 +18,10 @@ from support.files import DECK, write_deck
 from kiosk import decks, disk, settings
 from kiosk.deck import load
 from kiosk.events import EventLog
-from kiosk.host import note_start
 from kiosk.logs import logging_to
 from kiosk.pin import PinGuard
 from kiosk.session import Happening
+from kiosk.starts import note_start
 from kiosk.visits import Visits
 
 KINDS = ("settings", "pin", "recovery", "visits", "starts", "deck", "lines", "report", "careless")
