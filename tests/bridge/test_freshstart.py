@@ -49,3 +49,27 @@ def test_who_comes_before_it_puts_it_off(qtbot: QtBot) -> None:  # noqa: ARG001
         now += 61_000
         session.tick()
     assert told == ["now", "not yet", "now"]
+
+
+def test_an_editor_does_not_wait_for_a_visit(qtbot: QtBot) -> None:  # noqa: ARG001
+    session = Session(RULES, lambda _: None)
+    fresh = FreshStart(session, at_once=True)
+    told: list[str] = []
+    fresh.now.connect(lambda: told.append("now"))
+    fresh.putOff.connect(lambda: told.append("not yet"))
+    session.touched()
+    fresh.ask("the deck has changed")
+    session.showOverview()
+    assert told == ["now"]
+
+
+def test_nobody_takes_the_panel_from_the_operator(qtbot: QtBot) -> None:  # noqa: ARG001
+    session = Session(RULES, lambda _: None)
+    fresh = FreshStart(session, at_once=True)
+    starts: list[None] = []
+    fresh.now.connect(lambda: starts.append(None))
+    session.callHost()
+    fresh.ask("the deck has changed")
+    assert starts == []
+    session.leave()
+    assert len(starts) == 1
