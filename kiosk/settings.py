@@ -202,7 +202,8 @@ def _read(file: Path) -> _Part:
     except ProblemsError as error:
         problems = error.problems
     data = document.data if isinstance(document.data, dict) else {}
-    return _Part(document, {name: value for name, value in data.items() if _is_valid(name, value)}, problems)
+    good = {name: value for name, value in data.items() if name not in document.broken and _is_valid(name, value)}
+    return _Part(document, good, problems)
 
 
 def _is_valid(name: str, value: Data) -> bool:

@@ -10,7 +10,7 @@ from kiosk.problems import ProblemsError
 
 
 class _Dumper(yaml.SafeDumper):
-    """Quotes only what documents.py would not read as the same text."""
+    """Quotes only what documents would not read as the same text."""
 
     yaml_implicit_resolvers = {}  # noqa: RUF012 - PyYAML's own way
 
@@ -50,9 +50,10 @@ def changed(document: Document, text: str, values: Mapping[str, Data]) -> str | 
     lines += [text_of({name: values[name]}) for name in values if name not in data]
     fresh = "".join(lines)
     try:
-        return fresh if parse(document.file, fresh).data == {**data, **values} else None
+        read_again = parse(document.file, fresh)
     except ProblemsError:
         return None
+    return fresh if read_again.data == {**data, **values} and not read_again.problems else None
 
 
 def _end(lines: list[str], first: int) -> int:

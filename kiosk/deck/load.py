@@ -35,6 +35,7 @@ class _Files:
         document, self.deck = self._open(folder / "deck.yaml", DeckFile)
         # Taken from the raw data, so that a mistake in deck.yaml does not hide those in the texts.
         data = document.data if document else None
+        self._knows_all_cards = document is not None and "cards" not in document.broken
         self.card_ids = _each(data, "cards", "id")
         self.texts: dict[str, TextsFile] = {}
         for code in list(dict.fromkeys(_each(data, "languages", "code")))[:MAX_LANGUAGES]:
@@ -57,7 +58,7 @@ class _Files:
         yield from self._found
         readable = {code: self.texts[code] for code in self._documents}
         for code, document in self._documents.items():
-            for name in self.texts[code].cards.keys() - set(self.card_ids):
+            for name in self.texts[code].cards.keys() - set(self.card_ids) if self._knows_all_cards else ():
                 yield document.problem(
                     ("cards", name), f"deck.yaml has no card `{name}`; add it there or remove it here"
                 )

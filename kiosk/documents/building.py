@@ -1,0 +1,122 @@
+"""Turns YAML events into plain data with the place of every value."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from kiosk.documents.document import MAX_PROBLEMS, Data, Place, Way
+from kiosk.problems import Problem, ProblemsError
+
+MAX_DEPTH = 20
+MAX_VALUES = 20_000  # keys, texts, maps and lists in one file
+
+
+@dataclass
+class _Level:
+    """A map or a list that is being built. A map waits for a key, then for its value; that of a refused key is lost."""
+
+    path: Way
+    items: dict[str, Data] | list[Data]
+    key: str | None = None
+    is_refused: bool = False
+
+    def next_path(self) -> Way:
+        return (*self.path, len(self.items) if isinstance(self.items, list) else self.key or "")
+
+
+@dataclass
+class Builder:
+    """Turns YAML events into data, without recursion. `last_scalar` is for who explains where YAML stumbled."""
+
+    file: Path
+    data: Data = None
+    places: dict[Way, Place] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
+    levels: list[_Level] = field(default_factory=list)
+    last_scalar: yaml.ScalarEvent | None = None
+    documents: int = 0
+    events: int = 0
+
+    @property
+    def is_done(self) -> bool:
+        """What follows is a second document, which is not read."""
+        return self.documents > 1
+
+    def take(self, event: yaml.Event) -> None:
+        mark = event.start_mark
+        assert mark is not None  # only events made by hand have none
+        place = (mark.line + 1, mark.column + 1)
+        self.events += 1
+        if self.events > MAX_VALUES:
+            raise ProblemsError([Problem(self.file, *place, f"more than {MAX_VALUES:,} values; make the file smaller")])
+        refused = self._refused(event)
+        if refused:
+            self._refuse(place, refused)
+        if isinstance(event, yaml.AliasEvent):
+            self._add(None, place)
+        elif isinstance(event, yaml.ScalarEvent):
+            self.last_scalar = event
+            is_empty = refused or (event.style in {None, ""} and event.value in {"", "~", "null"})
+            self._add(None if is_empty else event.value, place)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            if len(self.levels) >= MAX_DEPTH:
+                raise ProblemsError([Problem(self.file, *place, f"nested deeper than {MAX_DEPTH} levels")])
+            items: dict[str, Data] | list[Data] = {} if isinstance(event, yaml.MappingStartEvent) else []
+            path = self.levels[-1].next_path() if self.levels else ()
+            self._add(items, place)
+            self.levels.append(_Level(path, items))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self.levels.pop()
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                self._refuse(place, "one document a file; remove the line ---")
+
+    @staticmethod
+    def _refused(event: yaml.Event) -> str | None:
+        """Why the YAML allowed here has no such event."""
+        if getattr(event, "anchor", None):
+            return "anchors (&) and aliases (*) are not allowed; write the value out, or put a text into quotes"
+        if getattr(event, "tag", None):
+            return "tags (!) are not allowed; remove it, or put a text that begins with ! into quotes"
+        return None
+
+    def _refuse(self, place: Place, message: str) -> None:
+        self.problems.append(Problem(self.file, *place, message))
+        if len(self.problems) >= MAX_PROBLEMS:
+            raise ProblemsError(self.problems)
+        if self.levels:
+            self.broken.update(part for part in self.levels[-1].next_path()[:1] if part and isinstance(part, str))
+
+    def _add(self, value: Data, place: Place) -> None:
+        if not self.levels:
+            self.data = value
+            self.places[()] = place
+            return
+        level = self.levels[-1]
+        if isinstance(level.items, list):
+            self.places[level.next_path()] = place
+            level.items.append(value)
+        elif level.key is None:
+            level.key = self._key(level, value, place)
+        else:
+            if not level.is_refused:
+                self.places.setdefault(level.next_path(), place)
+                level.items[level.key] = value
+            level.key, level.is_refused = None, False
+
+    def _key(self, level: _Level, value: Data, place: Place) -> str:
+        if not isinstance(value, str):
+            self._refuse(place, "a key must be plain text")
+            level.is_refused = True
+            return ""
+        if value in level.items:
+            first = self.places[(*level.path, value)][0]
+            self._refuse(place, f"`{value}` stands here twice, first in line {first}; remove one of them")
+            self.broken.update({value} if not level.path else ())
+            level.is_refused = True
+            return value
+        self.places[(*level.path, value)] = place
+        return value

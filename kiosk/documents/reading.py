@@ -1,0 +1,86 @@
+"""From a file's bytes to a Document, round every slip in its YAML."""
+
+import re
+from pathlib import Path
+
+import yaml
+
+from kiosk.documents.building import Builder
+from kiosk.documents.document import Document
+from kiosk.documents.slips import Slip, explain, top_key
+from kiosk.problems import Problem, ProblemsError
+
+MAX_BYTES = 1_000_000
+_MAX_SLIPS = 20  # of one file: each costs another look at it
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # events only: the C loader's own recursion can crash
+_BREAKS = "\n\r\x85\u2028\u2029"  # as YAML counts lines
+_LINE = re.compile(r"[^\n\r\x85\u2028\u2029]*(?:\r\n|[\n\r\x85\u2028\u2029]|$)")
+_UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what YAML refuses
+
+
+def read(file: Path) -> Document:
+    """Read one YAML file, as far as it can be.
+
+    Raises ProblemsError: not there, too large, not UTF-8, or of more or deeper values than are allowed here.
+    """
+    try:
+        if file.exists() and not file.is_file():
+            raise ProblemsError([Problem(file, 1, 1, "cannot be read: this is not a file")])
+        if file.stat().st_size > MAX_BYTES:
+            raise ProblemsError([Problem(file, 1, 1, f"the file is larger than {MAX_BYTES:,} bytes; make it smaller")])
+        text = file.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise ProblemsError([Problem(file, line, 1, "this is not UTF-8 text; save the file as UTF-8")]) from None
+    except (OSError, ValueError) as error:  # ValueError: a name no file can have
+        reason = getattr(error, "strerror", None) or error
+        raise ProblemsError([Problem(file, 1, 1, f"cannot be read: {reason}")]) from None
+    return parse(file, text)
+
+
+def parse(file: Path, text: str) -> Document:
+    """The document that `text`, the content of `file`, is. Raises ProblemsError: more than is allowed here.
+
+    Where YAML stumbles, the entry at fault is taken out and the rest is read again.
+    """
+    written = _LINE.findall(text)
+    lines = list(written)
+    problems: list[Problem] = []
+    broken: set[str] = set()
+
+    def take_out(slip: Slip) -> None:
+        """Note a slip and empty its lines, so that all others keep their numbers."""
+        problems.append(Problem(file, slip.line + 1, slip.column + 1, slip.message))
+        for number in slip.costs:
+            lines[number] = lines[number][len(lines[number].rstrip(_BREAKS)) :]
+            broken.update(top_key(written, number))
+
+    if slip := _unprintable(lines):
+        take_out(slip)
+    while True:
+        builder = Builder(file)
+        try:
+            for event in yaml.parse("".join(lines), Loader=_LOADER):
+                builder.take(event)
+                if builder.is_done:
+                    break
+            break
+        except yaml.MarkedYAMLError as error:
+            take_out(explain(lines, error, builder.last_scalar))
+            if len(problems) >= _MAX_SLIPS:
+                break
+    return Document(
+        file, builder.data, builder.places, (*problems, *builder.problems), frozenset(broken | builder.broken)
+    )
+
+
+def _unprintable(lines: list[str]) -> Slip | None:
+    """The lines with characters that YAML refuses, as one slip: a file that is no text has them everywhere."""
+    found = [(number, match) for number, line in enumerate(lines) if (match := _UNPRINTABLE.search(line))]
+    if not found:
+        return None
+    number, match = found[0]
+    code = f"U+{ord(match.group()):04X}"
+    message = f"a character that no text holds stands here ({code}), though nobody may see it; delete it"
+    return Slip(number, match.start(), message, tuple(number for number, _ in found))

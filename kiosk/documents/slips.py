@@ -1,0 +1,260 @@
+"""Says what a person got wrong where YAML stumbles, in the words of one who knows texts and not YAML.
+
+YAML names the place where it can go on no longer; what is to be mended often stands before it.
+"""
+
+import re
+from dataclasses import dataclass
+
+import yaml
+
+# Indent, dashes of lists, key with its colon, value.
+_ENTRY = re.compile(r"(?P<indent>[ \t]*)(?P<dashes>(?:-[ \t]+)*)(?:(?P<key>[^\s#\[{].*?):(?=\s|$)[ \t]*)?(?P<value>.*)")
+_SPECIAL = "@`%*&!|>]},{["  # with what no text without quotes may begin
+_QUOTES = "\"'"
+
+
+@dataclass(frozen=True)
+class Slip:
+    """Where it is, from 0, what to do, and the lines that have to be left out."""
+
+    line: int
+    column: int
+    message: str
+    costs: tuple[int, ...]
+
+
+def explain(lines: list[str], error: yaml.MarkedYAMLError, last: yaml.ScalarEvent | None) -> Slip:
+    """The slip behind an error. `last` is the last text that was read before it."""
+    return _Stumble(lines, error, last).slip()
+
+
+def top_key(lines: list[str], number: int) -> set[str]:
+    """The key at the top of the file that line `number` is beneath; none if there is none."""
+    for line in reversed(lines[: number + 1]):
+        if line[:1].strip() and line[0] not in "#-":
+            key = _parts(line)["key"]
+            return {key.strip(_QUOTES)} if key else set()
+    return set()
+
+
+class _Stumble:
+    """An error and the lines around it, put one question after the other."""
+
+    def __init__(self, lines: list[str], error: yaml.MarkedYAMLError, last: yaml.ScalarEvent | None) -> None:
+        self.lines = lines
+        self.at, self.column = self._place(error.problem_mark or error.context_mark)
+        self.began, self.began_column = self._place(error.context_mark or error.problem_mark)
+        self.said = f"{error.context or ''}: {error.problem or ''}"
+        self.last = last
+        self.line = lines[self.at].rstrip()
+        self.parts = _parts(self.line)
+
+    def slip(self) -> Slip:
+        for question in (
+            self.tab,
+            self.quote,
+            self.special,
+            self.colon_in_text,
+            self.no_space,
+            self.no_colon,
+            self.no_dash,
+            self.comment_in_text,
+            self.indent,
+        ):
+            if found := question():
+                return found
+        return self._entry(
+            self.at,
+            self.column,
+            "this line cannot be understood: a key has a colon and a space after it, a text with signs stands in "
+            "quotes, and what belongs together is indented alike",
+        )
+
+    def tab(self) -> Slip | None:
+        tabs = tuple(number for number, line in enumerate(self.lines) if "\t" in _indent(line) and line.strip())
+        if self.at not in tabs:
+            return None
+        more = f" (and in {len(tabs) - 1} more)" if len(tabs) > 1 else ""
+        message = f"this line is indented with a tab{more}; indent with spaces only, two for each step"
+        return Slip(tabs[0], self.lines[tabs[0]].index("\t"), message, tabs)
+
+    def quote(self) -> Slip | None:
+        if "quoted scalar" in self.said:
+            if self.at > self.began or "end of stream" in self.said:
+                return self._unclosed(self.began, self.began_column)
+            return self._entry(
+                self.at,
+                max(self.line.find("\\"), 0),
+                "within double quotes a \\ begins a sign of its own; use single quotes, or / in a path",
+            )
+        if not self.last or self.last.style not in tuple(_QUOTES):
+            return None
+        start, end = self.last.start_mark, self.last.end_mark
+        assert start is not None
+        assert end is not None  # the parser sets both
+        if end.line != self.at or self.line[end.column : self.column].strip():
+            return None
+        if start.line != end.line:
+            return self._unclosed(start.line, start.column)
+        mend = (
+            "write '' for each ' within the text, or put double quotes around it"
+            if self.last.style == "'"
+            else 'write \\" for each " within the text, or put single quotes around it'
+        )
+        return self._entry(self.at, end.column, f"the text ends with this quotation mark, but more follows; {mend}")
+
+    def special(self) -> Slip | None:
+        for number in (self.at, self.began) if "flow" in self.said else (self.at,):
+            parts = _parts(self.lines[number])
+            value, sign = parts["value"], parts["value"][:1]
+            column = len(self.lines[number].rstrip()) - len(value)
+            if re.match(r"[-?](\s|$)", value) and column == self.column:
+                message = (
+                    f"a text that begins with `{sign} ` goes into quotes; "
+                    "a list begins in the line below its key, with `- ` for each item"
+                )
+                return self._entry(number, column, message)
+            if not sign or sign not in _SPECIAL:
+                continue
+            if sign in "[{" and (close := "]}"["[{".index(sign)]) not in value:
+                message = (
+                    f"{sign} is never closed; add {close} at the end, or put a text that begins with {sign} in quotes"
+                )
+            elif not parts["key"] and not parts["dashes"] and sign == "%":
+                message = "a line that begins with % is not allowed; remove it, or put the text into quotes"
+            else:
+                message = f"a text that begins with {sign} goes into quotes"
+            return self._entry(number, column, message)
+        return None
+
+    def colon_in_text(self) -> Slip | None:
+        if self.line[self.column : self.column + 1] != ":" or not self.parts["value"] or not self.parts["key"]:
+            return None
+        if self.column <= len(self.parts["indent"]) + len(self.parts["dashes"]) + len(self.parts["key"]):
+            return None
+        message = f"`{self.parts['key']}`: this text holds a colon and a space; put the whole text into double quotes"
+        return self._entry(self.at, self.column, message)
+
+    def no_space(self) -> Slip | None:
+        """`key:text` and `-text`; YAML stumbles at a line below."""
+        for number in (self.at, self.began, self._above(self.at)):
+            text = self.lines[number].strip()
+            column = len(_indent(self.lines[number]))
+            if re.match(r"-[^\s-]", text):
+                return self._entry(number, column + 1, "a space is missing after the `-`")
+            if (found := re.match(r"[A-Za-z_][\w-]*:(?=\S)(?!//)", text)) and not _parts(text)["key"]:
+                return self._entry(number, column + found.end(), "a space is missing after the colon")
+        return None
+
+    def no_colon(self) -> Slip | None:
+        if "could not find" not in self.said:
+            return None
+        if self._is_in_list(self.began):
+            return self._entry(self.began, self.began_column, "`- ` is missing: each item of a list begins with it")
+        message = "a key has a colon and a space after it; a text that goes on is indented further than its key"
+        return self._entry(self.began, self.began_column, message)
+
+    def no_dash(self) -> Slip | None:
+        if self.parts["dashes"] and "expected key" in self.said:
+            if _parts(self.lines[self._above(self.at)])["dashes"]:
+                message = "this `- ` is indented otherwise than the one above it; put it straight below"
+                return self._block(self.at, self.column, message)
+            message = "a `- ` stands here among keys: a list has a key of its own, in the line above its first item"
+            return self._entry(self.at, self.column, message)
+        if "'-' indicator" not in self.said:
+            return None
+        message = (
+            "this belongs to no item of the list: begin an item with `- `, or indent as the lines of the item above"
+        )
+        return self._block(self.at, self.column, message)
+
+    def comment_in_text(self) -> Slip | None:
+        above = self.at - 1
+        while above > 0 and not self.lines[above].strip():
+            above -= 1
+        text = self.lines[above].lstrip()
+        if self.parts["key"] or not text.startswith("#"):
+            return None
+        message = "a line that begins with # is a comment and ends the text above; put that text into quotes"
+        return Slip(above, len(_indent(self.lines[above])), message, self._costs(self.at, len(_indent(self.line)) + 1))
+
+    def indent(self) -> Slip | None:
+        depth = len(_indent(self.line))
+        above = self._above(self.at)
+        if "document start" in self.said and (first := self._first()) < self.at and _indent(self.lines[first]):
+            message = "this line is indented, and those below are not; keys at the top begin where the line begins"
+            return self._entry(first, 0, message)
+        if "document start" in self.said:
+            return self._entry(self.at, self.column, "nothing may follow the end of the file (`...`); remove it")
+        if self.line[self.column : self.column + 1] == ":" and depth > len(_indent(self.lines[above])):
+            key = _parts(self.lines[above])["key"]
+            message = (
+                "this line is indented further than the one above, which has a text already; put it straight below"
+            )
+            if not key:
+                message = (
+                    "this line goes on with the text above, but has a colon; put the whole text into double quotes"
+                )
+            return self._block(self.at, depth, message)
+        if self.line.lstrip().startswith(":"):
+            return self._entry(self.at, self.column, "the key before the colon is missing")
+        if "expected key" in self.said:
+            message = "this line is indented otherwise than those it belongs to; put it straight below them"
+            return self._block(self.at, self.column, message)
+        return None
+
+    def _place(self, mark: yaml.Mark | None) -> tuple[int, int]:
+        """A mark's line and column; at the end of the file those of the last line with something in it."""
+        line = min(mark.line if mark else 0, len(self.lines) - 1)
+        if mark and line == mark.line and self.lines[line].strip():
+            return line, mark.column
+        while line > 0 and not self.lines[line].strip():
+            line -= 1
+        return line, len(_indent(self.lines[line]))
+
+    def _unclosed(self, number: int, column: int) -> Slip:
+        sign = self.lines[number][column : column + 1]
+        message = f"the text that begins here with {sign} does not end in its line; put {sign} at its end"
+        return self._entry(number, column, message)
+
+    def _entry(self, number: int, column: int, message: str) -> Slip:
+        """A slip that costs its line and all that is indented further below it."""
+        return Slip(number, column, message, self._costs(number, len(_indent(self.lines[number])) + 1))
+
+    def _block(self, number: int, column: int, message: str) -> Slip:
+        """A slip in the indent, which those that stand straight below it share: they are one."""
+        return Slip(number, column, message, self._costs(number, len(_indent(self.lines[number]))))
+
+    def _costs(self, number: int, depth: int) -> tuple[int, ...]:
+        """The line, and those below it that are as deep as that; but not the next item of a list."""
+        end = number + 1
+        while end < len(self.lines) and (not self.lines[end].strip() or len(_indent(self.lines[end])) >= depth):
+            if _parts(self.lines[end])["dashes"] and len(_indent(self.lines[end])) == len(_indent(self.lines[number])):
+                break
+            end += 1
+        return tuple(range(number, end))
+
+    def _above(self, number: int) -> int:
+        """The line above with something in it that is no comment."""
+        above = number - 1
+        while above > 0 and (not self.lines[above].strip() or self.lines[above].lstrip().startswith("#")):
+            above -= 1
+        return max(above, 0)
+
+    def _first(self) -> int:
+        return next(number for number, line in enumerate(self.lines) if line.strip() and not line.startswith("#"))
+
+    def _is_in_list(self, number: int) -> bool:
+        above = self._above(number)
+        return above < number and self.lines[above].startswith(_indent(self.lines[number]) + "- ")
+
+
+def _parts(line: str) -> dict[str, str]:
+    found = _ENTRY.match(line.rstrip())
+    assert found  # it matches whatever there is
+    return {name: part or "" for name, part in found.groupdict().items()}
+
+
+def _indent(line: str) -> str:
+    return line[: len(line) - len(line.lstrip(" \t"))]
