@@ -17,14 +17,13 @@ def leave(file: Path, bookmark: Bookmark | None) -> None:
     """Put `bookmark` into `file`. Trouble with it is let be: then the visit begins anew."""
     with suppress(OSError):
         if bookmark:
-            disk.replace(file, json.dumps(asdict(bookmark)).encode())
+            disk.replace(file, json.dumps(asdict(bookmark)).encode(), disk.PRIVATE)
 
 
 def take(file: Path) -> Bookmark | None:
     """The bookmark that was left in `file` just now, which is gone then."""
     try:
-        with file.open("rb") as opened:
-            text = opened.read(_MAX_BYTES)
+        text = disk.read(file, _MAX_BYTES)
         age_s = time.time() - file.stat().st_mtime
         file.unlink()
         return Bookmark(**json.loads(text)) if 0 <= age_s < _FRESH_S else None

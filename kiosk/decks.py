@@ -2,7 +2,9 @@
 
 import filecmp
 import logging
+import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
@@ -51,9 +53,9 @@ def remember(deck: Deck, last_good: Path) -> None:
     files = deck.files()
     fresh = last_good.with_suffix(".new")
     try:
-        shutil.rmtree(fresh, ignore_errors=True)  # what a power cut left
+        _remove(fresh)  # what a power cut left
         if all(_same(deck.folder / file, last_good / file) for file in files):
-            shutil.rmtree(_old(last_good), ignore_errors=True)
+            _remove(_old(last_good))
             return
         for file in files:
             (fresh / file).parent.mkdir(parents=True, exist_ok=True)
@@ -62,19 +64,28 @@ def remember(deck: Deck, last_good: Path) -> None:
         for folder in {fresh, *((fresh / file).parent for file in files)}:
             disk.sync(folder)
         load(fresh)
-        if last_good.exists():
-            shutil.rmtree(_old(last_good), ignore_errors=True)
+        if os.path.lexists(last_good):
+            _remove(_old(last_good))
             last_good.rename(_old(last_good))
         fresh.rename(last_good)
         disk.sync(last_good.parent)
-        shutil.rmtree(_old(last_good), ignore_errors=True)
+        _remove(_old(last_good))
     except (OSError, ProblemsError) as error:
         _log.warning("the deck could not be kept as the last good one: %s", error)
-        shutil.rmtree(fresh, ignore_errors=True)  # half a copy would only fill the disk
+        _remove(fresh)  # half a copy would only fill the disk
 
 
 def _old(last_good: Path) -> Path:
     return last_good.with_suffix(".old")
+
+
+def _remove(path: Path) -> None:
+    """Remove a copy, or whatever stands in its place. Trouble is let be."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        with suppress(OSError):
+            path.unlink()
 
 
 def _same(one: Path, other: Path) -> bool:

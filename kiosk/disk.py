@@ -1,8 +1,9 @@
-"""Files that are whole after a power cut, and that two processes do not write at once."""
+"""Files that are whole after a power cut, that two processes do not write at once, and that never keep us waiting."""
 
 import errno
 import os
 import shutil
+import stat
 import sys
 import threading
 import time
@@ -16,15 +17,53 @@ else:
     import fcntl
 
 PRIVATE = 0o600  # only this user may read it
+PRIVATE_FOLDER = 0o700
+NO_FILE = "this is not a file"
 _ABANDONED_S = 3600
+
+
+def read(file: Path, most_bytes: int) -> bytes:
+    """The beginning of a file. Raises OSError; also for a folder, a pipe or a device, which are not waited for."""
+    with open(opened(file, os.O_RDONLY), "rb") as source:
+        return source.read(most_bytes)
+
+
+def opened(file: Path, flags: int, mode: int = PRIVATE) -> int:
+    """A handle on a file, as of `os.open`. Raises OSError for what is no file: opening a pipe could wait for ever."""
+    handle = os.open(file, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0), mode)
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError(errno.EINVAL, NO_FILE, str(file))
+    return handle
+
+
+def require_file(file: Path) -> None:
+    """Raise OSError where something else than a file stands in its place: a folder, a pipe, a device."""
+    try:
+        status = file.stat()
+    except FileNotFoundError:
+        return
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(errno.EINVAL, NO_FILE, str(file))
+
+
+def private_folder(folder: Path) -> None:
+    """Make `folder`; from now on it, and what lies in it, is for this user alone. Raises OSError."""
+    folder.mkdir(PRIVATE_FOLDER, parents=True, exist_ok=True)
+    for path in (folder, *folder.iterdir()):
+        mode = stat.S_IMODE(path.lstat().st_mode)
+        if mode & 0o077 and not path.is_symlink():
+            path.chmod(mode & PRIVATE_FOLDER)
 
 
 def replace(file: Path, content: bytes, mode: int | None = None) -> None:
     """Put `content` into `file`, all of it or nothing. Makes its folder. Slow: not for the GUI thread. Raises OSError.
 
-    A link stays a link: the file it leads to is replaced. Without a `mode` the file keeps the one it has.
+    A link stays a link: the file it leads to is replaced. What is no file, such as a device, stays and is an error.
+    Without a `mode` the file keeps the one it has.
     """
-    file = file.resolve()
+    require_file(file)
+    file = Path(os.path.realpath(file))
     file.parent.mkdir(parents=True, exist_ok=True)
     fresh = file.with_name(f".{file.name}.{threading.get_native_id()}.new")  # no two writers share one
     try:
@@ -76,7 +115,7 @@ def locked(file: Path) -> Iterator[None]:
 
     On a disk that can only be read nobody has to wait: there nobody changes anything.
     """
-    handle = _opened(file)
+    handle = _lock_file(file)
     try:
         if handle is not None:
             _wait_for(handle)
@@ -86,10 +125,10 @@ def locked(file: Path) -> Iterator[None]:
             os.close(handle)
 
 
-def _opened(file: Path) -> int | None:
+def _lock_file(file: Path) -> int | None:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        return os.open(file, os.O_RDWR | os.O_CREAT, PRIVATE)
+        return opened(file, os.O_RDWR | os.O_CREAT)
     except OSError as error:
         if error.errno != errno.EROFS:
             raise

@@ -2,9 +2,12 @@
 
 import faulthandler
 import logging
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from kiosk import disk
 
 _log = logging.getLogger(__name__)
 _MOST_BYTES = 20_000
@@ -17,10 +20,10 @@ def written_to(file: Path) -> Iterator[None]:
     What the last one left is logged first. A file that cannot be written costs only that.
     """
     try:
-        if file.exists() and (left := file.read_text(encoding="utf-8", errors="replace")[:_MOST_BYTES]):
-            _log.error("the player crashed; where it was: %s", left)
+        if file.exists() and (left := disk.read(file, _MOST_BYTES)):
+            _log.error("the player crashed; where it was: %s", left.decode(errors="replace"))
         file.parent.mkdir(parents=True, exist_ok=True)
-        out = file.open("w", encoding="utf-8")
+        out = os.fdopen(disk.opened(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "w", encoding="utf-8")
     except OSError as error:
         _log.info("crashes cannot be written down: %s", error)
         yield

@@ -14,8 +14,10 @@ class LineFile:
     After a line that failed the file is opened anew: its drive may have been full, or pulled and put back.
     """
 
-    def __init__(self, file: Path, most_bytes: int, files: int) -> None:
+    def __init__(self, file: Path, most_bytes: int, files: int, mode: int = 0o666) -> None:
+        """`mode`: of a new file, less what the process' mask takes away."""
         self._file = file
+        self._mode = mode
         self._most_bytes = most_bytes
         self._files = files
         self._out: BinaryIO | None = None
@@ -43,7 +45,12 @@ class LineFile:
 
     def _open(self) -> None:
         self._file.parent.mkdir(parents=True, exist_ok=True)
-        self._out = self._file.open("ab", buffering=0)
+        flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
+        flags |= getattr(os, "O_NONBLOCK", 0)  # a pipe that nobody reads is not waited for
+        handle = os.open(self._file, flags, self._mode)
+        if os.name != "nt":
+            os.set_blocking(handle, True)
+        self._out = os.fdopen(handle, "ab", buffering=0)
         self._size = os.fstat(self._out.fileno()).st_size
         self._cut(_end_of_lines(self._file, self._size))
 

@@ -11,6 +11,7 @@ from datetime import datetime
 from logging.handlers import QueueHandler, QueueListener
 from pathlib import Path
 
+from kiosk import disk
 from kiosk.lines import LineFile
 
 _log = logging.getLogger(__name__)
@@ -42,7 +43,7 @@ class _File(logging.Handler):
 
     def __init__(self, file: Path) -> None:
         super().__init__()
-        self._lines = LineFile(file, _BYTES_A_FILE, _FILES)
+        self._lines = LineFile(file, _BYTES_A_FILE, _FILES, disk.PRIVATE)
         self._missed = 0
 
     def emit(self, record: logging.LogRecord) -> None:

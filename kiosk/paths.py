@@ -1,5 +1,6 @@
 """Where the kiosk's files are: in a source tree, in an installed wheel and in the frozen executable alike."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -20,8 +21,8 @@ BUILT_IN_DECK = _ROOT / "data" / "nine-facts"
 
 
 def whole(path: Path) -> Path:
-    """The path from the root. Links stay links, so that one that is switched later is followed."""
-    return path.resolve() if ".." in path.parts else path.absolute()
+    """The path from the root, whatever stands there. Links stay links: one that is switched later is followed."""
+    return Path(os.path.realpath(path)) if ".." in path.parts else path.absolute()
 
 
 def state_folder() -> Path:

@@ -261,7 +261,7 @@ class PinGuard:
 
     def _on_disk(self) -> _Kept | None:
         try:
-            file = _File.model_validate_json(_bytes(self._file))
+            file = _File.model_validate_json(disk.read(self._file, _MOST_BYTES))
         except FileNotFoundError:
             return None
         except OSError as error:
@@ -296,13 +296,8 @@ def _sum(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def _bytes(file: Path) -> bytes:
-    with file.open("rb") as source:
-        return source.read(_MOST_BYTES)
-
-
 def _text(file: Path) -> str:
-    return _bytes(file).decode("ascii", "ignore")
+    return disk.read(file, _MOST_BYTES).decode("ascii", "ignore")
 
 
 def _secret(file: Path) -> str:

@@ -9,6 +9,7 @@ from kiosk import disk
 
 _LATELY = timedelta(minutes=10)
 _KEPT = 999
+_MOST_BYTES = 100_000
 
 
 class Starts(NamedTuple):
@@ -23,7 +24,8 @@ def note_start(file: Path) -> Starts:
     now = datetime.now().astimezone()
     moments = [*_noted(file), now]
     with suppress(OSError):
-        disk.replace(file, "\n".join(moment.isoformat(timespec="seconds") for moment in moments).encode() + b"\n")
+        lines = "".join(f"{moment.isoformat(timespec='seconds')}\n" for moment in moments)
+        disk.replace(file, lines.encode(), disk.PRIVATE)
     return Starts(
         today=sum(moment.date() == now.date() for moment in moments),
         lately=sum(now - _LATELY < moment <= now for moment in moments),
@@ -32,7 +34,7 @@ def note_start(file: Path) -> Starts:
 
 def _noted(file: Path) -> list[datetime]:
     try:
-        written = file.read_text(encoding="ascii").split()[-_KEPT:]
+        written = disk.read(file, _MOST_BYTES).decode("ascii").split()[-_KEPT:]
         return [datetime.fromisoformat(moment).astimezone() for moment in written]
     except (OSError, ValueError):
         return []

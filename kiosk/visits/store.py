@@ -12,6 +12,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+from kiosk import disk
 from kiosk.visits.model import Ending, Opened, Visit
 from kiosk.visits.totals import Totals
 
@@ -22,6 +23,7 @@ PRUNED_AT_ONCE = 500  # visits
 SET_ASIDE = 3  # corrupt files that are kept
 BUSY_S = 0.4  # to wait for another process; closing has a second
 _DAY_S = 86_400
+_BESIDE = ("-wal", "-shm")  # what SQLite keeps beside a file
 _EPOCH = datetime.fromtimestamp(0, UTC)
 
 # Each step is one transaction that also counts `user_version` up: a file is at one version or at the next. A step may
@@ -84,6 +86,8 @@ class Store:
         self._most_bytes = most_bytes
         self._file = file
         file.parent.mkdir(parents=True, exist_ok=True)
+        _require_files(file)
+        os.close(disk.opened(file, os.O_RDONLY | os.O_CREAT))  # SQLite would let everybody read it
         self._connection = sqlite3.connect(file, timeout=BUSY_S, isolation_level=None)
         try:
             prepare(self._connection)
@@ -192,12 +196,12 @@ def set_aside(file: Path, now: datetime) -> Path:
     earlier = sorted(found for found in file.parent.glob(f"{file.name}.corrupt-*") if not _is_companion(found))
     same = sum(found.name.startswith(name) for found in earlier)
     aside = file.with_name(name + (f".{same}" if same else ""))
-    for suffix in ("-wal", "-shm", ""):  # the file itself last: a kill in between leaves it to be found again
+    for suffix in (*_BESIDE, ""):  # the file itself last: a kill in between leaves it to be found again
         beside = file.with_name(file.name + suffix)
         if beside.exists():
             beside.replace(aside.with_name(aside.name + suffix))
     for old in earlier[: max(0, len(earlier) + 1 - SET_ASIDE)]:
-        for suffix in ("-wal", "-shm", ""):
+        for suffix in (*_BESIDE, ""):
             old.with_name(old.name + suffix).unlink(missing_ok=True)
     return aside
 
@@ -205,10 +209,12 @@ def set_aside(file: Path, now: datetime) -> Path:
 def read(file: Path, first: date | None = None, last: date | None = None) -> Iterator[Visit]:
     """The visits that began on the days `first` to `last`, oldest first, one by one; a missing file holds none.
 
-    Reads beside a kiosk that writes. Raises UnusableError for a damaged file, sqlite3.Error when it cannot be read now.
+    Reads beside a kiosk that writes. Raises UnusableError for a damaged file, sqlite3.Error and OSError when it cannot
+    be read now.
     """
     if not file.exists():
         return
+    _require_files(file)
     try:
         yield from _read(file, first or date.min, last or date.max)
     except sqlite3.Error as error:
@@ -220,7 +226,7 @@ def read(file: Path, first: date | None = None, last: date | None = None) -> Ite
 def _read(file: Path, first: date, last: date) -> Iterator[Visit]:
     # Who may write here also ends what a killed writer had begun; without that a file may not be readable at all.
     may_write = os.access(file.parent, os.W_OK) and os.access(file, os.W_OK)
-    uri = f"{file.resolve().as_uri()}?mode={'rw' if may_write else 'ro'}"
+    uri = f"{file.absolute().as_uri()}?mode={'rw' if may_write else 'ro'}"
     # In a folder that cannot be written SQLite could not make the index of a log that is not there.
     if not may_write and not file.with_name(file.name + "-wal").exists():
         uri += "&immutable=1"
@@ -276,5 +282,11 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
+def _require_files(file: Path) -> None:
+    """Raise OSError where SQLite would wait for a pipe, or use a device."""
+    for suffix in ("", *_BESIDE):
+        disk.require_file(file.with_name(file.name + suffix))
+
+
 def _is_companion(file: Path) -> bool:
-    return file.name.endswith(("-wal", "-shm"))
+    return file.name.endswith(_BESIDE)
