@@ -63,7 +63,7 @@ check: setup ## check the shipped deck
 
 dist: setup ## build the executable for this platform: dist/kiosk (a folder), its archive, dist/kiosk-single (one file)
 	@build_spec/setup.sh dist
-	.venv/bin/python build_spec/dist.py
+	.venv/bin/python -m build_spec.dist
 	.venv/bin/python -m pytest -q tests/test_bundle.py
 
 smoke: setup ## try what make dist has built in a bare Debian, on X and on Wayland, and compare it with the source; as root

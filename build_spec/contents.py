@@ -14,7 +14,7 @@ from pathlib import Path, PurePath
 import PySide6
 from PyInstaller.depend.bindepend import get_imports
 
-from build_spec import icu
+from build_spec import icu, runpath
 
 Entry = tuple[str, str, str]
 
@@ -55,6 +55,8 @@ def used(binaries: Iterable[Entry], datas: Iterable[Entry], work: Path) -> tuple
     for number, (place, source, kind) in enumerate(libraries):
         if PurePath(place).name.startswith("libicudata.so"):
             libraries[number] = (place, str(icu.smaller(Path(source), work / "icu")), kind)
+        elif sys.platform == "linux":
+            libraries[number] = (place, str(runpath.without(Path(source), work / "runpath" / place)), kind)
     return libraries, [entry for entry in datas if _is_used_data(entry, places)]
 
 

@@ -12,6 +12,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from build_spec import sourcedate
 from kiosk import __version__
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,7 +31,9 @@ def build() -> None:
     work = ROOT / "build" / "dist"
     log = ("--log-level", "WARN")
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", *log, "--distpath", DIST, "--workpath", work]
-    subprocess.run([*map(str, command), str(ROOT / "build_spec" / "kiosk.spec")], check=True, cwd=ROOT)  # noqa: S603
+    command.append(ROOT / "build_spec" / "kiosk.spec")
+    subprocess.run([*map(str, command)], check=True, cwd=ROOT, env=sourcedate.environment())  # noqa: S603
+    sourcedate.settle(FOLDER)
     _stop_if_left_out((work / "kiosk" / "warn-kiosk.txt").read_text(encoding="utf-8"))
 
 
@@ -46,14 +49,14 @@ def build_wheel() -> None:
     for old in (*DIST.glob("kiosk-*.whl"), *DIST.glob("kiosk-*.tar.gz")):
         old.unlink()
     command = [sys.executable, "-m", "build", "--outdir", str(DIST), str(ROOT)]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)  # noqa: S603
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=sourcedate.environment())  # noqa: S603
 
 
 def archive() -> Path:
     """The folder as kiosk-VERSION-SYSTEM.tar.xz."""
     system = {"Darwin": "macos"}.get(platform.system(), platform.system().lower())
     target = DIST / f"kiosk-{__version__}-{system}-{platform.machine().lower()}.tar.xz"
-    shutil.make_archive(str(target).removesuffix(".tar.xz"), "xztar", DIST, FOLDER.name)
+    shutil.make_archive(str(target).removesuffix(".tar.xz"), "xztar", DIST, FOLDER.name, owner="root", group="root")
     return target
 
 

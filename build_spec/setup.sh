@@ -16,9 +16,9 @@ if grep -qsx 'ID=debian' /etc/os-release; then TEST_PACKAGES="$TEST_PACKAGES chr
 
 # What only the proofs in tests/chaos use: clocks that jump, devices that go, file systems of our own.
 CHAOS_PACKAGES="e2fsprogs faketime libxtst6 mount tzdata util-linux xinput"
-# What PyInstaller and build_spec/icu.py call; PyInstaller takes Qt's plugin for Wayland only if it finds these libraries.
-DIST_PACKAGES="binutils icu-devtools libwayland-client0 libwayland-cursor0 libwayland-egl1"
-DEB_PACKAGES="debhelper dpkg-dev"
+# What PyInstaller, build_spec/icu.py and runpath.py call; PyInstaller takes Qt's plugin for Wayland only if it finds these libraries.
+DIST_PACKAGES="binutils chrpath icu-devtools libwayland-client0 libwayland-cursor0 libwayland-egl1"
+DEB_PACKAGES="debhelper dpkg-dev lintian"
 DEB_TEST_PACKAGES="appstream desktop-file-utils mmdebstrap systemd-container"
 # A bare Debian, what runs the executable in it, the screens it is shown on, and a hand.
 SMOKE_PACKAGES="bubblewrap cage grim mmdebstrap xdotool xvfb"

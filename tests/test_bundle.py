@@ -3,7 +3,9 @@
 It looks at what `make dist` has built, which runs it; without that there is nothing to look at.
 """
 
+import os
 import re
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -72,3 +74,17 @@ def test_no_link_leads_nowhere_or_out() -> None:
 def test_no_text_tells_where_it_was_built() -> None:
     texts = [*INSIDE.glob("*.dist-info/**/*"), *INSIDE.rglob("*.qml*"), *INSIDE.rglob("*.yaml")]
     assert [str(file) for file in texts if file.is_file() and str(ROOT).encode() in file.read_bytes()] == []
+
+
+def test_no_library_looks_for_others_where_it_was_built() -> None:
+    """A folder of that name on another machine is somebody else's."""
+    looked = subprocess.run(
+        ["readelf", "-d", *(str(file) for file in INSIDE.rglob("*.so*") if not file.is_symlink())],
+        env={"LC_ALL": "C", "PATH": os.environ["PATH"]},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    paths = re.findall(r"Library r(?:un)?path: \[(.*)\]", looked.stdout)
+    assert paths
+    assert {path for path in paths if not path.startswith("$ORIGIN")} == set()
