@@ -35,12 +35,12 @@ from kiosk.bridge.freshstart import FreshStart
 from kiosk.bridge.fullscreen import Fullscreen
 from kiosk.bridge.garbage import GarbageCollector, freeze
 from kiosk.bridge.graphics import choose_backend
+from kiosk.bridge.host import Host
 from kiosk.bridge.hours import Doorkeeper
 from kiosk.bridge.illustrations import PROVIDER, Illustrations
 from kiosk.bridge.lockdown import Lockdown
 from kiosk.bridge.memory import return_large_blocks
 from kiosk.bridge.network import LocalOnly
-from kiosk.bridge.operator import Host
 from kiosk.bridge.pulse import Pulse
 from kiosk.bridge.session import Clock, Listener, monotonic_ms
 from kiosk.deck import Deck

@@ -3,6 +3,7 @@
 Every call may take its time: they are for a worker's thread.
 """
 
+import logging
 import os
 import shutil
 import sys
@@ -18,7 +19,7 @@ from platformdirs import user_documents_path
 from kiosk import __version__, disk, paths, selftest
 from kiosk import settings as settings_
 from kiosk.deck import Deck
-from kiosk.pin import PinError, PinGuard, Verdict
+from kiosk.pin import PinError, PinGuard, Verdict, weakness
 from kiosk.report import Names, as_csv, as_html, count, draw, names_in
 from kiosk.report.svg import standalone
 from kiosk.report.words import number, share
@@ -26,6 +27,7 @@ from kiosk.settings import Settings
 from kiosk.visits import Visits, read
 
 Row = dict[str, str]
+_log = logging.getLogger(__name__)
 _CHART_DAYS, _CHART_WIDTH = 30, 440  # px: the panel enlarges them, so that the letters can be read
 
 
@@ -60,19 +62,22 @@ class KioskHost:
             return "unset", 0
         return ("locked" if self.guard.is_locked else "set"), ceil(self.guard.wait_s())
 
-    def try_pin(self, pin: str) -> bool:
-        """Whether it is the right one. Raises OSError when it cannot be tried."""
+    def try_pin(self, pin: str) -> str:
+        """Empty if it is the right one, else the word that says why the panel stays closed."""
         verdict = self.guard.check(pin)
         if verdict is Verdict.FAILED:
-            raise OSError("the PIN cannot be tried: its folder cannot be used, or there is no memory")
-        return verdict is Verdict.RIGHT
+            return "pin_not_tried"
+        return "" if verdict is Verdict.RIGHT else "pin_wrong"
 
     def set_pin(self, pin: str) -> str:
-        """Set it; why it is refused, or nothing."""
+        """Set it; the word that says why it is refused, or nothing."""
+        if weak := weakness(pin):
+            return weak
         try:
             self.guard.set(pin)
         except PinError as error:
-            return str(error)
+            _log.info("the PIN was not set: %s", error)
+            return "pin_not_kept"
         return ""
 
     def leave(self) -> None:

@@ -35,6 +35,11 @@ RECOVERY_NAME = "kiosk-recovery.key"
 HASHER = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 
 _PIN = re.compile(rf"[0-9]{{{FEWEST_DIGITS},{MOST_DIGITS}}}")
+_WEAKNESSES = {
+    "pin_weak_digits": f"a PIN has {FEWEST_DIGITS} to {MOST_DIGITS} digits, and nothing but digits",
+    "pin_weak_same": "the digits are all the same: choose a PIN that is harder to guess",
+    "pin_weak_row": "the digits stand in a row, up or down: choose a PIN that is harder to guess",
+}
 _SECRET = re.compile(r"\b[0-9a-f]{64}\b")
 _MOST_BYTES = 10_000
 
@@ -87,15 +92,20 @@ def wait_after_s(tried: int) -> float:
     return min(FIRST_WAIT_S * 2.0 ** (tried - FREE_TRIES), LONGEST_WAIT_S)
 
 
-def require_good(pin: str) -> None:
-    """Raise PinError for what cannot be a PIN, and for what everybody tries first."""
+def weakness(pin: str) -> str:
+    """The operator's word (kiosk/words.py) for what cannot be a PIN, and for what everybody tries first; or nothing."""
     if not _PIN.fullmatch(pin):
-        raise PinError(f"a PIN has {FEWEST_DIGITS} to {MOST_DIGITS} digits, and nothing but digits")
+        return "pin_weak_digits"
     steps = {(ord(after) - ord(before)) % 10 for before, after in pairwise(pin)}
     if steps == {0}:
-        raise PinError("the digits are all the same: choose a PIN that is harder to guess")
-    if steps in ({1}, {9}):
-        raise PinError("the digits stand in a row, up or down: choose a PIN that is harder to guess")
+        return "pin_weak_same"
+    return "pin_weak_row" if steps in ({1}, {9}) else ""
+
+
+def require_good(pin: str) -> None:
+    """Raise PinError for a PIN with a `weakness`."""
+    if weak := weakness(pin):
+        raise PinError(_WEAKNESSES[weak])
 
 
 class PinGuard:

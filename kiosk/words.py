@@ -1,15 +1,26 @@
 """The host's words in English. A deck may have them in its languages, under `operator` in its text files."""
 
+import re
+from collections.abc import Mapping
+
+# One of the words as `word`, and what is filled into its places by their names. A `reason` is a word itself.
+Phrase = dict[str, str]
+
 OPERATOR_WORDS = {
     "pin": "PIN",
     "pin_give": "Give it, then touch the tick.",
     "pin_wrong": "That is not the PIN.",
     "pin_wait": "Too many wrong tries. Wait {seconds} s.",
-    "pin_locked": "Locked. The recovery file is needed: see the host's guide.",
+    "pin_locked": "Locked. Plug in the USB drive with the recovery file, or run “kiosk pin” on the computer.",
     "pin_unset": "This kiosk has no PIN yet. Choose one: six digits or more.",
     "pin_new": "Choose a new one: six digits or more.",
     "pin_again": "The same digits once more.",
     "pin_differs": "The two were not the same. Begin again.",
+    "pin_weak_digits": "A PIN has 6 to 12 digits. Choose another one.",
+    "pin_weak_same": "The same digit all along is easy to guess. Choose another PIN.",
+    "pin_weak_row": "Digits in a row are easy to guess. Choose another PIN.",
+    "pin_not_kept": "The PIN could not be saved: the disk is full or cannot be written.",
+    "pin_not_tried": "The PIN cannot be checked now: its folder or the memory is out of reach. Try again.",
     "pin_saved": "The PIN is set.",
     "delete": "Delete",
     "back": "Back",
@@ -57,6 +68,10 @@ OPERATOR_WORDS = {
     "charts": "Charts",
     "saved": "Saved.",
     "not_saved": "Could not be saved: {reason}",
+    "reason_full": "the disk is full",
+    "reason_denied": "writing is not allowed there",
+    "reason_gone": "the drive or its folder is not there any more",
+    "reason_unknown": "a fault that the log describes",
     "test_touch": "Touch all eight marks.",
     "test_touch_fails": "One does not answer",
     "test_touch_mend": "The touchscreen does not answer everywhere: calibrate or clean it.",
@@ -129,3 +144,8 @@ LISTS = {"months": 12, "months_short": 12, "weekdays": 7}  # words that are so m
 def listed(word: str) -> list[str]:
     """The parts of one of the LISTS."""
     return [part.strip() for part in word.split(",")]
+
+
+def fill(text: str, values: Mapping[str, object]) -> str:
+    """`text` with each `{name}` replaced by its value, in one pass: braces within a value stay."""
+    return re.sub(r"\{(\w+)\}", lambda place: str(values.get(place[1], place[0])), text)

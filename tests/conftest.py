@@ -24,7 +24,7 @@ from support.driver import Screen
 from support.files import PICTURE, write_deck
 
 from kiosk import paths
-from kiosk.bridge.operator import Host
+from kiosk.bridge.host import Host
 from kiosk.deck import Deck, Illustration, load
 from kiosk.settings import Settings
 

@@ -1,56 +1,20 @@
 """The operator panel for QML: it asks the host's side for numbers and deeds, on a thread of its own."""
 
-import logging
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk import pin as pin_
 from kiosk.bridge.charts import Charts
+from kiosk.bridge.host import Host, Row
 from kiosk.bridge.session import Session
-from kiosk.words import OPERATOR_WORDS
+from kiosk.bridge.worker import Worker
+from kiosk.words import OPERATOR_WORDS, Phrase, fill
 
 QML_IMPORT_NAME = "Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
-
-_log = logging.getLogger(__name__)
-Row = dict[str, str]
-
-
-class Host(Protocol):
-    """What the panel shows and does. Each call may take its time, and none is made on the GUI thread."""
-
-    def pin_state(self) -> tuple[str, int]:
-        """`unset`, `set` or `locked`, and how many s are to be waited until the next try."""
-
-    def try_pin(self, pin: str) -> bool:
-        """Whether it is the right one. Raises OSError when it cannot be tried."""
-
-    def set_pin(self, pin: str) -> str:
-        """Set it; why it is refused, or nothing."""
-
-    def overview(self, language: str) -> Mapping[str, Any]:
-        """`numbers`, `kiosk`: rows of name and value; `problems`: lines; `decks`, `places`: rows of name and path.
-
-        A row's name is one of the host's words, or stands as it is. The deck that plays has `current`.
-        """
-
-    def charts(self, language: str) -> list[Row]:
-        """The report's charts in one of the deck's languages: rows of name and value, an SVG."""
-
-    def leave(self) -> None:
-        """The host has gone: a PIN is needed again."""
-
-    def checks(self) -> list[Row]:
-        """What the self-test finds by itself: rows of `name`, `found` and, where it is not well, `mend`."""
-
-    def change(self, values: Mapping[str, str]) -> None:
-        """Change settings and save them. Raises OSError."""
-
-    def export_report(self, folder: str, language: str) -> str:
-        """Write the report, in a language, into `folder`; its file. Raises OSError."""
 
 
 @QmlElement
@@ -64,8 +28,6 @@ class Operator(QObject):
     sizesChanged = Signal()
     checksChanged = Signal()
     ended = Signal(str)  # `restart` or `quit`
-
-    _done = Signal(object, object)
 
     def __init__(
         self,
@@ -82,14 +44,14 @@ class Operator(QObject):
         self.charts = Charts()
         self._session = session
         self._sizes = dict(sizes)
-        self._worker = ThreadPoolExecutor(1, thread_name_prefix="operator")
+        self._worker = Worker("operator", self)
+        self._worker.busyChanged.connect(self.busyChanged)
+        self._worker.failed.connect(lambda reason: self._say("not_saved", reason=reason))
         self._is_here = False  # the host, at the pad or the panel
-        self._waiting = 0
         self._pin, self._wait_s = "unset", 0
         self._overview: Mapping[str, Any] = {}
-        self._message: Row = {}
+        self._message: Phrase = {}
         self._checks: list[Row] = []
-        self._done.connect(self._finish)
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._count_down)
         session.placeChanged.connect(self._look)
@@ -103,6 +65,12 @@ class Operator(QObject):
         Any other word, as the name of a row may be one, stands as it is.
         """
         return self._words.get(language, {}).get(word, OPERATOR_WORDS.get(word, word))
+
+    @Slot("QVariantMap", str, result=str)
+    def phrase(self, phrase: Phrase, language: str) -> str:
+        """A phrase (kiosk/words.py) in a language."""
+        values = {**phrase, "reason": self.say(phrase.get("reason", ""), language)}
+        return fill(self.say(phrase["word"], language), values)
 
     # --- the PIN
 
@@ -118,30 +86,35 @@ class Operator(QObject):
 
     @Property(bool, notify=busyChanged)
     def busy(self) -> bool:
-        return self._waiting > 0
+        return self._worker.is_busy
 
     @Slot(str)
     def enterPin(self, pin: str) -> None:
         """Try the PIN: the session is unlocked, or `pin`, `waitSeconds` and `message` say why not."""
-        self._ask(lambda: (self._host.try_pin(pin), self._host.pin_state()), self._tried)
+        self._worker.ask(lambda: (self._host.try_pin(pin), self._host.pin_state()), self._tried)
+
+    @Slot(str, result=str)
+    def weakness(self, pin: str) -> str:
+        """The word that says why this cannot be a new PIN, or nothing."""
+        return pin_.weakness(pin)
 
     @Slot(str)
     def setPin(self, pin: str) -> None:
         """Set the PIN: without one anybody may, with one only the host."""
-        if self._pin == "unset" or self._session.property("unlocked"):
-            self._ask(lambda: (self._host.set_pin(pin), self._host.pin_state()), self._set)
+        if self._pin == "unset" or self._is_unlocked:
+            self._worker.ask(lambda: (self._host.set_pin(pin), self._host.pin_state()), self._set)
 
-    def _tried(self, result: tuple[bool, tuple[str, int]]) -> None:
-        right, state = result
+    def _tried(self, result: tuple[str, tuple[str, int]]) -> None:
+        refusal, state = result
         self._take_pin(state)
-        self._say("" if right else "pin_wrong")
-        if right and self._is_here:
+        self._say(refusal)
+        if not refusal and self._is_here:
             self._session.unlock()
 
     def _set(self, result: tuple[str, tuple[str, int]]) -> None:
         refusal, state = result
         self._take_pin(state)
-        self._say("not_saved" if refusal else "pin_saved", reason=refusal)
+        self._say(refusal or "pin_saved")
 
     def _take_pin(self, state: tuple[str, int]) -> None:
         if state != (self._pin, self._wait_s):
@@ -165,16 +138,15 @@ class Operator(QObject):
         return dict(self._overview)
 
     @Property("QVariantMap", notify=messageChanged)  # type: ignore[arg-type]
-    def message(self) -> Row:
-        """The last thing to tell the host: `word` and what is to be put into it; empty if there is none."""
+    def message(self) -> Phrase:
+        """The last thing to tell the host; empty if there is none."""
         return self._message
 
     @Slot()
     def refresh(self) -> None:
         """Look again: a drive was plugged in, or another language is spoken."""
-        if self._session.property("unlocked"):
-            language = self._session.property("language")
-            self._ask(lambda: (self._host.overview(language), self._host.charts(language)), self._show)
+        language = self._session.property("language")
+        self._do(lambda: (self._host.overview(language), self._host.charts(language)), self._show)
 
     @Property(float, notify=sizesChanged)
     def diagonal(self) -> float:
@@ -194,7 +166,7 @@ class Operator(QObject):
     @Slot()
     def runChecks(self) -> None:
         """Look again; `checks` follows."""
-        self._ask(self._host.checks, self._take_checks)
+        self._do(self._host.checks, self._take_checks)
 
     def _take_checks(self, checks: list[Row]) -> None:
         self._checks = checks
@@ -203,21 +175,24 @@ class Operator(QObject):
     @Slot(float, float)
     def setSizes(self, diagonal: float, distance: float) -> None:
         """Screen diagonal (inches) and viewing distance (mm): type sizes follow at once."""
+        if not self._is_unlocked:
+            return
         self._sizes = {"screen_diagonal_in": diagonal, "viewing_distance_mm": distance}
         self.sizesChanged.emit()
         sizes = {name: f"{value:g}" for name, value in self._sizes.items()}
-        self._ask(lambda: self._host.change(sizes), self._saved)
+        self._do(lambda: self._host.change(sizes), lambda _: self._say("saved"))
 
     @Slot(str)
     def chooseDeck(self, path: str) -> None:
         """Play another deck: it is saved, and the kiosk starts again with it."""
-        self._ask(lambda: self._host.change({"deck": path}), lambda _: self.ended.emit("restart"))
+        self._do(lambda: self._host.change({"deck": path}), lambda _: self.ended.emit("restart"))
 
     @Slot(str)
     def exportReport(self, folder: str) -> None:
-        self._say("one_moment")  # years of visits take some seconds
+        if self._is_unlocked:
+            self._say("one_moment")  # years of visits take some seconds
         language = self._session.property("language")
-        self._ask(lambda: self._host.export_report(folder, language), lambda file: self._say("report_done", file=file))
+        self._do(lambda: self._host.export_report(folder, language), lambda file: self._say("report_done", file=file))
 
     @Slot()
     def restart(self) -> None:
@@ -229,14 +204,20 @@ class Operator(QObject):
 
     def close(self) -> None:
         """End the thread."""
-        self._worker.shutdown(wait=False, cancel_futures=True)
+        self._worker.close()
 
     def _end(self, how: str) -> None:
-        if self._session.property("unlocked"):
+        if self._is_unlocked:
             self.ended.emit(how)
 
-    def _saved(self, _: object) -> None:
-        self._say("saved")
+    @property
+    def _is_unlocked(self) -> bool:
+        return bool(self._session.property("unlocked"))
+
+    def _do(self, deed: Callable[[], Any], then: Callable[[Any], None]) -> None:
+        """What only the host may ask for: nothing comes of it while the panel is locked."""
+        if self._is_unlocked:
+            self._worker.ask(deed, then)
 
     def _look(self) -> None:
         """The host has come, has given the PIN, or has gone."""
@@ -244,13 +225,13 @@ class Operator(QObject):
         if not (was_here or self._is_here):
             return
         self._say("")
-        if self._session.property("unlocked"):
+        if self._is_unlocked:
             self.refresh()
         elif self._is_here:
-            self._ask(self._host.pin_state, self._take_pin)
+            self._worker.ask(self._host.pin_state, self._take_pin)
         else:
             self._show(({}, []))
-            self._ask(self._host.leave, lambda _: None)
+            self._worker.ask(self._host.leave, lambda _: None)
 
     def _show(self, result: tuple[Mapping[str, Any], list[Row]]) -> None:
         overview, charts = result
@@ -264,26 +245,3 @@ class Operator(QObject):
         if message != self._message:
             self._message = message
             self.messageChanged.emit()
-
-    # --- the thread
-
-    def _ask(self, question: Callable[[], Any], answer: Callable[[Any], None]) -> None:
-        """Have `question` answered on the worker's thread; `answer` gets it on this one."""
-        self._waiting += 1
-        self.busyChanged.emit()
-        self._worker.submit(self._work, question, answer)
-
-    def _work(self, question: Callable[[], Any], answer: Callable[[Any], None]) -> None:
-        try:
-            self._done.emit(answer, question())
-        except OSError as error:
-            self._done.emit(lambda reason: self._say("not_saved", reason=reason), str(error.strerror or error))
-        except Exception:
-            _log.exception("the operator panel could not be answered")
-            self._done.emit(lambda reason: self._say("not_saved", reason=reason), "see the log")
-
-    @Slot(object, object)
-    def _finish(self, answer: Callable[[Any], None], result: object) -> None:
-        self._waiting -= 1
-        self.busyChanged.emit()
-        answer(result)

@@ -6,7 +6,7 @@ from datetime import date
 
 from kiosk.deck import Deck
 from kiosk.report.numbers import OVERVIEW, Report, Unit
-from kiosk.words import OPERATOR_WORDS, listed
+from kiosk.words import OPERATOR_WORDS, fill, listed
 
 NONE = "–"
 
@@ -25,10 +25,7 @@ class Names:
 
     def say(self, word: str, **values: object) -> str:
         """One of the host's words (kiosk/words.py), with `values` in the places of their names."""
-        said = self.words.get(word, OPERATOR_WORDS[word])
-        for name, value in values.items():
-            said = said.replace(f"{{{name}}}", str(value))
-        return said
+        return fill(self.words.get(word, OPERATOR_WORDS[word]), values)
 
     def card(self, card: str) -> str:
         return self.say("report_overview") if card == OVERVIEW else self.cards.get(card, card)

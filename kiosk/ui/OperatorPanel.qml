@@ -16,12 +16,7 @@ Rectangle {
     readonly property alias overflow: body.overflow // px that are to be scrolled
     readonly property alias columns: body.columns
     readonly property string language: session.language
-    readonly property string told: {
-        const message = operator.message;
-        if (!message.word)
-            return "";
-        return say(message.word).replace("{file}", message.file ?? "").replace("{reason}", message.reason ?? "");
-    }
+    readonly property string told: operator.message.word ? operator.phrase(operator.message, language) : ""
 
     signal selfTest
 

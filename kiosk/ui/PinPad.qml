@@ -34,10 +34,8 @@ Rectangle {
             return say("pin_wait").replace("{seconds}", String(wait));
         if (remark)
             return say(remark);
-        if (message.word === "not_saved")
-            return say("not_saved").replace("{reason}", message.reason);
-        if (message.word === "pin_wrong")
-            return say("pin_wrong");
+        if (message.word === "not_saved" || message.word !== "pin_saved" && message.word?.startsWith("pin_"))
+            return operator.phrase(message, language);
         if (choosing)
             return say(changing ? "pin_new" : "pin_unset");
         return say("pin_give");
@@ -63,8 +61,9 @@ Rectangle {
             remark = "";
             operator.enterPin(given);
         } else if (chosen === "") {
-            chosen = given;
-            remark = "pin_again";
+            const weakness = operator.weakness(given);
+            chosen = weakness ? "" : given;
+            remark = weakness || "pin_again";
         } else if (chosen !== given) {
             chosen = "";
             remark = "pin_differs";
@@ -91,7 +90,7 @@ Rectangle {
             const given = pad.chosen;
             if (word)
                 pad.remark = "";
-            if (word === "pin_saved" || word === "not_saved")
+            if (word)
                 pad.chosen = "";
             if (word === "pin_saved" && pad.changing)
                 pad.saved();

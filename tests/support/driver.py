@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kiosk import app, render
-from kiosk.bridge.operator import Host
+from kiosk.bridge.host import Host
 from kiosk.deck import Deck
 from kiosk.session import Happening, Session
 from kiosk.settings import Settings

@@ -53,9 +53,9 @@ class FakeHost:
     def pin_state(self) -> tuple[str, int]:
         return self.state
 
-    def try_pin(self, pin: str) -> bool:
+    def try_pin(self, pin: str) -> str:
         self.calls.append(("try_pin", pin))
-        return pin == self.pin
+        return "" if pin == self.pin else "pin_wrong"
 
     def set_pin(self, pin: str) -> str:
         self.calls.append(("set_pin", pin))

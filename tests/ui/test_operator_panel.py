@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QMetaMethod, QObject
 from support.driver import Screen, is_kind
 from support.host import PIN, FakeHost
-from support.panel import answered, give, open_panel, press_at, shows, theme
+from support.panel import answered, call, give, open_panel, press_at, shows, theme
 
 from kiosk.deck import Deck
 
@@ -132,7 +133,9 @@ def test_the_report_goes_where_the_host_says(screen: Screen, host: FakeHost) -> 
     assert "Saved: /media/stick/kiosk-report.html" in screen.words()
     host.error = "No space left on device"
     press_at(screen, "STICK")
-    assert "No space left on device" in screen.words()
+    assert "Could not be saved: the disk is full" in screen.words()
+    screen.tap_control("Русский")
+    assert "Не удалось сохранить: диск полон" in screen.words()
 
 
 def test_the_pin_is_changed_behind_the_pin(screen: Screen, host: FakeHost) -> None:
@@ -175,3 +178,24 @@ def test_the_panel_without_a_deck_speaks_english(failsafe: Screen) -> None:
     open_panel(failsafe, "")
     assert "Visits today" in failsafe.words()
     assert not shows(failsafe, "LanguageToggle")
+
+
+def test_a_locked_panel_does_nothing(wide: Screen, host: FakeHost) -> None:
+    """Whatever the panel can do is refused without the PIN: every slot is asked, those to come too."""
+    call(wide)
+    operator, ended, tried = wide.kiosk.operator, list[str](), list[str]()
+    assert operator
+    operator.ended.connect(ended.append)
+    meta, values = operator.metaObject(), {"double": 9.0, "QString": "/media/usb"}
+    harmless = {"enterPin", "say", "phrase", "weakness"}
+    for number in range(QObject.staticMetaObject.methodCount(), meta.methodCount()):
+        method = meta.method(number)
+        name = bytes(method.name().data()).decode()
+        if method.methodType() is not QMetaMethod.MethodType.Slot or name in harmless or name[0] == "_":
+            continue
+        getattr(operator, name)(*(values[bytes(kind.data()).decode()] for kind in method.parameterTypes()))
+        tried.append(name)
+    answered(wide)
+    assert {"setSizes", "chooseDeck", "exportReport", "runChecks", "setPin", "restart", "quit", "refresh"} <= set(tried)
+    assert (host.calls, ended, operator.property("diagonal")) == ([], [], 43)
+    assert operator.property("message") == {}

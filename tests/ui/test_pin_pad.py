@@ -1,5 +1,6 @@
 """The PIN pad, by touch."""
 
+import pytest
 from support.driver import Screen
 from support.host import PIN, FakeHost
 from support.panel import answered, call, give, shows
@@ -43,7 +44,7 @@ def test_the_first_pin_is_chosen_twice(screen: Screen, host: FakeHost) -> None:
     screen.assume(Session(Place.CARD, page=1, language="en", touched_at=screen.clock()))
     call(screen)
     assert "no PIN yet" in screen.words()
-    give(screen, "111111")
+    give(screen, "135790")
     assert "once more" in screen.words()
     give(screen, "222222")
     assert "not the same" in screen.words()
@@ -55,13 +56,25 @@ def test_the_first_pin_is_chosen_twice(screen: Screen, host: FakeHost) -> None:
     assert shows(screen, "OperatorPanel"), "who has just chosen it need not give it again"
 
 
-def test_a_pin_that_is_refused_is_chosen_anew(screen: Screen, host: FakeHost) -> None:
-    host.pin, host.state, host.refusal = "", ("unset", 0), "too simple"
+@pytest.mark.parametrize(("weak", "why"), [("111111", "same digit"), ("876543", "in a row"), ("0123456", "in a row")])
+def test_a_weak_pin_is_refused_before_it_is_given_twice(screen: Screen, host: FakeHost, weak: str, why: str) -> None:
+    host.pin, host.state = "", ("unset", 0)
     screen.assume(Session(Place.CARD, page=1, language="en", touched_at=screen.clock()))
     call(screen)
-    give(screen, "111111")
-    give(screen, "111111")
-    assert "too simple" in screen.words()
+    give(screen, weak)
+    assert why in screen.words()
+    give(screen, "246802")
+    assert "once more" in screen.words()
+    assert host.calls == []
+
+
+def test_a_pin_that_is_refused_is_chosen_anew(screen: Screen, host: FakeHost) -> None:
+    host.pin, host.state, host.refusal = "", ("unset", 0), "pin_not_kept"
+    screen.assume(Session(Place.CARD, page=1, language="en", touched_at=screen.clock()))
+    call(screen)
+    give(screen, "135790")
+    give(screen, "135790")
+    assert "could not be saved" in screen.words()
     assert not shows(screen, "OperatorPanel")
     host.refusal = ""
     give(screen, "246802")
