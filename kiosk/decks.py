@@ -11,6 +11,7 @@ from typing import Literal
 from kiosk import disk, paths
 from kiosk.deck import Deck, load
 from kiosk.problems import ProblemsError, Severity
+from kiosk.troubles import trouble
 
 _log = logging.getLogger(__name__)
 
@@ -71,7 +72,8 @@ def remember(deck: Deck, last_good: Path) -> None:
         disk.sync(last_good.parent)
         _remove(_old(last_good))
     except (OSError, ProblemsError) as error:
-        _log.warning("the deck could not be kept as the last good one: %s", error)
+        unkept = "the deck could not be kept as the last good one: %s"
+        _log.warning(unkept, error, extra=trouble("trouble_spare"))
         _remove(fresh)  # half a copy would only fill the disk
 
 

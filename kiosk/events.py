@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kiosk.lines import LineFile
 from kiosk.session import Happening
+from kiosk.troubles import mended, trouble
 
 _log = logging.getLogger(__name__)
 _FILES, _BYTES_A_FILE = 2, 2_500_000  # 5 MB in all: some weeks of an exhibition
@@ -44,16 +45,17 @@ class EventLog:
         self._thread.join(timeout=1)
 
     def _write(self) -> None:
-        lost = 0
+        lost, told = 0, trouble("trouble_events", file=self._name)
         while (line := self._lines.get()) is not None:
             try:
                 self._file.add(line)
             except OSError as error:
                 if not lost:
-                    _log.warning("the event log %s cannot be written: %s", self._name, error)
+                    _log.warning("the event log %s cannot be written: %s", self._name, error, extra=told)
                 lost += 1
             else:
                 if lost:
-                    _log.info("the event log %s can be written again; events it misses: %d", self._name, lost)
+                    again = "the event log %s can be written again; events it misses: %d"
+                    _log.info(again, self._name, lost, extra=mended("trouble_events"))
                 lost = 0
         self._file.close()

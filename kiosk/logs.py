@@ -4,38 +4,19 @@ import logging
 import queue
 import sys
 import threading
-from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from logging.handlers import QueueHandler, QueueListener
 from pathlib import Path
 
 from kiosk import disk
 from kiosk.lines import LineFile
+from kiosk.troubles import Troubles, mended, trouble
 
 _log = logging.getLogger(__name__)
 
 _FILES, _BYTES_A_FILE = 5, 1_000_000  # 5 MB in all
-_RECENT = 50
 _FORM = "%(asctime)s %(levelname)s %(name)s: %(message)s"
-
-
-class Recent(logging.Handler):
-    """The last problems that were logged, in words for the operator panel."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self._lines: deque[str] = deque(maxlen=_RECENT)
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Called by the listener's thread."""
-        when = datetime.fromtimestamp(record.created).astimezone()
-        self._lines.append(f"{when:%H:%M}  {record.getMessage()}")
-
-    def lines(self) -> list[str]:
-        """From the newest to the oldest."""
-        return list(reversed(self._lines.copy()))
 
 
 class _File(logging.Handler):
@@ -43,6 +24,7 @@ class _File(logging.Handler):
 
     def __init__(self, file: Path) -> None:
         super().__init__()
+        self._name = file
         self._lines = LineFile(file, _BYTES_A_FILE, _FILES, disk.PRIVATE)
         self._missed = 0
 
@@ -52,11 +34,12 @@ class _File(logging.Handler):
             if self._missed:
                 self._lines.add(self.format(_gap(self._missed)))
                 self._missed = 0
+                _log.info("the log file can be written again", extra=mended("trouble_log"))
             self._lines.add(self.format(record))
         except OSError as error:
             self._missed += 1
             if self._missed == 1:
-                _log.warning("no log file: %s", error)
+                _log.warning("no log file: %s", error, extra=trouble("trouble_log", file=self._name))
 
     def close(self) -> None:
         self._lines.close()
@@ -69,27 +52,30 @@ def _gap(missed: int) -> logging.LogRecord:
 
 
 @contextmanager
-def logging_to(folder: Path, level: str) -> Iterator[Recent]:
+def logging_to(folder: Path, level: str) -> Iterator[Troubles]:
     """Log to stderr and to `folder`/kiosk.log while in here. A folder that cannot be written costs only the file."""
-    recent = Recent()
-    handlers: list[logging.Handler] = [logging.StreamHandler(sys.stderr), recent, _File(folder / "kiosk.log")]
+    troubles = Troubles()
+    handlers: list[logging.Handler] = [logging.StreamHandler(sys.stderr), _File(folder / "kiosk.log")]
     for handler in handlers:
         handler.setFormatter(logging.Formatter(_FORM))
+        handler.setLevel(level.upper())
     records: queue.SimpleQueue[logging.LogRecord] = queue.SimpleQueue()
     listener = QueueListener(records, *handlers, respect_handler_level=True)
     root = logging.getLogger()
     entrance = QueueHandler(records)
     root.addHandler(entrance)
-    root.setLevel(level.upper())
+    root.addHandler(troubles)
+    root.setLevel(min(logging.getLevelName(level.upper()), troubles.level))
     listener.start()
     hooks = sys.excepthook, threading.excepthook
     sys.excepthook = lambda *error: logging.getLogger("kiosk").critical("our own fault", exc_info=error)
     threading.excepthook = lambda args: sys.excepthook(args.exc_type, args.exc_value, args.exc_traceback)  # type: ignore[arg-type]
     try:
-        yield recent
+        yield troubles
     finally:
         sys.excepthook, threading.excepthook = hooks
         listener.stop()
+        root.removeHandler(troubles)
         root.removeHandler(entrance)
         for handler in handlers:
             handler.close()

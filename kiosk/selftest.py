@@ -1,53 +1,77 @@
 """What can be told about a kiosk without its screen: whether everything is there that it needs for a day."""
 
+import logging
 import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from kiosk import autostart, paths
 from kiosk.autostart import Surroundings
 from kiosk.deck import load
 from kiosk.problems import ProblemsError, Severity
+from kiosk.words import Phrase, in_english, phrase
 
+_log = logging.getLogger(__name__)
 _ENOUGH_MB = 500  # for logs, statistics and a copy of the deck
 _LIFE = timedelta(days=20 * 365)  # a clock further ahead of the program is wrong
 
 
 @dataclass(frozen=True)
 class Check:
-    """One thing looked at: what was found, and what to mend where that is not well."""
+    """One thing looked at: what was found, and what to mend where that is not well.
+
+    `said` is what was found in the operator's words, of those checks that the panel shows.
+    """
 
     name: str
     found: str
     mend: str = ""
+    said: Phrase = field(default_factory=dict)
+
+    @property
+    def key(self) -> str:
+        """How the operator's words call it: as in `mend_disk_space`."""
+        return self.name.replace(" ", "_").replace("-", "_")
 
     @property
     def is_well(self) -> bool:
         return not self.mend
 
 
-def checks(deck: Path, folders: tuple[Path, ...], home: Path | None = None) -> Iterator[Check]:
-    """Look at the deck, the `folders` the kiosk writes into, the disk, the clock and the start at power-on."""
+def checks(
+    deck: Path, folders: tuple[Path, ...], home: Path | None = None, zone: ZoneInfo | None = None
+) -> Iterator[Check]:
+    """Look at the deck, the machine and the start at power-on."""
     yield _deck(deck)
+    yield from machine(folders, zone)
+    yield _autostart(Surroundings(home=home or Path.home()))
+
+
+def machine(folders: tuple[Path, ...], zone: ZoneInfo | None = None) -> Iterator[Check]:
+    """Look at the `folders` the kiosk writes into, the disk, and the clock, told in a zone (None: the machine's)."""
     for folder in folders:
         yield _writable(folder)
     yield _space(folders[0])
-    yield _clock(datetime.now(UTC))
-    yield _autostart(Surroundings(home=home or Path.home()))
+    yield _clock(datetime.now(UTC), zone)
+
+
+def _check(name: str, said: Phrase, mend: str = "") -> Check:
+    return Check(name, in_english(said), mend, said)
 
 
 def _deck(folder: Path) -> Check:
     try:
         deck, problems = load(folder)
     except ProblemsError as error:
-        return Check("deck", f"{len(error.problems)} mistakes", f"run: kiosk check {folder}")
+        return _check("deck", phrase("found_mistakes", count=len(error.problems)), f"run: kiosk check {folder}")
     warnings = sum(problem.severity is Severity.WARNING for problem in problems)
-    found = f"{len(deck.pages)} pages, {len(deck.languages)} languages, {warnings} warnings"
-    return Check("deck", f"{deck.folder.name}: {found}")
+    parts = {"pages": len(deck.pages), "languages": len(deck.languages), "warnings": warnings}
+    return _check("deck", phrase("found_deck", deck=deck.folder.name, **parts))
 
 
 def _writable(folder: Path) -> Check:
@@ -59,34 +83,38 @@ def _writable(folder: Path) -> Check:
             file.flush()
             os.fsync(file.fileno())
     except OSError as error:
-        return Check(name, f"{folder}: {error.strerror}", f"let this user write into {folder}")
-    return Check(name, str(folder))
+        _log.info("%s cannot be written: %s", folder, error)
+        return _check(name, phrase("found_unwritable", folder=folder), f"let this user write into {folder}")
+    return _check(name, phrase(str(folder)))
 
 
 def _space(folder: Path) -> Check:
     try:
         free = shutil.disk_usage(_nearest(folder)).free // 1_000_000
     except OSError as error:
-        return Check("disk space", str(error.strerror), f"look at the disk of {folder}")
+        _log.info("the disk of %s cannot be looked at: %s", folder, error)
+        return _check("disk space", phrase("found_unwritable", folder=folder), f"look at the disk of {folder}")
     mend = "" if free >= _ENOUGH_MB else f"free {_ENOUGH_MB - free} MB more on the disk of {folder}"
-    return Check("disk space", f"{free:,} MB free", mend)
+    return _check("disk space", phrase("found_free", free=f"{free:,}".replace(",", "\N{NO-BREAK SPACE}")), mend)
 
 
 def _nearest(folder: Path) -> Path:
     return next(path for path in (folder, *folder.parents) if path.exists())
 
 
-def _clock(now: datetime) -> Check:
+def _clock(now: datetime, zone: ZoneInfo | None = None) -> Check:
     newest = max(file.stat().st_mtime for file in (paths.SETTINGS, paths.UI / "Main.qml"))
     built = datetime.fromtimestamp(newest, UTC)
-    found = now.astimezone().strftime("%Y-%m-%d %H:%M %Z")
+    here = now.astimezone(zone)
+    found = f"{here:%Y-%m-%d %H:%M} {zone.key if zone else here.tzname()}"
     mend = "" if built <= now < built + _LIFE else "set the date and time; statistics and opening hours need them"
-    return Check("clock", found, mend)
+    return _check("clock", phrase(found), mend)
 
 
 def _autostart(where: Surroundings) -> Check:
     name = "start at power-on"
     if missing := autostart.own(where).missing():
-        return Check(name, f"{missing} is not there any more", "run: kiosk autostart enable")
+        return _check(name, phrase("found_gone", file=missing), "run: kiosk autostart enable")
     places = list(autostart.every(where))
-    return Check(name, places[0] if places else "not set up", "" if places else "run: kiosk autostart enable")
+    mend = "" if places else "run: kiosk autostart enable"
+    return _check(name, phrase(str(places[0]) if places else "found_not_set_up"), mend)

@@ -18,6 +18,7 @@ from kiosk.deck.files import Code, Strict
 from kiosk.documents import Data, Document, read, validate
 from kiosk.hours import OpeningHours
 from kiosk.problems import Problem, ProblemsError
+from kiosk.troubles import trouble
 from kiosk.writing import changed, text_of
 
 _log = logging.getLogger(__name__)
@@ -228,4 +229,5 @@ def _keep_aside(file: Path, content: bytes) -> None:
         number += 1
         aside = file.with_name(f"{file.name}.broken-{number}")
     disk.replace(aside, content)
-    _log.warning("%s is written anew; its text as it was is in %s", file, aside)
+    anew = "%s is written anew; its text as it was is in %s"
+    _log.warning(anew, file, aside, extra=trouble("trouble_settings_anew", file=aside))

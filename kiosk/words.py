@@ -43,7 +43,21 @@ OPERATOR_WORDS = {
     "visits_ever": "Visits in all",
     "visit_length": "Usual length",
     "languages": "Languages",
-    "problems": "Problems since the start",
+    "problems": "Problems",
+    "trouble_deck": "The deck “{deck}” cannot be shown. Choose another one, or have its editor mend it.",
+    "trouble_safe": "The kiosk failed again and again: it plays in safe mode, and tries the usual one within an hour.",
+    "trouble_settings": "The settings have a mistake in {file}, line {line}. What stands there is left out.",
+    "trouble_settings_anew": "The settings had mistakes and were written anew; the old text is in {file}.",
+    "trouble_language": "The settings ask for the language “{language}”, which this deck does not have.",
+    "trouble_restarted": "The kiosk failed and started again by itself.",
+    "trouble_letters": "This computer lacks some of the deck's letters: {letters}",
+    "trouble_picture": "The picture {file} cannot be shown.",
+    "trouble_visits": "Visits cannot be saved: they are kept in memory, and are lost if the computer is switched off.",
+    "trouble_visits_damaged": "The visits counted so far were damaged and set aside; counting began anew.",
+    "trouble_log": "The log cannot be written: {file}",
+    "trouble_events": "The file of events cannot be written: {file}",
+    "trouble_spare": "No spare copy of the deck could be made: see whether the disk is full.",
+    "trouble_inside": "A fault inside the kiosk. It plays on; the log says more.",
     "no_problems": "None.",
     "kiosk": "This kiosk",
     "deck": "Deck",
@@ -94,11 +108,17 @@ OPERATOR_WORDS = {
     "check_disk_space": "Disk space",
     "check_clock": "Clock",
     "check_start_at_power_on": "Start at power-on",
+    "found_deck": "{deck}: {pages} pages, {languages} languages, {warnings} warnings",
+    "found_mistakes": "Mistakes: {count}",
+    "found_unwritable": "{folder}: cannot be used",
+    "found_free": "{free} MB free",
+    "found_gone": "{file} is not there any more",
+    "found_not_set_up": "not set up",
     "mend_deck": "The deck has mistakes: choose another one, or write to its editor.",
     "mend_write_access": "The kiosk cannot save anything: its folders must be writable.",
     "mend_disk_space": "The disk is almost full: make room on it.",
     "mend_clock": "The clock is wrong: set the date and the time.",
-    "mend_start_at_power_on": "The kiosk does not start with the computer: see the guide.",
+    "mend_start_at_power_on": "The kiosk does not start with the computer: run “kiosk autostart enable” on it.",
     "test_ready": "Ready",
     "test_mend": "To mend",
     "back_soon": "Back soon",
@@ -149,3 +169,13 @@ def listed(word: str) -> list[str]:
 def fill(text: str, values: Mapping[str, object]) -> str:
     """`text` with each `{name}` replaced by its value, in one pass: braces within a value stay."""
     return re.sub(r"\{(\w+)\}", lambda place: str(values.get(place[1], place[0])), text)
+
+
+def phrase(word: str, **values: object) -> Phrase:
+    """A phrase. What is none of the words stands as it is."""
+    return {"word": word, **{name: str(value) for name, value in values.items()}}
+
+
+def in_english(said: Phrase) -> str:
+    """A phrase in English."""
+    return fill(OPERATOR_WORDS.get(said["word"], said["word"]), said)

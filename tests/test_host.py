@@ -1,30 +1,34 @@
 """The host's side of the panel: what it tells and does, with real files."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from support.tries import CHEAP, PIN
 from support.visits import visits as generated
 
-from kiosk import host as host_
 from kiosk import settings
 from kiosk.deck import Deck
-from kiosk.host import KioskHost, found_decks
+from kiosk.host import KioskHost, drives, panel
+from kiosk.host.decks import found_decks
 from kiosk.pin import RECOVERY_NAME, PinGuard
 from kiosk.report import Charts, Names
 from kiosk.settings import Settings
+from kiosk.troubles import Trouble
 from kiosk.visits import Visits
 from kiosk.visits.store import Store
 from kiosk.words import OPERATOR_WORDS
+
+FAULT = Trouble("trouble_picture", {"file": "a.svg"}, datetime(2026, 9, 4, 9, 14).astimezone())
 
 
 @pytest.fixture
 def host(tmp_path: Path, nine_facts: Deck, monkeypatch: pytest.MonkeyPatch) -> KioskHost:
     """A host with a week of visits, its PIN not set, its documents in a folder of the test's."""
-    monkeypatch.setattr(host_, "documents_folder", lambda: tmp_path / "documents")
-    monkeypatch.setattr(host_, "drives", list)
+    monkeypatch.setattr(drives, "documents_folder", lambda: tmp_path / "documents")
+    monkeypatch.setattr(drives, "drives", list)
+    monkeypatch.setattr(panel, "drives", list)
     file = tmp_path / "visits.sqlite"
     store = Store(file)
     store.add(list(generated(date.today() - timedelta(days=6), 7)))  # noqa: DTZ011 - the machine's own day
@@ -32,9 +36,7 @@ def host(tmp_path: Path, nine_facts: Deck, monkeypatch: pytest.MonkeyPatch) -> K
     visits = Visits(file)
     visits.close()  # it has counted what is there
     guard = PinGuard(tmp_path / "pin.json", hasher=CHEAP)
-    return KioskHost(
-        guard, Settings(), tmp_path / "kiosk.yaml", nine_facts, visits, file, lambda: ["09:14  a fault"], 2
-    )
+    return KioskHost(guard, Settings(), tmp_path / "kiosk.yaml", nine_facts, visits, file, lambda: [FAULT], 2)
 
 
 def values(rows: object) -> dict[str, str]:
@@ -50,7 +52,7 @@ def test_what_the_panel_tells(host: KioskHost) -> None:
     assert facts["deck"] == "nine-facts 1.0"
     assert set(facts) == {"deck", "screen", "drawing", "version", "uptime", "restarts"}
     assert (facts["restarts"], facts["uptime"]) == ("2", "0 min")
-    assert shown["problems"] == ["09:14  a fault"]
+    assert shown["problems"] == [{"word": "trouble_picture", "file": "a.svg", "at": "09:14"}]
     assert {*numbers, *facts} <= set(OPERATOR_WORDS)
 
 
@@ -87,7 +89,7 @@ def test_a_report_goes_onto_this_computer(host: KioskHost, tmp_path: Path) -> No
 def test_a_drive_comes_first_and_says_its_room(
     host: KioskHost, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(host_, "drives", lambda: [tmp_path])
+    monkeypatch.setattr(drives, "drives", lambda: [tmp_path])
     places = host.overview("en")["places"]
     assert isinstance(places, list)
     assert places[0]["name"].startswith(f"{tmp_path.name} (")
@@ -113,7 +115,7 @@ def test_the_recovery_file_on_a_drive_lifts_a_lock(
     (tmp_path / "pin.json").write_bytes(b"damaged")
     expect_log.append("it is damaged")
     assert host.pin_state() == ("locked", 0)
-    monkeypatch.setattr(host_, "drives", lambda: [tmp_path / "stick"])
+    monkeypatch.setattr(panel, "drives", lambda: [tmp_path / "stick"])
     host.pin_state()
     assert host.set_pin(PIN) == "", "the file counts as the right PIN"
     assert host.try_pin(PIN) == ""

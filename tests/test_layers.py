@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parent.parent / "kiosk"
 LAYERS = (
     (
         *("problems", "paths", "session", "crop", "svg", "photos"),
-        *("typography", "hours", "disk", "lines", "clock", "words", "heartbeat", "unpacked"),
+        *("typography", "hours", "disk", "lines", "clock", "words", "heartbeat", "unpacked", "troubles"),
     ),
     ("display", "documents", "supervisor", "autostart", "awake", "buses", "licences"),
     ("deck", "writing"),

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QGuiApplication, Q
 
 from kiosk import paths
 from kiosk.deck import Deck
+from kiosk.troubles import trouble
 
 FAMILY = "Golos Text"
 _STAND_IN = "¤"  # for a letter that no font has
@@ -43,7 +44,8 @@ def with_letters_there_are(deck: Deck) -> Deck:
     missing = [c for c in foreign if not metrics.inFontUcs4(ord(c))]
     if missing:
         named = " ".join(missing[:_NAMED])
-        _log.warning("no font here has %d of the deck's letters: %s; install one", len(missing), named)
+        lacking = "no font here has %d of the deck's letters: %s; install one"
+        _log.warning(lacking, len(missing), named, extra=trouble("trouble_letters", letters=named))
     if not foreign:
         return deck
     signs = {ord(c): _sign(c) for c in missing}

@@ -14,6 +14,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickImageProvider
 
 from kiosk.bridge.painting import Layer, Order, Painting, UnusableError, paint
+from kiosk.troubles import trouble
 
 PROVIDER = "illustrations"
 _PATIENCE_S = 10
@@ -87,7 +88,10 @@ class Illustrations(QQuickImageProvider):
             try:
                 painting = paint(job.order)
             except UnusableError as error:
-                _log.error("the picture %s cannot be shown: %s", job.order.illustration.file, error)
+                file = job.order.illustration.file
+                _log.error(
+                    "the picture %s cannot be shown: %s", file, error, extra=trouble("trouble_picture", file=file)
+                )
                 painting = Painting(())
             except Exception:  # our own fault: it costs this picture, not all that come after
                 _log.exception("the picture %s cannot be painted", job.order.illustration.file)

@@ -27,6 +27,7 @@ from kiosk.session import Happening
 from kiosk.settings import Settings
 from kiosk.starts import note_start
 from kiosk.supervisor.player import WITHOUT_GPU
+from kiosk.troubles import trouble
 from kiosk.visits import Visits
 
 _log = logging.getLogger(__name__)
@@ -79,9 +80,9 @@ def play(
         fail(str(error))
     if safe:
         chosen = chosen.overridden(backend="software")
-    with logs.logging_to(state, chosen.log_level) as recent, faults.written_to(state / "fault.txt"):
+    with logs.logging_to(state, chosen.log_level) as troubles, faults.written_to(state / "fault.txt"):
         if after:
-            _log.warning("%s; it was started again", after)
+            _log.warning("%s; it was started again", after, extra=trouble("trouble_restarted"))
         for problem in complaints:
             _log.error("%s; the default is used", problem)
         before = stamp(chosen.deck)
@@ -100,8 +101,9 @@ def play(
             deck=playing,
             visits=_visits(playing, chosen),
             statistics=paths.visits_file(),
-            problems=recent.lines,
+            troubles=troubles.present,
             starts_today=starts.today,
+            is_safe=safe is not None,
         )
         if not host.guard.is_set:
             _log.warning("no PIN is set: whoever knows the gesture can set one; `kiosk pin` sets it here")

@@ -111,12 +111,12 @@ Item {
                 model: body.overview.problems ?? []
 
                 Label {
-                    required property string modelData
+                    required property var modelData
 
                     width: body.columnWidth
                     theme: body.theme
                     ground: body.theme.paper
-                    text: modelData
+                    text: `${modelData.at ? modelData.at + "  " : ""}${body.operator.phrase(modelData, body.language)}`
                     size: body.theme.textSmall
                     lineHeight: 1.15
                 }

@@ -48,7 +48,7 @@ Rectangle {
         },
         ...operator.checks.map(check => ({
                     name: say(check.name),
-                    value: check.found
+                    value: operator.phrase(check, language)
                 }))]
 
     signal done

@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from kiosk.session import Happening
+from kiosk.troubles import mended, trouble
 from kiosk.visits.collector import Ongoing, collect, finish
 from kiosk.visits.model import Visit
 from kiosk.visits.store import MOST_BYTES, Store, UnusableError, is_damage, set_aside
@@ -122,12 +123,13 @@ class Visits:
         except (sqlite3.Error, OSError, UnusableError) as error:
             self._let_go()
             if not self._trouble:
-                _log.error("the visits cannot be written, they are gathered in memory: %s: %s", self._file, error)
+                unwritten = "the visits cannot be written, they are gathered in memory: %s: %s"
+                _log.error(unwritten, self._file, error, extra=trouble("trouble_visits"))
             self._trouble = str(error)
             self._tried = time.monotonic()
         else:
             if self._trouble:
-                _log.info("the visits can be written again: %s", self._file)
+                _log.info("the visits can be written again: %s", self._file, extra=mended("trouble_visits"))
             self._trouble = ""
         if self._store:
             self._totals = self._store.totals
@@ -153,7 +155,8 @@ class Visits:
     def _set_aside(self, error: UnusableError) -> None:
         self._let_go()
         aside = set_aside(self._file, datetime.now(UTC).astimezone())
-        _log.error("the visits in %s are damaged (%s): set aside as %s, counting begins anew", self._file, error, aside)
+        damaged = "the visits in %s are damaged (%s): set aside as %s, counting begins anew"
+        _log.error(damaged, self._file, error, aside, extra=trouble("trouble_visits_damaged"))
 
     def _let_go(self) -> None:
         store, self._store = self._store, None

@@ -27,7 +27,10 @@ OVERVIEW: dict[str, Any] = {
         {"name": "uptime", "value": "2 h 05 min"},
         {"name": "restarts", "value": "1"},
     ],
-    "problems": ["09:14 The disk is almost full: 310 MB are free.", "11:02 The network drive went away."],
+    "problems": [
+        {"word": "trouble_picture", "file": "/decks/felt/illustrations/yurt.svg", "at": "11:02"},
+        {"word": "mend_disk_space"},
+    ],
     "decks": [
         {"name": "Nine facts", "path": "/decks/nine-facts", "current": "yes"},
         {"name": "Felt and wool", "path": "/decks/felt"},
@@ -74,7 +77,17 @@ class FakeHost:
         self.calls.append(("leave",))
 
     def checks(self) -> list[dict[str, str]]:
-        return [{"name": "check_deck", "found": "nine-facts", "mend": ""}]
+        return [
+            {
+                "name": "check_deck",
+                "word": "found_deck",
+                "deck": "nine-facts",
+                "pages": "10",
+                "languages": "3",
+                "warnings": "0",
+                "mend": "",
+            }
+        ]
 
     def change(self, values: Mapping[str, str]) -> None:
         self.calls.append(("change", dict(values)))

@@ -50,9 +50,9 @@ def test_the_hosts_side(open_screen: Callable[..., Screen], hostile: Deck, shown
     host = FakeHost()
     host.shown = {
         **host.shown,
-        "problems": [MARKUP],
+        "problems": [{"word": "trouble_picture", "file": MARKUP, "at": MARKUP}],
         "decks": [{"name": MARKUP, "path": "/a", "current": "yes"}],
-        "drives": [{"name": MARKUP, "path": "/b"}],
+        "places": [{"name": MARKUP, "path": "/b"}],
     }
     screen = open_screen(hostile, host=host)
     operator = screen.kiosk.operator

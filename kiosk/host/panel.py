@@ -1,30 +1,28 @@
-"""The host's side of the operator panel: numbers, problems, decks, drives and settings, as plain data.
-
-Every call may take its time: they are for a worker's thread.
-"""
+"""What the operator panel tells and does, as plain data."""
 
 import logging
-import os
-import shutil
-import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from math import ceil
 from pathlib import Path
-
-from platformdirs import user_documents_path
+from zoneinfo import ZoneInfo
 
 from kiosk import __version__, disk, paths, selftest
 from kiosk import settings as settings_
 from kiosk.deck import Deck
+from kiosk.host.decks import found_decks
+from kiosk.host.drives import drives, places
+from kiosk.host.troubles import look
 from kiosk.pin import PinError, PinGuard, Verdict, weakness
 from kiosk.report import Names, as_csv, as_html, count, draw, names_in
 from kiosk.report.svg import standalone
 from kiosk.report.words import number, share
 from kiosk.settings import Settings
+from kiosk.troubles import Trouble
 from kiosk.visits import Visits, read
+from kiosk.words import Phrase
 
 Row = dict[str, str]
 _log = logging.getLogger(__name__)
@@ -41,8 +39,9 @@ class KioskHost:
     deck: Deck | None
     visits: Visits | None  # None: statistics are off
     statistics: Path  # the visits' file
-    problems: Callable[[], list[str]]
+    troubles: Callable[[], list[Trouble]]  # that were told of and are not mended
     starts_today: int  # this one too
+    is_safe: bool = False  # the supervisor's safe mode
     screen: str = ""
     drawing: str = ""
 
@@ -87,13 +86,13 @@ class KioskHost:
     # --- the panel
 
     def overview(self, language: str) -> dict[str, object]:
-        """`numbers`, `kiosk`: rows of name and value; `problems`: lines; `decks`, `places`: rows of name and path."""
+        """`numbers`, `kiosk`: rows of name and value; `problems`: phrases; `decks`, `places`: rows of name and path."""
         return {
             "numbers": list(self._numbers(self._names(language))),
             "kiosk": list(self._facts(self._names(language))),
-            "problems": self.problems(),
+            "problems": [self._told(trouble) for trouble in (*self._looked_up(), *self.troubles())],
             "decks": [_place(folder, folder == self._folder()) for folder in found_decks(self._folder())],
-            "places": [*map(_drive, drives()), {"name": "this_computer", "path": str(documents_folder())}],
+            "places": places(),
         }
 
     def charts(self, language: str) -> list[Row]:
@@ -108,12 +107,10 @@ class KioskHost:
 
     def checks(self) -> list[Row]:
         """What the self-test finds by itself; `name` and `mend` are words, so that they can be translated."""
-        folders = (paths.state_folder(), self.own_settings.parent)
-        found = selftest.checks(self.settings.deck or paths.BUILT_IN_DECK, folders)
-        words = [(check, check.name.replace(" ", "_").replace("-", "_")) for check in found]
+        found = selftest.checks(self.settings.deck or paths.BUILT_IN_DECK, self._folders(), zone=self._zone())
         return [
-            {"name": f"check_{word}", "found": check.found, "mend": f"mend_{word}" if check.mend else ""}
-            for check, word in words
+            {**check.said, "name": f"check_{check.key}", "mend": "" if check.is_well else f"mend_{check.key}"}
+            for check in found
         ]
 
     def change(self, values: Mapping[str, str]) -> None:
@@ -127,6 +124,21 @@ class KioskHost:
         disk.replace(file, as_html(count(read(self.statistics), self._pages()), self._names(language)).encode())
         disk.replace(file.with_suffix(".csv"), "".join(as_csv(read(self.statistics))).encode())
         return str(file)
+
+    def _looked_up(self) -> Iterator[Trouble]:
+        return look(self.settings, self.own_settings, self.deck, self._folders(), is_safe=self.is_safe)
+
+    def _told(self, trouble: Trouble) -> Phrase:
+        at = trouble.at.astimezone(self._zone()).strftime("%H:%M") if trouble.at else ""
+        return {**trouble.values, "word": trouble.word, "at": at}
+
+    def _folders(self) -> tuple[Path, Path]:
+        return paths.state_folder(), self.own_settings.parent
+
+    def _zone(self) -> ZoneInfo | None:
+        """Of every time that is told; None: the machine's."""
+        hours = self.settings.opening_hours
+        return hours.zone if hours else None
 
     def _pages(self) -> list[str]:
         return [page.id for page in self.deck.pages] if self.deck else []
@@ -161,46 +173,8 @@ class KioskHost:
         yield _row("restarts", number(self.starts_today))
 
 
-def found_decks(present: Path) -> list[Path]:
-    """The decks there are: the built-in one, the present one, those beside it and those in the user's data folder."""
-    beside = [present.parent] if present != paths.BUILT_IN_DECK else []
-    places = [folder for parent in (*beside, paths.decks_folder()) for folder in _folders(parent)]
-    decks = [folder for folder in (paths.BUILT_IN_DECK, present, *places) if (folder / "deck.yaml").is_file()]
-    return list(dict.fromkeys(decks))
-
-
-def drives() -> list[Path]:
-    """Where a report can be put: USB drives that are there and can be written."""
-    if sys.platform == "win32":
-        found = [Path(f"{letter}:/") for letter in "DEFGHIJKLMNOPQRSTUVWXYZ" if Path(f"{letter}:/").exists()]
-    else:
-        parents = [Path("/media"), *_folders(Path("/media")), *_folders(Path("/run/media")), Path("/Volumes")]
-        found = [folder for parent in parents for folder in _folders(parent) if os.path.ismount(folder)]
-    return [folder for folder in found if os.access(folder, os.W_OK)]
-
-
-def documents_folder() -> Path:
-    """Where a report goes on this computer."""
-    return user_documents_path()
-
-
-def _folders(parent: Path) -> list[Path]:
-    try:
-        return sorted(folder for folder in parent.iterdir() if folder.is_dir())
-    except OSError:
-        return []
-
-
 def _row(name: str, value: str) -> Row:
     return {"name": name, "value": value}
-
-
-def _drive(folder: Path) -> Row:
-    try:
-        free = f" ({shutil.disk_usage(folder).free / 1e9:.0f} GB)"
-    except OSError:
-        free = ""
-    return {"name": f"{folder.name or folder}{free}", "path": str(folder)}
 
 
 def _place(folder: Path, current: bool = False) -> Row:

@@ -1,0 +1,38 @@
+"""Where a report can be put."""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from platformdirs import user_documents_path
+
+from kiosk.host.folders import folders
+
+
+def places() -> list[dict[str, str]]:
+    """USB drives, then this computer: rows of name and path."""
+    return [*map(_drive, drives()), {"name": "this_computer", "path": str(documents_folder())}]
+
+
+def drives() -> list[Path]:
+    """Where a report can be put: USB drives that are there and can be written."""
+    if sys.platform == "win32":
+        found = [Path(f"{letter}:/") for letter in "DEFGHIJKLMNOPQRSTUVWXYZ" if Path(f"{letter}:/").exists()]
+    else:
+        parents = [Path("/media"), *folders(Path("/media")), *folders(Path("/run/media")), Path("/Volumes")]
+        found = [folder for parent in parents for folder in folders(parent) if os.path.ismount(folder)]
+    return [folder for folder in found if os.access(folder, os.W_OK)]
+
+
+def documents_folder() -> Path:
+    """Where a report goes on this computer."""
+    return user_documents_path()
+
+
+def _drive(folder: Path) -> dict[str, str]:
+    try:
+        free = f" ({shutil.disk_usage(folder).free / 1e9:.0f} GB)"
+    except OSError:
+        free = ""
+    return {"name": f"{folder.name or folder}{free}", "path": str(folder)}
