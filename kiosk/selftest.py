@@ -116,5 +116,5 @@ def _autostart(where: Surroundings) -> Check:
     if missing := autostart.own(where).missing():
         return _check(name, phrase("found_gone", file=missing), "run: kiosk autostart enable")
     places = list(autostart.every(where))
-    mend = "" if places else "run: kiosk autostart enable"
+    mend = "" if places else autostart.advice(where)
     return _check(name, phrase(str(places[0]) if places else "found_not_set_up"), mend)

@@ -13,8 +13,22 @@ from kiosk.autostart.desktop import DesktopEntry
 from kiosk.autostart.launchagent import LaunchAgent
 from kiosk.autostart.runkey import RunKey, WindowsRegistry
 from kiosk.autostart.starter import AutostartError, Starter
+from kiosk.autostart.units import Units, of_system, of_user
 
-__all__ = ["AutostartError", "Starter", "Surroundings", "every", "own", "program"]
+__all__ = [
+    "SERVICE",
+    "AutostartError",
+    "Starter",
+    "Surroundings",
+    "Units",
+    "advice",
+    "every",
+    "of_system",
+    "own",
+    "program",
+]
+
+SERVICE = "kiosk.service"  # the Debian package's
 
 
 @dataclass(frozen=True)
@@ -57,8 +71,18 @@ def every(where: Surroundings) -> Iterator[str]:
         everybodys = where.root / "etc/xdg/autostart/kiosk.desktop"
         if not Path(mine.place).exists() and DesktopEntry(everybodys).is_on():  # a user's entry stands in for it
             yield str(everybodys)
-        for units in (where.root / "etc/systemd/system", where.config / "systemd/user"):
-            yield from _files(units, "*.wants/kiosk*.service")
+        for units in (of_system(where.root), of_user(where.root, where.config)):
+            yield from map(str, units.wanted("kiosk*.service"))
+
+
+def advice(where: Surroundings) -> str:
+    """What to do where nothing starts the kiosk yet: the package's service is there, or it is not."""
+    units = of_system(where.root)
+    if where.platform in {"win32", "darwin"} or where.environment.get("XDG_CURRENT_DESKTOP"):
+        return "run: kiosk autostart enable"
+    if units.is_masked(SERVICE):
+        return "run: systemctl unmask kiosk, then: systemctl enable --now kiosk"
+    return "run: systemctl enable --now kiosk" if units.file(SERVICE) else "run: kiosk autostart enable"
 
 
 def _files(folder: Path, pattern: str) -> Iterator[str]:

@@ -22,4 +22,4 @@ def checks(where: Surroundings) -> Iterator[Check]:
     else:
         yield from linux.checks(where)
     places = list(autostart.every(where))
-    yield Check("start", places[0] if places else "not set up", "" if places else "run: kiosk autostart enable")
+    yield Check("start", places[0] if places else "not set up", "" if places else autostart.advice(where))

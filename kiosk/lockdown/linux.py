@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from kiosk import buses
-from kiosk.autostart import Surroundings
+from kiosk import autostart, buses
+from kiosk.autostart import Surroundings, Units
 from kiosk.lockdown.users import user
 from kiosk.selftest import Check
 
@@ -42,7 +42,7 @@ def checks(where: Surroundings, answers: Answers = buses.answers, load: Loads = 
     """Look at the machine whose files lie below `where.root`. `load` loads a library, or raises OSError."""
     root = where.root
     running = _running(root / "proc")
-    yield _session(running)
+    yield _session(running, autostart.of_system(root))
     found = partial(_none_of, running)
     yield found("edge swipes", _SWIPED, "give the kiosk a session of its own: these listen at the screen's edges")
     yield _terminals(root, running)
@@ -73,11 +73,13 @@ def _running(proc: Path) -> dict[str, list[str]]:
     return programs
 
 
-def _session(running: dict[str, list[str]]) -> Check:
+def _session(running: dict[str, list[str]], units: Units) -> Check:
     name = "session"
     if "cage" in running:
         return Check(name, "cage")
     own = "start the kiosk in cage, a session without anything else: docs/reliability.md says how"
+    if units.file(autostart.SERVICE):
+        own = "run: systemctl enable --now kiosk, which plays it in cage, a session without anything else"
     for kind, programs in (("a desktop with a taskbar", _TASKBARS), ("a window manager", _MANAGERS)):
         if found := sorted(running.keys() & programs):
             return Check(name, f"{kind}: {', '.join(found)}", own)
@@ -116,13 +118,8 @@ def _sysrq(file: Path) -> Check:
 
 
 def _masked(root: Path, name: str, can: str, *units: str) -> Check:
-    folders = [root / "etc/systemd/system", root / "run/systemd/system"]
-    left = [unit for unit in units if not any(_is_masked(folder / unit) for folder in folders)]
+    left = [unit for unit in units if not autostart.of_system(root).is_masked(unit)]
     return Check(name, can if left else "masked", f"run: systemctl mask {' '.join(left)}" if left else "")
-
-
-def _is_masked(unit: Path) -> bool:
-    return unit.is_symlink() and str(unit.readlink()) == "/dev/null"
 
 
 def _screen_saver(load: Loads) -> Check:

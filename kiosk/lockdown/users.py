@@ -5,14 +5,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from kiosk.autostart import Surroundings
+from kiosk.autostart import Surroundings, of_system
 from kiosk.selftest import Check
 
 _MIGHTY = {"admin", "disk", "docker", "libvirt", "lxd", "root", "sudo", "wheel"}
-# Where it stands who is logged in by itself, or as whom the service runs.
+_CONSOLES = ("tty1", "tty2", "tty3", "tty4", "tty5", "tty6")
+# Where it stands who is logged in by itself into a desktop.
 _PLACES = (
-    ("etc/systemd/system/kiosk*.service", r"^User=(\S+)"),
-    ("etc/systemd/system/getty@tty*.service.d/*.conf", r"^ExecStart=.*(?:--autologin|-a)[ =](\S+)"),
     ("etc/lightdm/lightdm.conf", r"^autologin-user=(\S+)"),
     ("etc/lightdm/lightdm.conf.d/*.conf", r"^autologin-user=(\S+)"),
     ("etc/gdm3/*.conf", r"^AutomaticLogin=(\S+)"),
@@ -34,6 +33,13 @@ def user(where: Surroundings) -> Check:
 
 
 def _by_themselves(root: Path) -> Iterator[str]:
+    units = of_system(root)
+    for name in units.names("kiosk*.service"):
+        if units.file(name) and "@" not in name:  # what is started for a moment, as for a drive, plays nothing
+            yield from units.values(name, "User")[-1:] or ["root"]
+    for console in _CONSOLES:
+        for command in units.values(f"getty@{console}.service", "ExecStart")[-1:]:
+            yield from re.findall(r"(?:--autologin|-a)[ =](\S+)", command)
     for pattern, line in _PLACES:
         for file in sorted(root.glob(pattern)):
             try:

@@ -77,7 +77,12 @@ def test_what_a_desktops_own_settings_switched_off(tmp_path: Path, line: str) ->
 def test_every_way_of_linux(tmp_path: Path) -> None:
     where = machine(tmp_path)
     units = "etc/systemd/system/multi-user.target.wants/kiosk.service"
-    for name, text in {units: "", "etc/xdg/autostart/kiosk.desktop": "[Desktop Entry]\nExec=kiosk\n"}.items():
+    unit = "usr/lib/systemd/system/kiosk.service"
+    for name, text in {
+        units: "",
+        unit: "[Service]\n",
+        "etc/xdg/autostart/kiosk.desktop": "[Desktop Entry]\nExec=kiosk\n",
+    }.items():
         (where.root / name).parent.mkdir(parents=True)
         (where.root / name).write_text(text, encoding="utf-8")
     everybodys = str(where.root / "etc/xdg/autostart/kiosk.desktop")

@@ -49,6 +49,7 @@ def test_a_machine_that_is_locked_down(tmp_path: Path) -> None:
 
 
 XORG = {"proc/700/comm": "Xorg\n"}
+PACKAGED = "usr/lib/systemd/system/kiosk.service"
 
 
 @pytest.mark.parametrize(
@@ -77,6 +78,9 @@ XORG = {"proc/700/comm": "Xorg\n"}
         ("user", {"etc/systemd/system/kiosk.service": "[Service]\nUser=ann\n"}, "ann (sudo)"),
         ("user", {"etc/systemd/system/kiosk.service": "[Service]\nUser=root\n"}, "root (root)"),
         ("user", {"etc/systemd/system/kiosk.service": None}, "ann (sudo)"),
+        ("user", {"etc/systemd/system/kiosk.service": None, PACKAGED: "[Service]\nUser=ann\n"}, "ann (sudo)"),
+        ("user", {"etc/systemd/system/kiosk.service": None, PACKAGED: "[Service]\nExecStart=kiosk\n"}, "root (root)"),
+        ("user", {"run/systemd/system/kiosk.service.d/a.conf": "[Service]\nUser=ann\n"}, "ann (sudo)"),
         ("user", {"etc/gdm3/daemon.conf": "[daemon]\nAutomaticLogin=ann\n"}, "ann (sudo)"),
         ("user", {"etc/lightdm/lightdm.conf": "[Seat:*]\nautologin-user=ann\n"}, "ann (sudo)"),
         ("user", {"etc/sddm.conf.d/a.conf": "[Autologin]\nUser=ann\n"}, "ann (sudo)"),
@@ -102,6 +106,8 @@ def test_what_is_missing_is_found(tmp_path: Path, name: str, files: Mapping[str,
             {**XORG, "etc/X11/xorg.conf.d/k.conf": 'Section "ServerFlags"\n  Option  "DontVTSwitch"  "true"\n'},
             "X keeps them off",
         ),
+        ("user", {PACKAGED: "[Service]\nUser=ann\n"}, "kiosk"),
+        ("user", {"usr/lib/systemd/system/kiosk-stick@.service": "[Service]\nExecStart=stick\n"}, "kiosk"),
         ("screen saver", XORG, "suspended with libXss"),
         (
             "updates",
@@ -137,6 +143,15 @@ def test_x_without_its_library(tmp_path: Path) -> None:
 def test_ctrl_alt_del(tmp_path: Path) -> None:
     (machine(tmp_path, {}) / "etc/systemd/system/ctrl-alt-del.target").unlink()
     assert look(tmp_path)["ctrl-alt-del"].mend == "run: systemctl mask ctrl-alt-del.target"
+
+
+def test_a_machine_with_the_package_is_told_its_service(tmp_path: Path) -> None:
+    """The files lie where Debian's package puts them."""
+    nothing_plays = {"proc/700/comm": None, "etc/systemd/system/kiosk.service": None}
+    assert "docs/reliability.md" in look(machine(tmp_path / "without", nothing_plays))["session"].mend
+    root = machine(tmp_path / "with", {**nothing_plays, PACKAGED: "[Service]\nUser=kiosk\n"})
+    assert look(root)["session"].mend.startswith("run: systemctl enable --now kiosk")
+    assert look(root)["user"].found == "kiosk"
 
 
 def test_an_empty_machine_does_not_stop_it(tmp_path: Path) -> None:
