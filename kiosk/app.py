@@ -17,6 +17,7 @@ from PySide6.QtCore import (
     QMessageLogContext,
     QObject,
     QSocketNotifier,
+    Qt,
     QTimer,
     QtMsgType,
     QUrl,
@@ -140,9 +141,10 @@ def build(
         raise RuntimeError("Main.qml does not load; the log says why")
     window = engine.rootObjects()[0]
     assert isinstance(window, QQuickWindow)
-    return Kiosk(
-        engine, window, session, shown, operator, illustrations, garbage_collector, Lockdown(window), local_only
-    )
+    lockdown = Lockdown(window)
+    # Each key is a sign of somebody, also one that does nothing; told once it has been seen by what it is for.
+    lockdown.keyPressed.connect(session.touched, Qt.ConnectionType.QueuedConnection)
+    return Kiosk(engine, window, session, shown, operator, illustrations, garbage_collector, lockdown, local_only)
 
 
 def run(

@@ -1,6 +1,6 @@
 """Keeps whoever stands at the screen inside the kiosk."""
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QWindow
 
 _LOOK_MS = 250
@@ -32,9 +32,12 @@ _FINGERS = {QEvent.Type.TouchBegin, QEvent.Type.TabletPress}
 class Lockdown(QObject):
     """Lets through to the window what visitors and hosts need: touches, a mouse's left button, a few keys.
 
+    A key acts once, however long it is held. `keyPressed` tells of each that passes, before the window sees it.
     Once `guard` is called, the window cannot be closed, hides its cursor, and stays in front with the focus.
     It sees the window's events, not all of the application's: whatever comes from outside comes through the window.
     """
+
+    keyPressed = Signal()
 
     def __init__(self, window: QWindow) -> None:
         super().__init__(window)
@@ -77,7 +80,11 @@ class Lockdown(QObject):
         kind = event.type()
         if kind in _KEY_EVENTS:
             assert isinstance(event, QKeyEvent)
-            return event.key() not in _KEYS or bool(event.modifiers() & ~_WITH)
+            if event.isAutoRepeat() or event.key() not in _KEYS or event.modifiers() & ~_WITH:
+                return True
+            if kind == QEvent.Type.KeyPress:
+                self.keyPressed.emit()
+            return False
         if kind in _CLICKS:
             assert isinstance(event, QMouseEvent)
             self._show_cursor(event)

@@ -16,6 +16,7 @@ Control {
     }
     readonly property color on: pressed ? theme.felt : theme.ink
 
+    corner: Math.min(height / 2, 0.4 * theme.target)
     implicitHeight: Math.max(0.8 * theme.target, label.height + theme.gap)
     Accessible.checked: chosen
 
@@ -23,7 +24,7 @@ Control {
         id: patch
 
         anchors.fill: parent
-        radius: Math.min(height / 2, 0.4 * choice.theme.target)
+        radius: choice.corner
         color: choice.ground
     }
 

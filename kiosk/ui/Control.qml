@@ -6,6 +6,7 @@ Item {
 
     required property Theme theme
     required property string name // what it does, in the visitor's language, for assistive technology
+    property real corner: Math.min(width, height) / 2 // px, the radius of its corners
 
     readonly property alias pressed: tap.pressed
 
@@ -30,13 +31,11 @@ Item {
             control.activated()
     }
 
-    Rectangle {
+    FocusRing {
+        z: control.theme.focusLayer
         anchors.fill: parent
-        anchors.margins: -control.theme.cord
         visible: control.activeFocus
-        color: "transparent"
-        radius: Math.min(width, height) / 2
-        border.width: control.theme.cord / 2
-        border.color: control.theme.saffron
+        theme: control.theme
+        radius: control.corner
     }
 }

@@ -44,7 +44,17 @@ Window {
         return Array.from(new Set(lines));
     }
 
+    // Whether the keys are at nothing that can be seen: then they are the stage's again.
+    readonly property bool astray: !(activeFocusItem?.visible && activeFocusItem?.enabled)
+
+    function dropFocus(): void {
+        const rest = away ? null : stage.item as Item;
+        (rest ?? contentItem).forceActiveFocus();
+    }
+
     color: theme.ink
+    onAstrayChanged: if (astray)
+        Qt.callLater(dropFocus)
 
     component WindowTheme: Theme {
         width: window.width
@@ -139,6 +149,11 @@ Window {
     Connections {
         function onUnlockedChanged(): void {
             window.testing = false;
+        }
+
+        // What one visitor's keys were at is nothing to the next one's.
+        function onPlaceChanged(): void {
+            Qt.callLater(window.dropFocus);
         }
 
         target: window.session

@@ -61,6 +61,7 @@ QtObject {
     readonly property int repeatEvery: 140
     property int hold: 3000 // two corners are held, until the host is called; not readonly, for tests that cannot wait
 
+    readonly property int focusLayer: 1 // within a control: over what it shows
     readonly property int barLayer: 1
     readonly property int attractLayer: 2
     readonly property int controlLayer: 3 // the bar's content lies over the attract loop

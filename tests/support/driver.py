@@ -222,6 +222,7 @@ class Screen:
 
     def key(self, key: Qt.Key) -> None:
         QTest.keyClick(self.window, key)
+        QGuiApplication.processEvents()
 
     def wake(self) -> None:
         """Wake the kiosk and let the echoes of the touch pass."""
