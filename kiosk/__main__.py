@@ -6,6 +6,8 @@ All else, the player it starts too, is the command line.
 
 import sys
 
+from kiosk import itself
+
 
 def main() -> None:
     """The `kiosk` command."""
@@ -13,20 +15,15 @@ def main() -> None:
         from kiosk import unpacked  # noqa: PLC0415 - each loads only what it needs
 
         unpacked.settle()
+    itself.distrust_the_folder()
     arguments = sys.argv[1:] or ["run"]
     if arguments[0] == "run" and not {"-h", "--help"} & set(arguments):
         from kiosk import supervisor  # noqa: PLC0415 - each loads only what it needs
 
-        raise SystemExit(supervisor.run(player(), arguments[1:]))
+        raise SystemExit(supervisor.run([*itself.command(), "play"], arguments[1:]))
     from kiosk import cli  # noqa: PLC0415
 
     cli.main()
-
-
-def player() -> list[str]:
-    """What starts the player: this program again."""
-    itself = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "kiosk"]
-    return [*itself, "play"]
 
 
 if __name__ == "__main__":

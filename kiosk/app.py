@@ -52,8 +52,7 @@ from kiosk.host import KioskHost
 from kiosk.pace import rules
 from kiosk.session import Bookmark, Happening
 from kiosk.settings import Settings
-from kiosk.supervisor.ladder import SAFE_S
-from kiosk.supervisor.player import FAILED, QUIT, RESTART
+from kiosk.supervisor.player import ENDED, FAILED, QUIT, RESTART
 
 _SWITCH_S = 0.001
 # What Qt says of each letter that no font has, and of each shape of an SVG that it takes otherwise than its author: up
@@ -156,13 +155,13 @@ def run(
     windowed: tuple[int, int] | None = None,
     when_ready: Callable[[], None] = lambda: None,
     watch: DeckWatch | None = None,
-    is_safe: bool = False,
+    safe_s: int = 0,
     bookmark: Path | None = None,
 ) -> int:
     """Show the kiosk until it is ended; the exit code. `windowed` is a window's size in px.
 
     `when_ready` is called once, after the first frame with the deck on it. `watch` asks for a start with the deck as it
-    has become; in safe mode the normal one is tried again after an hour. In a window, where a deck is edited, no visit
+    has become; in safe mode the normal one is tried again after `safe_s`. In a window, where a deck is edited, no visit
     holds it up: a bookmark left in the file `bookmark` lets the successor go on with it. Raises GraphicsFailedError.
     """
     return_large_blocks()
@@ -203,8 +202,8 @@ def run(
         fresh_start.now.connect(start_again)
         fresh_start.putOff.connect(stay)
         doorkeeper.freshStartDue.connect(lambda: fresh_start.ask("a new day"))
-        if is_safe:
-            QTimer.singleShot(1000 * SAFE_S, fresh_start, lambda: fresh_start.ask("the end of the safe mode"))
+        if safe_s:
+            QTimer.singleShot(1000 * safe_s, fresh_start, lambda: fresh_start.ask("the end of the safe mode"))
         pulse = Pulse(kiosk.window, heart, is_drawn_by_gpu=host.drawing == "gpu")
         pulse.unheard.connect(lambda: application.exit(FAILED))
         if kiosk.operator:
@@ -227,6 +226,8 @@ def run(
         screen = kiosk.window.screen()
         host.screen = f"{screen.size().width()} × {screen.size().height()} px, {screen.refreshRate():.0f} Hz"
         code = FAILED if failures else application.exec()
+        if code == ENDED and windowed and not kiosk.window.isVisible():
+            code = QUIT  # whoever edits has closed the window
         _log.info("ending")
         del ready_watch, pulse
         kiosk.window.sceneGraphError.disconnect(on_failure)
@@ -294,7 +295,7 @@ def _ended_by_signals(application: QGuiApplication) -> Iterator[None]:
     notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read)
 
     def leave(*_: object) -> None:
-        application.exit(0)  # not quit(): that asks the window first, and a fullscreen one refuses
+        application.exit(ENDED)  # not quit(): that asks the window first, and a fullscreen one refuses
 
     def note(_number: int, _frame: FrameType | None) -> None:
         """The wake-up socket does the work."""

@@ -1,4 +1,4 @@
-"""Which deck plays: the one that is wanted, else the last good one, else the one inside the program, else none."""
+"""Which deck plays: the one that is wanted, else the last good one, else none. Everything that asks, asks here."""
 
 import filecmp
 import logging
@@ -16,31 +16,57 @@ from kiosk.troubles import trouble
 _log = logging.getLogger(__name__)
 
 
-def choose(wanted: Path | None, last_good: Path, safe: Literal["last-good", "built-in"] | None = None) -> Deck | None:
-    """The first deck that can play. None asks for failsafe. Every problem passed over is logged.
+Safe = Literal["last-good", "failsafe"]  # how careful: for decks that may crash the player
 
-    In `safe` mode the wanted deck is left out, or all but the one inside the program: a deck may crash the player.
+
+def wanted(named: Path | None, set_: Path | None) -> Path:
+    """The deck of `--deck`, else of the settings, else one put in the place of that in the program, else that one."""
+    return named or set_ or paths.placed_deck() or paths.BUILT_IN_DECK
+
+
+def choose(folder: Path | None, last_good: Path, safe: Safe | None = None) -> Deck | None:
+    """The first deck that can play, of the wanted one in `folder` and its spares. Every problem passed over is logged.
+
+    None asks for failsafe. The deck in the program is nobody's spare: it is shown only where it is the wanted one.
+    Without a `folder` it is not known which one is wanted. With `safe` decks are left out that may crash the player.
     """
-    spares = () if wanted in (None, paths.BUILT_IN_DECK) or safe == "built-in" else (last_good, _old(last_good))
-    for folder in (None if safe else wanted, *spares, paths.BUILT_IN_DECK):
-        if folder is None or (folder in spares and not folder.is_dir()):
-            continue
-        try:
-            deck, warnings = load(folder)
-        except ProblemsError as error:
-            for problem in error.problems:
-                if problem.severity is Severity.ERROR:
-                    _log.error("%s", problem)
-            continue
-        except Exception:  # whatever a deck can do to us, the next one plays
-            _log.exception("the deck in %s cannot be loaded", folder)
-            continue
-        for warning in warnings:
-            _log.info("%s", warning)
-        _log.info("deck: %s", folder)
-        return deck
+    for candidate in _candidates(folder, last_good, safe):
+        deck = _loaded(candidate)
+        if deck:
+            _log.info("deck: %s", candidate)
+            return deck
     _log.error("no deck can play: failsafe")
     return None
+
+
+def _candidates(folder: Path | None, last_good: Path, safe: Safe | None) -> tuple[Path, ...]:
+    asked = (folder,) if folder else ()
+    if folder == paths.BUILT_IN_DECK:
+        return asked
+    spares = tuple(copy for copy in (last_good, _old(last_good)) if copy.is_dir())
+    match safe:
+        case "failsafe":
+            return ()
+        case "last-good":
+            return spares or asked  # without the graphics card it may play
+        case _:
+            return (*asked, *spares)
+
+
+def _loaded(folder: Path) -> Deck | None:
+    try:
+        deck, warnings = load(folder)
+    except ProblemsError as error:
+        for problem in error.problems:
+            if problem.severity is Severity.ERROR:
+                _log.error("%s", problem)
+        return None
+    except Exception:  # whatever a deck can do to us, the next one plays
+        _log.exception("the deck in %s cannot be loaded", folder)
+        return None
+    for warning in warnings:
+        _log.info("%s", warning)
+    return deck
 
 
 def remember(deck: Deck, last_good: Path) -> None:

@@ -25,7 +25,7 @@ def test_enable_status_disable(home: dict[str, str], file: Path, deck_folder: Pa
     assert (off.returncode, off.stdout, off.stderr) == (1, "nothing starts the kiosk\n", "")
     done = kiosk("autostart", "enable", "--deck", deck_folder, **home)
     assert (done.returncode, done.stdout, done.stderr) == (0, f"The kiosk starts at the next login: {file}\n", "")
-    assert f"Exec={sys.executable} -m kiosk run --deck {deck_folder}\n" in file.read_text(encoding="utf-8")
+    assert f"Exec={sys.executable} -P -m kiosk run --deck {deck_folder}\n" in file.read_text(encoding="utf-8")
     on = kiosk("autostart", "status", **home)
     assert (on.returncode, on.stdout) == (0, f"{file}\n")
     off = kiosk("autostart", "disable", **home)

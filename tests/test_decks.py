@@ -1,6 +1,8 @@
 """Which deck plays when decks are broken, and what is kept for that day."""
 
+import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,10 +20,36 @@ def test_the_wanted_deck_plays(deck_folder: Path, tmp_path: Path) -> None:
     assert deck.folder == deck_folder
 
 
-def test_without_a_wish_the_built_in_one_plays(tmp_path: Path) -> None:
+def test_the_built_in_one_plays_where_it_is_the_wanted_one(tmp_path: Path) -> None:
+    for safe in (None, "last-good", "failsafe"):
+        deck = choose(paths.BUILT_IN_DECK, tmp_path / "last", safe)
+        assert deck is not None
+        assert deck.folder == paths.BUILT_IN_DECK
+
+
+def test_when_nobody_knows_which_is_wanted_the_last_good_one_plays_or_none(
+    deck_folder: Path, tmp_path: Path, expect_log: list[str]
+) -> None:
+    expect_log.append("failsafe")
+    assert choose(None, tmp_path / "last") is None
+    remember(load(deck_folder)[0], tmp_path / "last")
     deck = choose(None, tmp_path / "last")
     assert deck is not None
-    assert deck.folder == paths.BUILT_IN_DECK
+    assert deck.folder == tmp_path / "last"
+
+
+def test_in_safe_mode_the_last_good_one_plays_and_then_none(
+    deck_folder: Path, tmp_path: Path, expect_log: list[str]
+) -> None:
+    deck = choose(deck_folder, tmp_path / "last", "last-good")
+    assert deck is not None
+    assert deck.folder == deck_folder, "there is no other yet; without the graphics card it may play"
+    remember(load(deck_folder)[0], tmp_path / "last")
+    deck = choose(deck_folder, tmp_path / "last", "last-good")
+    assert deck is not None
+    assert deck.folder == tmp_path / "last"
+    expect_log.append("failsafe")
+    assert choose(deck_folder, tmp_path / "last", "failsafe") is None
 
 
 def test_a_broken_deck_falls_back_to_its_last_good_copy(
@@ -38,21 +66,24 @@ def test_a_broken_deck_falls_back_to_its_last_good_copy(
     assert deck.pages[1].texts["en"].headline == "Headline one en"
 
 
-def test_without_a_copy_the_built_in_one_plays(deck_folder: Path, tmp_path: Path, expect_log: list[str]) -> None:
-    shutil.rmtree(deck_folder)
-    expect_log.append("cannot be read")
-    deck = choose(deck_folder, tmp_path / "last")
-    assert deck is not None
-    assert deck.folder == paths.BUILT_IN_DECK
-
-
-def test_with_no_deck_at_all_failsafe(
-    deck_folder: Path, tmp_path: Path, expect_log: list[str], monkeypatch: pytest.MonkeyPatch
+def test_without_a_copy_failsafe_and_nobody_elses_deck(
+    deck_folder: Path, tmp_path: Path, expect_log: list[str]
 ) -> None:
-    monkeypatch.setattr(paths, "BUILT_IN_DECK", tmp_path / "gone")
-    (deck_folder / "deck.yaml").unlink()
     expect_log += ["cannot be read", "failsafe"]
+    shutil.rmtree(deck_folder)
     assert choose(deck_folder, tmp_path / "last") is None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes among its files")
+@pytest.mark.parametrize(
+    "make", [os.mkfifo, lambda path: path.symlink_to(path), Path.touch], ids=["pipe", "loop", "file"]
+)
+def test_what_is_no_folder_is_as_a_missing_deck(
+    make: Callable[[Path], None], tmp_path: Path, expect_log: list[str]
+) -> None:
+    make(tmp_path / "deck")
+    expect_log += ["cannot be read", "failsafe"]
+    assert choose(paths.whole(tmp_path / "deck"), tmp_path / "last") is None
 
 
 def test_whatever_a_deck_does_the_next_one_plays(
@@ -63,11 +94,12 @@ def test_whatever_a_deck_does_the_next_one_plays(
             raise MemoryError
         return load(folder)
 
+    remember(load(deck_folder)[0], tmp_path / "last")
     monkeypatch.setattr(decks, "load", load_)
     expect_log.append("cannot be loaded")
     deck = choose(deck_folder, tmp_path / "last")
     assert deck is not None
-    assert deck.folder == paths.BUILT_IN_DECK
+    assert deck.folder == tmp_path / "last"
 
 
 def test_a_deck_broken_while_it_played_is_not_kept(deck_folder: Path, tmp_path: Path, expect_log: list[str]) -> None:

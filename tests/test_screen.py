@@ -81,16 +81,29 @@ def test_a_broken_deck_still_plays(start: Callable[..., Player], deck_folder: Pa
     (deck_folder / "deck.yaml").write_text("cards: [", encoding="utf-8")
     player = start("--windowed", "800x600", "--deck", deck_folder)
     player.wait_for("ready")
-    assert player.happened()[0]["card"] == "cover"
-    assert "not valid YAML" in player.log.read_text(encoding="utf-8")
+    assert player.happened()[0]["event"] == "failsafe", "nobody else's deck plays"
+    assert "deck.yaml:1:" in player.log.read_text(encoding="utf-8")
     assert player.end(signal.SIGTERM) == 0
 
 
-def test_neither_a_missing_deck_nor_an_unknown_language_stop_it(start: Callable[..., Player], tmp_path: Path) -> None:
-    player = start("--windowed", "800x600", "--deck", tmp_path / "not-plugged-in", "--language", "fr")
+@pytest.mark.parametrize("make", [lambda _: None, lambda path: path.symlink_to(path), os.mkfifo])
+def test_a_deck_that_cannot_be_had_does_not_stop_it(
+    start: Callable[..., Player], tmp_path: Path, make: Callable[[Path], None]
+) -> None:
+    make(tmp_path / "not-plugged-in")
+    player = start("--windowed", "800x600", "--deck", tmp_path / "not-plugged-in")
     player.wait_for("ready")
+    assert player.happened()[0]["event"] == "failsafe"
     said = player.log.read_text(encoding="utf-8")
     assert "not-plugged-in/deck.yaml:1:1: error: cannot be read" in said
+    assert "Traceback" not in said
+    assert player.end(signal.SIGTERM) == 0
+
+
+def test_an_unknown_language_does_not_stop_it(start: Callable[..., Player]) -> None:
+    player = start("--windowed", "800x600", "--language", "fr")
+    player.wait_for("ready")
+    said = player.log.read_text(encoding="utf-8")
     assert "no language fr in this deck, its default is used; it has ky, ru, en" in said
     assert player.end(signal.SIGTERM) == 0
 
@@ -130,11 +143,12 @@ def test_opengl_that_fails_gives_way_to_the_software_backend(
 def test_a_player_that_is_killed_comes_back(start: Callable[..., Player]) -> None:
     player = start("--windowed", "800x600")
     player.wait_for("ready")
-    for number, how in enumerate((signal.SIGKILL, signal.SIGSEGV), 2):
+    for number, how in enumerate((signal.SIGKILL, signal.SIGSEGV, signal.SIGTERM), 2):
         os.kill(player.player(), how)
         player.wait_for("ready", number)
     said = player.log.read_text(encoding="utf-8")
     assert "the player was ended by SIGKILL; it was started again" in said
+    assert "the player was ended, and not by its operator; it is started again" in said
     assert "the player crashed; where it was" in said
     assert player.end(signal.SIGTERM) == 0
 
@@ -154,7 +168,7 @@ def test_a_deck_that_is_mended_plays_by_itself(start: Callable[..., Player], dec
     (deck_folder / "deck.yaml").write_text("cards: [", encoding="utf-8")
     player = start("--windowed", "800x600", "--deck", deck_folder)
     player.wait_for("ready")
-    assert player.happened()[0]["language"] == "ky"
+    assert player.happened()[0]["event"] == "failsafe"
     first = player.player()
     (deck_folder / "deck.yaml").write_text(good, encoding="utf-8")
     shown: list[bool] = []

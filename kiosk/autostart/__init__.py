@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kiosk import itself
 from kiosk.autostart.desktop import DesktopEntry
 from kiosk.autostart.launchagent import LaunchAgent
 from kiosk.autostart.runkey import RunKey, WindowsRegistry
@@ -91,9 +92,5 @@ def _files(folder: Path, pattern: str) -> Iterator[str]:
 
 def program(platform: str = sys.platform) -> Sequence[str]:
     """What starts this program again, without a console window on Windows."""
-    itself = Path(sys.executable)
-    is_frozen = getattr(sys, "frozen", False)
-    if platform == "win32":
-        windowed = itself.with_name("kioskw.exe" if is_frozen else "pythonw.exe")
-        itself = windowed if windowed.exists() else itself
-    return [str(itself)] if is_frozen else [str(itself), "-m", "kiosk"]
+    windowed = Path(sys.executable).with_name("kioskw.exe" if getattr(sys, "frozen", False) else "pythonw.exe")
+    return itself.command(str(windowed) if platform == "win32" and windowed.exists() else sys.executable)

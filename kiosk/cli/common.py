@@ -6,7 +6,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from kiosk import paths
+from kiosk import decks, paths
 from kiosk import settings as settings_
 from kiosk.problems import CannotStartError, Problem
 from kiosk.selftest import Check
@@ -60,8 +60,8 @@ def deck_folder(folder: Path | None) -> Path | None:
 
 
 def deck_to_play(folder: Path | None, settings: Settings) -> Path:
-    """The deck of `--deck`, else that of the settings, else what was put in the built-in one's place, else that one."""
-    return deck_folder(folder) or settings.deck or paths.placed_deck() or paths.BUILT_IN_DECK
+    """The deck that is wanted. Raises CannotStartError when `--deck` cannot be read."""
+    return decks.wanted(deck_folder(folder), settings.deck)
 
 
 def read_settings(file: Path | None) -> tuple[Settings, tuple[Problem, ...]]:

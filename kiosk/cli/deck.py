@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from kiosk import paths
+from kiosk import settings as settings_
 from kiosk.cli.common import (
     PROBLEMS,
     DeckOption,
@@ -93,7 +93,7 @@ def check(deck: Annotated[Path | None, typer.Argument(metavar="DECK", help="The 
     except CannotStartError as error:
         fail(str(error))
     try:
-        _, problems = load(deck if folder and deck else paths.placed_deck() or paths.BUILT_IN_DECK)
+        _, problems = load(deck if folder and deck else deck_to_play(None, settings_.load()[0]))
     except ProblemsError as error:
         problems = error.problems
     print_problems(problems)

@@ -1,21 +1,20 @@
 """`kiosk play`: play a deck on the screen. `kiosk run` is the same, watched over by a parent (kiosk/supervisor/).
 
-Exit codes, which the supervisor knows: 0 ended by the host or a signal, 1 failed, 2 asked for something that cannot be,
-3 to be started again, 4 to be started again without the graphics card.
+Exit codes, which the supervisor knows: 0 ended by a signal, 1 failed, 2 asked for something that cannot be, 3 to be
+started again, 4 to be started again without the graphics card, 5 ended by the operator.
 """
 
 import logging
 import os
-import sys
 from pathlib import Path
 from threading import Timer
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
-from kiosk import decks, disk, display, faults, logs, paths
+from kiosk import decks, disk, display, faults, itself, logs, paths
 from kiosk import settings as settings_
-from kiosk.cli.common import DeckOption, SettingsOption, cli, deck_to_play, fail, read_settings, size_of
+from kiosk.cli.common import DeckOption, SettingsOption, cli, fail, read_settings, size_of
 from kiosk.deck import Deck
 from kiosk.deckwatch import EDITING_S, DeckWatch, Stamp, stamp, still_s
 from kiosk.events import EventLog
@@ -26,6 +25,7 @@ from kiosk.problems import CannotStartError
 from kiosk.session import Happening
 from kiosk.settings import Settings
 from kiosk.starts import note_start
+from kiosk.supervisor.ladder import SAFE_S
 from kiosk.supervisor.player import WITHOUT_GPU
 from kiosk.troubles import trouble
 from kiosk.visits import Visits
@@ -53,9 +53,10 @@ def play(
     ] = None,
     log_level: Annotated[settings_.LogLevel | None, typer.Option(help="What the log holds.")] = None,
     safe: Annotated[
-        Literal["last-good", "built-in"] | None,
-        typer.Option(help="Draw without the graphics card, and play this deck instead of the one that is set."),
+        decks.Safe | None,
+        typer.Option(help="Draw without the graphics card, and play this instead of the deck that is set."),
     ] = None,
+    safe_for: Annotated[int, typer.Option(hidden=True, help="After so many s it is tried.")] = SAFE_S,
     after: Annotated[str, typer.Option(hidden=True, help="Why the last player ended.")] = "",
 ) -> None:
     """Play a deck on the screen, until SIGTERM or SIGINT.
@@ -66,7 +67,7 @@ def play(
     Examples:
       kiosk run --deck my-deck --language ru
       kiosk run --windowed 1280x720 --events events.jsonl
-      kiosk play --safe built-in --log-level debug
+      kiosk play --safe failsafe --log-level debug
     """
     state = paths.state_folder()
     size = size_of(windowed) if windowed else None
@@ -74,7 +75,7 @@ def play(
         display.require_screen()
         chosen, complaints = read_settings(settings)
         # A deck that is not there is no reason to end: its drive may come back.
-        wanted = paths.whole(deck) if deck else deck_to_play(None, chosen)
+        wanted = decks.wanted(paths.whole(deck) if deck else None, chosen.deck)
         chosen = chosen.overridden(deck=wanted, language=language, backend=backend, screen=screen, log_level=log_level)
     except CannotStartError as error:
         fail(str(error))
@@ -108,7 +109,7 @@ def play(
         if not host.guard.is_set:
             _log.warning("no PIN is set: whoever knows the gesture can set one; `kiosk pin` sets it here")
         watch = _watch(chosen.deck, before, playing, starts.lately, is_edited=size is not None) if chosen.deck else None
-        code = _play(playing, chosen, host, size, events, state, watch, is_safe=safe is not None)
+        code = _play(playing, chosen, host, size, events, state, watch, safe_for if safe else 0)
     raise typer.Exit(code)
 
 
@@ -135,8 +136,7 @@ def _play(
     events: Path | None,
     state: Path,
     watch: DeckWatch | None,
-    *,
-    is_safe: bool,
+    safe_s: int,
 ) -> int:
     """Run the kiosk; its exit code."""
     from kiosk import app  # noqa: PLC0415 - Qt is loaded only by the commands that draw
@@ -156,11 +156,10 @@ def _play(
             remember.daemon = True
             remember.start()
 
-    itself = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "kiosk"]
     try:
-        probe = [*itself, "probe-graphics"]
+        probe = [*itself.command(), "probe-graphics"]
         return app.run(
-            deck, settings, tell, host, probe, windowed, when_ready, watch, is_safe, bookmark=state / "bookmark"
+            deck, settings, tell, host, probe, windowed, when_ready, watch, safe_s, bookmark=state / "bookmark"
         )
     except app.GraphicsFailedError as error:
         if settings.backend == "software":

@@ -1,7 +1,7 @@
 """What follows on failures, as pure functions: start again, start in safe mode, try the normal mode again.
 
 The steps are those of SpinetiX's players: three forced restarts within minutes lead to a safe mode, which gives way to
-a new try after an hour.
+a new try later: soon the first time, for it may have been a shortage of memory or a display that came and went.
 """
 
 from dataclasses import dataclass, replace
@@ -9,7 +9,7 @@ from enum import IntEnum
 
 FAILURES = 3
 WITHIN_S = 600
-SAFE_S = 3600  # then the normal mode is tried again
+SAFE_S, LONGEST_SAFE_S = 300, 3600  # how long a safe mode lasts; each soon after another twice as long as that one
 PAUSES_S = (0.0, 0.5, 1.0)  # before the player starts again, after so many failures in a row
 
 
@@ -18,7 +18,7 @@ class Mode(IntEnum):
 
     NORMAL = 0
     LAST_GOOD = 1  # safe: the last good deck, without the graphics card
-    BUILT_IN = 2  # safer: the deck inside the program
+    FAILSAFE = 2  # safer: nobody's deck
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,8 @@ class Ladder:
 
     mode: Mode = Mode.NORMAL
     failures: tuple[float, ...] = ()
-    safe_at: float = 0  # when the safe mode began
+    safe_at: float = 0  # when the present safe mode began, or the last one
+    safe_s: int = 0  # how long it lasts; 0: there was none yet
 
     def pause_s(self) -> float:
         """How long to wait before the next start."""
@@ -36,9 +37,18 @@ class Ladder:
 
 def failed(ladder: Ladder, now: float) -> Ladder:
     """After a failure at `now`, s of any clock that never runs backwards."""
-    if ladder.mode is not Mode.NORMAL and now - ladder.safe_at >= SAFE_S:
-        return Ladder(failures=(now,))
+    if ladder.mode is not Mode.NORMAL and now - ladder.safe_at >= ladder.safe_s:
+        ladder = restarted(ladder)
     failures = (*(moment for moment in ladder.failures if now - moment < WITHIN_S), now)
-    if len(failures) < FAILURES or ladder.mode is Mode.BUILT_IN:
+    if len(failures) < FAILURES or ladder.mode is Mode.FAILSAFE:
         return replace(ladder, failures=failures[-FAILURES:])
-    return Ladder(Mode(ladder.mode + 1), safe_at=ladder.safe_at if ladder.mode else now)
+    if ladder.mode is Mode.LAST_GOOD:
+        return replace(ladder, mode=Mode.FAILSAFE, failures=())
+    is_soon = ladder.safe_s and now - ladder.safe_at - ladder.safe_s < LONGEST_SAFE_S
+    lasts = min(2 * ladder.safe_s, LONGEST_SAFE_S) if is_soon else SAFE_S
+    return Ladder(Mode.LAST_GOOD, safe_at=now, safe_s=lasts)
+
+
+def restarted(ladder: Ladder) -> Ladder:
+    """After a start that was asked for: the normal mode, and no failure counts any more."""
+    return replace(ladder, mode=Mode.NORMAL, failures=())

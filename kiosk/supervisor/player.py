@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from kiosk import heartbeat
 
 # How the player ends (kiosk/cli/play.py).
-QUIT, FAILED, WRONG_USAGE, RESTART, WITHOUT_GPU = 0, 1, 2, 3, 4
+ENDED, FAILED, WRONG_USAGE, RESTART, WITHOUT_GPU, QUIT = range(6)  # ENDED by a signal, QUIT by the operator
 
 LEAVE_S = 5.0  # to end when asked
 _ABORT_S = 2.0  # to write down where it hangs
@@ -71,6 +71,8 @@ class Player:
 
 def said(code: int) -> str:
     """An exit code in words."""
+    if code == ENDED:
+        return "the player was ended, and not by its operator"
     if code >= 0:
         return f"the player ended with exit code {code}"
     try:

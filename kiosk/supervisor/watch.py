@@ -15,21 +15,31 @@ from contextlib import contextmanager
 from types import FrameType
 
 from kiosk.heartbeat import ON_SCREEN, STAYS, SUCCESSOR
-from kiosk.supervisor.ladder import Ladder, Mode, failed
-from kiosk.supervisor.player import FAILED, QUIT, RESTART, WITHOUT_GPU, WRONG_USAGE, Event, Player, said
+from kiosk.supervisor.ladder import PAUSES_S, Ladder, Mode, failed, restarted
+from kiosk.supervisor.player import (
+    ENDED,
+    FAILED,
+    QUIT,
+    RESTART,
+    WITHOUT_GPU,
+    WRONG_USAGE,
+    Event,
+    Player,
+    said,
+)
 from kiosk.supervisor.systemd import Notifier
 
 START_S = 60.0  # to the first beat: a cold start from a slow card
 SILENCE_S = 15.0  # between two beats; then the player hangs. With its end and a new start: under 30 s
 STOOD_STILL_S = 2.0  # later than we asked to wake: the processes were stopped, a virtual machine was frozen
 NO_SCREEN_S = 60.0  # without a screen after it had one; then whoever started us is to know
-_SAFE = {Mode.LAST_GOOD: "last-good", Mode.BUILT_IN: "built-in"}  # as the player's --safe takes them
+_SAFE = {Mode.LAST_GOOD: "last-good", Mode.FAILSAFE: "failsafe"}  # as the player's --safe takes them
 
 _log = logging.getLogger("kiosk.supervisor")
 
 
 def run(command: Sequence[str], arguments: Sequence[str]) -> int:
-    """Keep a player on the screen until SIGTERM, SIGINT, SIGHUP or the host ends it; the exit code.
+    """Keep a player on the screen until SIGTERM, SIGINT, SIGHUP or the operator ends it; the exit code.
 
     `command` starts the player, `arguments` are the user's.
     """
@@ -47,6 +57,7 @@ class _Watch:
         self._events: queue.SimpleQueue[Event | None] = queue.SimpleQueue()  # None: we are to end
         self._notifier = Notifier()
         self._ladder = Ladder()
+        self._pause_s = 0.0  # before the next start
         self._backend: tuple[str, ...] = ()
         self._after = ""  # why the player starts again
         self._leaving: Player | None = None  # on the screen until its successor is
@@ -87,7 +98,7 @@ class _Watch:
             leaving.end()
 
     def _is_end(self, event: Event | None) -> bool:
-        """Whether we are to end: by a signal, or by the host, who found the player that was about to leave."""
+        """Whether we are to end: by a signal, or by the operator, who found the player that was about to leave."""
         return event is None or event == (self._leaving, QUIT)
 
     def _is_otherwise(self, event: Event) -> bool:
@@ -108,7 +119,7 @@ class _Watch:
         mode = self._ladder.mode
         options = [*self._backend]
         if mode in _SAFE:
-            options += ["--safe", _SAFE[mode]]
+            options += ["--safe", _SAFE[mode], "--safe-for", str(self._ladder.safe_s)]
         if self._after:
             options += ["--after", self._after]
         return Player([*self._command, *options], self._events)
@@ -119,7 +130,7 @@ class _Watch:
         try:
             player = self._next()
         except OSError as error:
-            self._fail(f"the player cannot be started: {error}")
+            self._fail(f"the player cannot be started: {error}", is_its_own=False)
             return None
         silence, alive = START_S, False
         due = time.monotonic() + silence  # only this player's own words put it off
@@ -136,7 +147,7 @@ class _Watch:
                 return None
             if event is None or self._is_end(event):
                 player.end()
-                return QUIT
+                return ENDED
             if self._is_otherwise(event):
                 player.end()
                 return None
@@ -162,15 +173,17 @@ class _Watch:
     def _ended(self, code: int) -> int | None:
         """The player has ended by itself; our exit code, or None."""
         self._after = ""
-        if code == QUIT or (code == WRONG_USAGE and not self._has_played):
+        if code == QUIT:
+            return ENDED
+        if code == WRONG_USAGE and not self._has_played:
             return code
         if code == RESTART:
-            self._ladder = Ladder()
+            self._ladder = restarted(self._ladder)
             return None
         if code == WITHOUT_GPU:
             self._backend = ("--backend", "software")
             return None
-        self._fail(said(code))
+        self._fail(said(code), is_its_own=code != WRONG_USAGE)
         if code == WRONG_USAGE and not self._leaving:  # what was right is not any more: the screen is gone
             self._no_screen_since = self._no_screen_since or time.monotonic()
             if time.monotonic() - self._no_screen_since > NO_SCREEN_S:
@@ -178,9 +191,13 @@ class _Watch:
                 return FAILED
         return None
 
-    def _fail(self, reason: str) -> None:
+    def _fail(self, reason: str, *, is_its_own: bool = True) -> None:
+        """Only what may be the player's own fault, or its deck's, leads to the safe mode."""
         before = self._ladder.mode
-        self._ladder, self._after = failed(self._ladder, time.monotonic()), reason
+        if is_its_own:
+            self._ladder = failed(self._ladder, time.monotonic())
+        self._pause_s = self._ladder.pause_s() if is_its_own else PAUSES_S[-1]
+        self._after = reason
         _log.error("%s; it is started again", reason)
         if self._ladder.mode > before:
             _log.error("that was too often: safe mode, %s", _SAFE[self._ladder.mode])
@@ -188,13 +205,13 @@ class _Watch:
 
     def _pause(self) -> int | None:
         """Wait before the next start; our exit code if there is to be none."""
-        until = time.monotonic() + self._ladder.pause_s()
+        until, self._pause_s = time.monotonic() + self._pause_s, 0.0
         while (left := until - time.monotonic()) > 0:
             self._notifier.tell("WATCHDOG=1")
             try:
                 event = self._events.get(timeout=left)
                 if event is None or self._is_end(event):
-                    return QUIT
+                    return ENDED
                 if self._is_otherwise(event):
                     break
             except queue.Empty:

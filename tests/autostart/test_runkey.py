@@ -128,9 +128,9 @@ def test_a_shortcut_in_the_startup_folder_counts(where: Surroundings) -> None:
 
 def test_no_console_window_on_windows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", str(tmp_path / "python.exe"))
-    assert autostart.program("win32") == [str(tmp_path / "python.exe"), "-m", "kiosk"]
+    assert autostart.program("win32") == [str(tmp_path / "python.exe"), "-P", "-m", "kiosk"]
     (tmp_path / "pythonw.exe").touch()
-    assert autostart.program("win32") == [str(tmp_path / "pythonw.exe"), "-m", "kiosk"]
+    assert autostart.program("win32") == [str(tmp_path / "pythonw.exe"), "-P", "-m", "kiosk"]
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     (tmp_path / "kioskw.exe").touch()
     assert autostart.program("win32") == [str(tmp_path / "kioskw.exe")]

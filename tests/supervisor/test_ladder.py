@@ -2,7 +2,7 @@
 
 from functools import reduce
 
-from kiosk.supervisor.ladder import FAILURES, SAFE_S, WITHIN_S, Ladder, Mode, failed
+from kiosk.supervisor.ladder import FAILURES, LONGEST_SAFE_S, SAFE_S, WITHIN_S, Ladder, Mode, failed, restarted
 
 
 def after(*moments: float) -> Ladder:
@@ -20,17 +20,30 @@ def test_three_within_ten_minutes_lead_to_safe_mode() -> None:
     assert after(0, 300, 600).mode is Mode.NORMAL
 
 
-def test_three_more_lead_to_the_deck_inside_and_that_stays() -> None:
+def test_three_more_lead_to_nobodys_deck_and_that_stays() -> None:
     assert after(0, 1, 2, 3, 4).mode is Mode.LAST_GOOD
-    assert after(0, 1, 2, 3, 4, 5).mode is Mode.BUILT_IN
-    assert after(*range(30)).mode is Mode.BUILT_IN
+    assert after(0, 1, 2, 3, 4, 5).mode is Mode.FAILSAFE
+    assert after(*range(30)).mode is Mode.FAILSAFE
 
 
-def test_after_an_hour_of_safe_mode_the_normal_one_is_tried() -> None:
+def test_after_some_minutes_of_safe_mode_the_normal_one_is_tried() -> None:
     safe = after(0, 1, 2, 3, 4, 5)
-    assert safe.safe_at == 2
-    assert failed(safe, SAFE_S + 1).mode is Mode.BUILT_IN
-    assert failed(safe, SAFE_S + 2) == Ladder(failures=(SAFE_S + 2,))
+    assert (safe.safe_at, safe.safe_s) == (2, SAFE_S)
+    assert failed(safe, SAFE_S + 1).mode is Mode.FAILSAFE
+    tried = failed(safe, SAFE_S + 2)
+    assert (tried.mode, tried.failures) == (Mode.NORMAL, (SAFE_S + 2,))
+
+
+def test_a_safe_mode_that_comes_again_soon_lasts_twice_as_long_up_to_an_hour() -> None:
+    ladder, now, lasted = Ladder(), 0.0, []
+    for _ in range(6):
+        ladder = reduce(failed, [now, now + 1, now + 2], restarted(ladder))
+        assert ladder.mode is Mode.LAST_GOOD
+        lasted.append(ladder.safe_s)
+        now += 2 + ladder.safe_s
+    assert lasted == [300, 600, 1200, 2400, 3600, 3600]
+    ladder = reduce(failed, [now + LONGEST_SAFE_S + n for n in range(3)], restarted(ladder))
+    assert ladder.safe_s == SAFE_S, "after an hour of well-being it begins anew"
 
 
 def test_the_first_start_again_is_at_once_and_the_later_ones_wait_little() -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from kiosk import supervisor
 from kiosk.supervisor import watch
+from kiosk.supervisor.player import QUIT
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals and sockets of POSIX")
 FAKE = Path(__file__).parent.parent / "support" / "fake_player.py"
@@ -33,21 +34,28 @@ def supervise(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Supervise:
     return supervise_
 
 
-@pytest.mark.parametrize("code", [0, 2])
-def test_the_hosts_quit_and_wrong_usage_end_it(supervise: Supervise, code: int) -> None:
-    assert supervise(f"exit {code}") == (code, ["--deck x"])
+@pytest.mark.parametrize(("code", "ours"), [(QUIT, 0), (2, 2)])
+def test_the_operators_quit_and_wrong_usage_end_it(supervise: Supervise, code: int, ours: int) -> None:
+    assert supervise(f"exit {code}") == (ours, ["--deck x"])
+
+
+def test_a_player_that_ends_though_nobody_asked_is_started_again(supervise: Supervise, expect_log: list[str]) -> None:
+    why = "the player was ended, and not by its operator"
+    expect_log.append(f"{why}; it is started again")
+    code, lives = supervise("beat, exit 0", f"exit {QUIT}")
+    assert (code, lives) == (0, ["--deck x", f"--deck x --after {why}"])
 
 
 def test_a_crash_starts_the_player_again_and_says_why(supervise: Supervise, expect_log: list[str]) -> None:
     expect_log.append("the player was ended by SIGSEGV; it is started again")
-    assert supervise("beat, signal 11", "exit 0") == (
+    assert supervise("beat, signal 11", "exit 5") == (
         0,
         ["--deck x", "--deck x --after the player was ended by SIGSEGV"],
     )
 
 
 def test_a_restart_that_was_asked_for_is_no_failure(supervise: Supervise) -> None:
-    assert supervise("beat, exit 3", "exit 3", "exit 3", "exit 3", "exit 0") == (0, ["--deck x"] * 5)
+    assert supervise("beat, exit 3", "exit 3", "exit 3", "exit 3", "exit 5") == (0, ["--deck x"] * 5)
 
 
 def _left(folder: Path) -> list[str]:
@@ -56,7 +64,7 @@ def _left(folder: Path) -> list[str]:
 
 
 def test_a_player_stays_on_the_screen_until_its_successor_is_there(supervise: Supervise, tmp_path: Path) -> None:
-    assert supervise("beat, successor, stay", "beat, on-screen, wait-for 1, exit 0") == (0, ["--deck x"] * 2)
+    assert supervise("beat, successor, stay", "beat, on-screen, wait-for 1, exit 5") == (0, ["--deck x"] * 2)
     assert _left(tmp_path) == ["1 of 2"]
 
 
@@ -65,7 +73,7 @@ def test_it_stays_while_successors_fail(
 ) -> None:
     expect_log += ["exit code 1; it is started again", "safe mode, last-good"]
     monkeypatch.setattr("kiosk.supervisor.ladder.PAUSES_S", (0.0,))
-    _, lives = supervise("beat, successor, stay", *["beat, exit 1"] * 3, "beat, on-screen, wait-for 1, exit 0")
+    _, lives = supervise("beat, successor, stay", *["beat, exit 1"] * 3, "beat, on-screen, wait-for 1, exit 5")
     assert "--safe last-good" in lives[-1]
     assert _left(tmp_path) == ["1 of 5"]
 
@@ -74,26 +82,26 @@ def test_a_successor_that_hangs_is_replaced_though_the_one_before_beats(
     supervise: Supervise, tmp_path: Path, expect_log: list[str]
 ) -> None:
     expect_log.append("the player gave no sign of life for 3 s; it is started again")
-    code, lives = supervise("beat, successor, stay", "beat, hang", "beat, on-screen, wait-for 1, exit 0")
+    code, lives = supervise("beat, successor, stay", "beat, hang", "beat, on-screen, wait-for 1, exit 5")
     assert (code, len(lives)) == (0, 3)
     assert _left(tmp_path) == ["1 of 3"]
 
 
 def test_a_player_that_finds_somebody_there_goes_on(supervise: Supervise, tmp_path: Path) -> None:
-    first = "beat, successor, successor-comes 2, remain, wait-for 1, beat, exit 0"
+    first = "beat, successor, successor-comes 2, remain, wait-for 1, beat, exit 5"
     assert supervise(first, "beat, stay") == (0, ["--deck x"] * 2)
     assert _left(tmp_path) == ["2 of 2"]
 
 
 def test_a_player_that_stays_may_ask_once_more(supervise: Supervise, tmp_path: Path) -> None:
     first = "beat, successor, successor-comes 2, remain, wait-for 1, successor, stay"
-    supervise(first, "beat, stay", "beat, on-screen, wait-for 2, exit 0")
+    supervise(first, "beat, stay", "beat, on-screen, wait-for 2, exit 5")
     assert _left(tmp_path) == ["2 of 2", "1 of 3"]
 
 
 def test_another_successor_may_be_asked_for(supervise: Supervise, tmp_path: Path) -> None:
     first = "beat, successor, successor-comes 2, successor, stay"
-    supervise(first, "beat, stay", "beat, on-screen, wait-for 2, exit 0")
+    supervise(first, "beat, stay", "beat, on-screen, wait-for 2, exit 5")
     assert [line.split()[0] for line in _left(tmp_path)] == ["2", "1"]
 
 
@@ -103,17 +111,17 @@ def test_a_player_that_plays_is_not_ended_for_want_of_a_successor(
     expect_log.append("exit code 2; it is started again")
     monkeypatch.setattr(watch, "NO_SCREEN_S", 0.0)
     first = "beat, successor, stay"
-    assert supervise(first, "exit 2", "exit 2", "beat, on-screen, wait-for 1, exit 0")[0] == 0
+    assert supervise(first, "exit 2", "exit 2", "beat, on-screen, wait-for 1, exit 5")[0] == 0
     assert _left(tmp_path) == ["1 of 4"]
 
 
 def test_no_more_than_one_stays(supervise: Supervise, tmp_path: Path) -> None:
-    supervise("beat, successor, stay", "beat, successor, stay", "beat, on-screen, wait-for 2, exit 0")
+    supervise("beat, successor, stay", "beat, successor, stay", "beat, on-screen, wait-for 2, exit 5")
     assert _left(tmp_path) == ["1 of 2", "2 of 3"]
 
 
-def test_the_hosts_quit_in_a_player_that_is_leaving_ends_it(supervise: Supervise, tmp_path: Path) -> None:
-    assert supervise("beat, successor, exit 0", "beat, stay")[0] == 0
+def test_the_operators_quit_in_a_player_that_is_leaving_ends_it(supervise: Supervise, tmp_path: Path) -> None:
+    assert supervise("beat, successor, exit 5", "beat, stay")[0] == 0
     assert not (tmp_path / "lives.left").exists() or _left(tmp_path) == ["2 of 2"]
 
 
@@ -123,7 +131,7 @@ def test_a_signal_ends_both(supervise: Supervise, tmp_path: Path) -> None:
 
 
 def test_without_a_graphics_card_it_goes_on_without(supervise: Supervise) -> None:
-    assert supervise("exit 4", "exit 3", "exit 0")[1] == [
+    assert supervise("exit 4", "exit 3", "exit 5")[1] == [
         "--deck x",
         "--deck x --backend software",
         "--deck x --backend software",
@@ -132,23 +140,23 @@ def test_without_a_graphics_card_it_goes_on_without(supervise: Supervise) -> Non
 
 def test_a_player_that_hangs_is_replaced(supervise: Supervise, expect_log: list[str]) -> None:
     expect_log.append("the player gave no sign of life for 3 s; it is started again")
-    code, lives = supervise("beat, hang", "exit 0")
+    code, lives = supervise("beat, hang", "exit 5")
     assert (code, len(lives)) == (0, 2)
 
 
-def test_three_failures_lead_to_the_last_good_deck_three_more_to_the_one_inside(
+def test_three_failures_lead_to_the_last_good_deck_three_more_to_nobodys(
     supervise: Supervise, expect_log: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    expect_log += ["safe mode, last-good", "safe mode, built-in", "exit code 1; it is started again"]
+    expect_log += ["safe mode, last-good", "safe mode, failsafe", "exit code 1; it is started again"]
     monkeypatch.setattr("kiosk.supervisor.ladder.PAUSES_S", (0.0,))
-    code, lives = supervise(*["beat, exit 1"] * 7, "exit 3", "exit 0")
+    code, lives = supervise(*["beat, exit 1"] * 7, "exit 3", "exit 5")
     after = " --after the player ended with exit code 1"
     assert code == 0
     assert lives == [
         "--deck x",
         *[f"--deck x{after}"] * 2,
-        *[f"--deck x --safe last-good{after}"] * 3,
-        *[f"--deck x --safe built-in{after}"] * 2,
+        *[f"--deck x --safe last-good --safe-for 300{after}"] * 3,
+        *[f"--deck x --safe failsafe --safe-for 300{after}"] * 2,
         "--deck x",  # asked for: the normal mode is tried again
     ]
 
@@ -161,11 +169,20 @@ def test_a_screen_that_goes_and_stays_away_ends_it(
     assert supervise("beat, exit 2")[0] == 1
 
 
+def test_a_screen_that_goes_and_comes_back_leads_to_no_safe_mode(
+    supervise: Supervise, expect_log: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expect_log.append("exit code 2; it is started again")
+    monkeypatch.setattr(watch, "PAUSES_S", (0.0,))
+    _, lives = supervise("beat, exit 2", *["exit 2"] * 7, "exit 5")
+    assert lives[-1] == "--deck x --after the player ended with exit code 2"
+
+
 def test_a_program_that_cannot_be_started_is_tried_again(
     expect_log: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    expect_log += ["the player cannot be started", "safe mode"]
-    monkeypatch.setattr("kiosk.supervisor.ladder.PAUSES_S", (0.0,))
+    expect_log.append("the player cannot be started")
+    monkeypatch.setattr(watch, "PAUSES_S", (0.01,))
     tries: list[None] = []
 
     def refuse(*_: object, **__: object) -> None:
@@ -175,7 +192,6 @@ def test_a_program_that_cannot_be_started_is_tried_again(
         raise OSError("no memory")
 
     monkeypatch.setattr(subprocess, "Popen", refuse)
-    monkeypatch.setattr("kiosk.supervisor.ladder.PAUSES_S", (0.01,))
     assert supervisor.run(["kiosk"], []) == 0
     assert len(tries) >= 5
 
@@ -193,7 +209,7 @@ def test_it_speaks_systemds_protocol(
         systemd.bind(str(tmp_path / "notify"))
         systemd.setblocking(False)
         monkeypatch.setenv("NOTIFY_SOCKET", str(tmp_path / "notify"))
-        supervise("beat, exit 1", "exit 0")
+        supervise("beat, exit 1", "exit 5")
         said = [systemd.recv(1000).decode() for _ in range(4)]
     assert said == [
         "READY=1\nSTATUS=playing, as set",
