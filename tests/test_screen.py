@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from support.display import x_server
 from support.player import Player, wait_until
+from support.xserver import XServer
 
 pytestmark = pytest.mark.skipif(
     not all(map(shutil.which, ("Xvfb", "xrandr", "xwininfo"))),
@@ -75,6 +76,15 @@ def test_sigint_ends_it_too(start: Callable[..., Player]) -> None:
     assert player.end(signal.SIGINT) == 0
     assert [line["event"] for line in player.happened()] == ["attract_slide", "ready"]
     assert player.happened()[0]["language"] == "en"
+
+
+def test_whoever_closes_its_window_ends_it(start: Callable[..., Player], display: str) -> None:
+    player = start("--windowed", "800x600")
+    player.wait_for("ready")
+    with XServer(display) as server:
+        server.ask_to_close(player.window())
+    assert player.process.wait(30) == 0
+    assert "started again" not in player.log.read_text(encoding="utf-8")
 
 
 def test_a_broken_deck_still_plays(start: Callable[..., Player], deck_folder: Path) -> None:

@@ -64,6 +64,12 @@ class Player:
         """The window's x, y, width and height on the screen, as the X server tells."""
         return max(self.areas(), key=lambda area: area[2])  # Qt has small helper windows too
 
+    def window(self) -> int:
+        """The X server's number of the window."""
+        found = re.search(r"(0x[0-9a-f]+) \"kiosk\".* \d{3,}x\d{3,}\+", self._xwininfo())
+        assert found
+        return int(found[1], 16)
+
     def areas(self) -> list[list[int]]:
         """Those of all windows, the helpers' too."""
         said = self._xwininfo() or self._xwininfo()  # it fails if a window goes while it looks

@@ -15,13 +15,27 @@ class _Saver(ctypes.Structure):
     ]
 
 
+class _ClientMessage(ctypes.Structure):
+    _fields_ = [
+        ("kind", ctypes.c_int),
+        ("serial", ctypes.c_ulong),
+        ("is_sent", ctypes.c_int),
+        ("display", ctypes.c_void_p),
+        ("window", ctypes.c_ulong),
+        ("message", ctypes.c_ulong),
+        ("format", ctypes.c_int),
+        ("data", ctypes.c_long * 5),
+        ("rest", ctypes.c_long * 16),  # an XEvent is larger
+    ]
+
+
 class XServer:
     """A connection to it, with which windows can be made that intrude. XServer(":55")."""
 
     def __init__(self, display: str) -> None:
         self._x, self._saver = ctypes.CDLL("libX11.so.6"), ctypes.CDLL("libXss.so.1")
         self._x.XOpenDisplay.restype = ctypes.c_void_p
-        for name in ("XDefaultRootWindow", "XCreateSimpleWindow"):
+        for name in ("XDefaultRootWindow", "XCreateSimpleWindow", "XInternAtom"):
             getattr(self._x, name).restype = ctypes.c_ulong
         self._server = ctypes.c_void_p(self._x.XOpenDisplay(display.encode()))
         assert self._server
@@ -61,6 +75,16 @@ class XServer:
         self._x.XFlush(self._server)
         assert found == (True, True)
         return int(window)
+
+    def ask_to_close(self, window: int) -> None:
+        """What a window manager sends when somebody presses the window's cross."""
+        protocols, delete = (
+            self._x.XInternAtom(self._server, name, 0) for name in (b"WM_PROTOCOLS", b"WM_DELETE_WINDOW")
+        )
+        data = (ctypes.c_long * 5)(delete, 0)
+        event = _ClientMessage(33, 0, 1, self._server, window, protocols, 32, data)
+        self._x.XSendEvent(self._server, ctypes.c_ulong(window), 0, ctypes.c_long(0), ctypes.byref(event))
+        self._x.XFlush(self._server)
 
     def blank_after(self, seconds: int) -> None:
         self._x.XSetScreenSaver(self._server, seconds, seconds, 1, 1)
