@@ -142,8 +142,8 @@ def _serve(machine: Machine) -> None:
     starts = machine.property("NRestarts")
     _becomes("kiosk run hangs: the watchdog", lambda: machine.property("NRestarts") != starts)
     _becomes("  it plays again", lambda: machine.state() == "active")
-    machine.kill(machine.process("kiosk play"), 15)  # ends as the host's "quit" does
-    _becomes("the host quits: it stays off", lambda: machine.state() == "inactive")
+    machine.kill(machine.process("kiosk run"), 15)  # ends as when the operator quits
+    _becomes("the operator quits: it stays off", lambda: machine.state() == "inactive")
     if machine.console:
         _say("  a login prompt", machine.state("is-active", "getty@tty1") == "active")
     machine.run("systemctl", "start", "kiosk")
