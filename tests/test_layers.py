@@ -9,11 +9,7 @@ PACKAGE = Path(__file__).parent.parent / "kiosk"
 LAYERS = (
     (
         *("problems", "paths", "session", "crop", "svg", "photos"),
-<<<<<<< HEAD
-        *("typography", "hours", "disk", "lines", "clock", "words", "heartbeat", "unpacked", "troubles"),
-=======
-        *("typography", "hours", "disk", "lines", "clock", "words", "heartbeat", "unpacked", "itself"),
->>>>>>> 3a19008 (A deck's folder runs no code; the operator's quit has an exit code of its own; safe mode ends at the calm screen, first after five minutes, and which deck plays is decided in one place)
+        *("typography", "hours", "disk", "lines", "clock", "words", "heartbeat", "unpacked", "troubles", "itself"),
     ),
     ("display", "documents", "supervisor", "autostart", "awake", "buses", "licences"),
     ("deck", "writing"),
