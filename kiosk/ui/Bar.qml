@@ -16,6 +16,12 @@ Item {
     readonly property real rowHeight: theme.target
     readonly property real hem: theme.cord + 1.5 * theme.band // the cord and the ornament, above the rows
     readonly property real rowGap: (height - hem - 2 * rowHeight) / 3
+    readonly property real spacing: theme.gap * 0.8
+    // What the buttons at the sides leave of a row: in two rows each has its own, in one they share.
+    readonly property real dotsRoom: room - (theme.portrait ? 0 : side.width + theme.gap) - 3 * (theme.target + spacing)
+    readonly property real namesRoom: room - 2 * (theme.target + spacing) - (theme.portrait ? 0 : 3 * (theme.target + spacing) + dots.least + theme.gap)
+
+    signal languagesAsked
 
     implicitHeight: theme.barHeight
 
@@ -59,7 +65,7 @@ Item {
         x: bar.theme.portrait ? (bar.width - width) / 2 : bar.edge
         y: bar.theme.portrait ? bar.hem + bar.rowGap : (bar.height + bar.hem - height) / 2
         height: bar.rowHeight
-        spacing: bar.theme.gap * 0.8
+        spacing: bar.spacing
 
         RoundButton {
             theme: bar.theme
@@ -76,11 +82,13 @@ Item {
         }
 
         Dots {
+            id: dots
+
             theme: bar.theme
             pages: bar.deck.pages
             current: bar.session.page
             language: bar.language
-            room: (bar.theme.portrait ? bar.room : bar.room - side.width - bar.theme.gap) - 3 * bar.theme.target - 3 * navigation.spacing
+            room: bar.dotsRoom
             onChosen: page => bar.session.open(page)
         }
 
@@ -99,7 +107,7 @@ Item {
         x: bar.theme.portrait ? (bar.width - width) / 2 : bar.width - bar.edge - width
         y: bar.theme.portrait ? bar.height - bar.rowGap - height : (bar.height + bar.hem - height) / 2
         height: bar.rowHeight
-        spacing: bar.theme.gap * 0.8
+        spacing: bar.spacing
 
         RoundButton {
             visible: bar.place !== "attract"
@@ -124,7 +132,9 @@ Item {
             languages: bar.deck.languages
             current: bar.language
             name: bar.deck.say("language", bar.language)
+            room: bar.namesRoom
             onChosen: code => bar.session.speak(code)
+            onAsked: bar.languagesAsked()
         }
     }
 }

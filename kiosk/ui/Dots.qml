@@ -13,13 +13,21 @@ Item {
     required property string language
     required property real room // px at most
 
-    readonly property real step: Math.min(theme.target * 0.55, room / (pages.length + 1))
-    readonly property bool fits: step >= theme.target * 0.28
+    readonly property real step: Math.min(Math.max(theme.target * 0.55, theme.mm(15)), room / (pages.length + 1))
+    readonly property bool fits: step >= Math.max(theme.target * 0.28, theme.mm(15))
+    readonly property real least: Math.ceil(widest.advanceWidth) + 2 // px, that they need at any page
 
     signal chosen(page: int)
 
-    implicitWidth: fits ? step * (pages.length + 1) : count.implicitWidth
+    implicitWidth: fits ? step * (pages.length + 1) : least
     implicitHeight: theme.target
+
+    TextMetrics {
+        id: widest
+
+        font: count.font
+        text: `${dots.pages.length} / ${dots.pages.length}`
+    }
 
     Row {
         visible: dots.fits
@@ -79,7 +87,7 @@ Item {
     Label {
         id: count
 
-        anchors.verticalCenter: parent.verticalCenter
+        anchors.centerIn: parent
         visible: !dots.fits
         theme: dots.theme
         ground: dots.theme.ink

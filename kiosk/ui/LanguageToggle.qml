@@ -2,7 +2,8 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
-// Every language by its own name, side by side; the present one stands out.
+// Every language by its own name, side by side; the present one stands out. Where there is no room for all of them, the
+// present one alone: it asks for the others. One language is no choice: nothing is shown.
 Rectangle {
     id: toggle
 
@@ -10,10 +11,17 @@ Rectangle {
     required property list<var> languages // maps with code and name
     required property string current // a code
     required property string name // "Language", for assistive technology
+    property real room: Infinity // px at most
+
+    readonly property real pad: theme.cord
+    readonly property bool collapsed: all.width + 2 * pad > room
+    readonly property string currentName: languages.find(language => language.code === current)?.name ?? ""
 
     signal chosen(code: string)
+    signal asked // for the languages that there was no room for
 
-    implicitWidth: row.implicitWidth + 2 * row.x
+    visible: languages.length > 1
+    implicitWidth: collapsed ? Math.min(one.implicitWidth + 2 * pad, room) : all.width + 2 * pad
     implicitHeight: theme.target
     radius: height / 2
     color: theme.raised
@@ -23,59 +31,40 @@ Rectangle {
     Accessible.name: name
 
     Row {
-        id: row
+        id: all
 
-        x: toggle.theme.cord
-        y: toggle.theme.cord
+        x: toggle.pad
+        y: toggle.pad
+        visible: !toggle.collapsed
         height: toggle.height - 2 * y
 
         Repeater {
             model: toggle.languages
 
-            Control {
-                id: language
-
+            LanguageButton {
                 required property var modelData
-
-                readonly property bool current: modelData.code === toggle.current
 
                 theme: toggle.theme
                 name: modelData.name
-                width: Math.ceil(label.implicitWidth + 3.6 * toggle.theme.unit)
-                height: row.height
+                current: modelData.code === toggle.current
+                height: all.height
                 onActivated: toggle.chosen(modelData.code)
-
-                Rectangle {
-                    id: patch
-
-                    anchors.fill: parent
-                    radius: height / 2
-                    color: {
-                        if (language.current)
-                            return toggle.theme.felt;
-                        return language.pressed ? toggle.theme.pressed : toggle.theme.raised;
-                    }
-                }
-
-                Stitch {
-                    sewn: language.current
-                    theme: toggle.theme
-                    radius: patch.radius
-                    color: theme.thread(theme.felt, theme.ink)
-                }
-
-                Label {
-                    id: label
-
-                    anchors.centerIn: parent
-                    theme: toggle.theme
-                    ground: patch.color
-                    color: language.current ? toggle.theme.ink : toggle.theme.felt
-                    text: language.name
-                    size: toggle.theme.textControl
-                    font.weight: Font.Bold
-                }
             }
         }
+    }
+
+    LanguageButton {
+        id: one
+
+        x: toggle.pad
+        y: toggle.pad
+        width: toggle.width - 2 * x
+        height: all.height
+        visible: toggle.collapsed
+        theme: toggle.theme
+        name: toggle.currentName
+        current: true
+        opens: true
+        onActivated: toggle.asked()
     }
 }

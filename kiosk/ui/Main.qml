@@ -69,14 +69,14 @@ Window {
     WindowTheme {
         id: theme
 
-        smallestText: theme.legible(window.operator?.distance ?? window.distance)
+        distance: window.operator?.distance ?? window.distance
     }
 
-    // The host stands at the screen, wherever visitors stand. However small the screen is said to be, there is room to say otherwise.
+    // The host stands at the screen, wherever visitors stand.
     WindowTheme {
         id: hostTheme
 
-        smallestText: Math.min(hostTheme.legible(Math.min(window.operator?.distance ?? window.distance, 600)), Math.round(3.6 * hostTheme.unit))
+        distance: Math.min(theme.distance, 600)
     }
 
     Loader {

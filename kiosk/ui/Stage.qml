@@ -21,6 +21,7 @@ Item {
     }
     readonly property Overview overview: overviewLoader.item as Overview
     property bool warm: false // ready once: what is not seen first can be made now
+    property bool choosing: false // all languages are shown
 
     // Any touch wakes: also one that came down on a language and slid off it.
     function wake(): void {
@@ -32,13 +33,25 @@ Item {
         const known = [Qt.Key_Left, Qt.Key_Right, Qt.Key_Up, Qt.Key_Down, Qt.Key_Home, Qt.Key_Return, Qt.Key_Enter, Qt.Key_Space];
         if (!known.includes(key))
             return false;
-        if (session.place === "card")
+        if (choosing)
+            sheetKey(key);
+        else if (session.place === "card")
             cardKey(key);
         else if (session.place === "overview")
             overviewKey(key);
         else
             session.touched();
         return true;
+    }
+
+    function sheetKey(key: int): void {
+        if (key === Qt.Key_Up || key === Qt.Key_Left)
+            sheet.step(-1);
+        else if (key === Qt.Key_Down || key === Qt.Key_Right)
+            sheet.step(1);
+        else
+            choosing = false;
+        session.touched();
     }
 
     function cardKey(key: int): void {
@@ -68,6 +81,7 @@ Item {
 
     focus: true
     onReadyChanged: warm = true
+    onChoosingChanged: forceActiveFocus() // what had the focus is out of reach now
     Keys.onPressed: event => event.accepted = handleKey(event.key)
 
     // The first touch only wakes: whatever no control has taken comes here.
@@ -84,6 +98,7 @@ Item {
         width: stage.width
         height: stage.height - bar.height
         visible: stage.session.beneath === "card"
+        enabled: !stage.choosing
         warm: stage.warm
         theme: stage.theme
         session: stage.session
@@ -98,6 +113,7 @@ Item {
         active: stage.warm || visible
         asynchronous: !visible
         visible: stage.session.beneath === "overview"
+        enabled: !stage.choosing
 
         sourceComponent: Overview {
             theme: stage.theme
@@ -140,6 +156,38 @@ Item {
         theme: stage.theme
         session: stage.session
         deck: stage.deck
+        enabled: !stage.choosing
+        onLanguagesAsked: {
+            stage.session.touched(); // it wakes, where that is due
+            stage.choosing = true;
+        }
+    }
+
+    LanguageSheet {
+        id: sheet
+
+        z: stage.theme.sheetLayer
+        anchors.fill: parent
+        visible: stage.choosing
+        theme: stage.theme
+        languages: stage.deck.languages
+        current: stage.session.language
+        name: stage.deck.say("language", stage.session.language)
+        accent: stage.theme.onPaper(stage.deck.pages[0].onPaper)
+        onChosen: code => {
+            stage.session.speak(code);
+            stage.choosing = false;
+        }
+        onClosed: stage.choosing = false
+    }
+
+    Connections {
+        function onPlaceChanged(): void {
+            if (!["card", "overview", "countdown"].includes(stage.session.place))
+                stage.choosing = false; // the next visitor finds it closed
+        }
+
+        target: stage.session
     }
 
     Countdown {

@@ -8,7 +8,7 @@ QtObject {
     required property real height
     required property real pixel // its side, mm
     required property var colours // the palette: name to #RRGGBB
-    required property real smallestText // px; nothing is set smaller
+    required property real distance // of the reader's eyes, mm
     required property bool largeText
     required property bool highContrast
     required property bool calm // nothing moves by itself
@@ -19,13 +19,22 @@ QtObject {
     readonly property real margin: 4.4 * unit
     readonly property real gap: 2 * unit
     readonly property real cord: Math.max(3, 0.6 * unit)
-    readonly property real target: 8 * unit // a button's side
-    readonly property real key: Math.min(Math.max((portrait ? 15 : 12.6) * unit, 20 / pixel), 16 * unit) // the PIN pad's, 20 mm at least
-    readonly property real corner: Math.min(Math.max(12 * unit, 15 / pixel), 30 * unit) // where a finger calls the host, 15 mm at least
+    readonly property real target: Math.min(Math.max(8 * unit, inRoom(20, 11), mm(15)), room) // a button's side: see below
+    readonly property real key: Math.max((portrait ? 15 : 12.6) * unit, inRoom(20, 16)) // the PIN pad's
+    readonly property real corner: Math.max(12 * unit, inRoom(15, 30)) // where a finger calls the host
     readonly property real band: 1.4 * unit // the height of the bar's ornament
-    readonly property int barHeight: Math.round((portrait ? 24 : 12.8) * unit)
+    readonly property int barHeight: Math.round(portrait ? 2 * target + 8 * unit : target + 4.8 * unit)
+
+    // A button is as large as the design has it, and 20 mm at least where that leaves the bar small. A screen too small for
+    // that still gives it 15 mm, up to the room there is: the bar's buttons stand in a row, with a count and a language.
+    readonly property real room: Math.min(17 * unit, portrait ? Infinity : (width - 2 * margin - 50 * unit) / 5)
+
+    // The least size of letters that are read from `distance`. EN 301 549, 5.1.4: a capital is 0.7 degrees high, 0.0122 of
+    // the distance; Section 508: never under 4.8 mm. Golos capitals are 0.7 em high.
+    readonly property real legible: Math.ceil(mm(Math.max(0.0122 * distance, 4.8)) / 0.7)
 
     readonly property string family: "Golos Text"
+    readonly property real smallestText: Math.min(legible, 3.6 * unit) // nothing is set smaller; larger has no room
     readonly property real reading: largeText ? 1.3 : 1 // what the visitor asked for
     readonly property real textLarge: Math.max(smallestText, 3 * unit) * reading
     readonly property real text: Math.max(smallestText, (portrait ? 2.9 : 2.7) * unit) * reading
@@ -65,16 +74,21 @@ QtObject {
     readonly property int barLayer: 1
     readonly property int attractLayer: 2
     readonly property int controlLayer: 3 // the bar's content lies over the attract loop
-    readonly property int countdownLayer: 4
-    readonly property int touchLayer: 5
-    readonly property int hostLayer: 6 // the PIN pad and the panel
-    readonly property int dialogLayer: 7 // what the panel opens over itself
-    readonly property int cornerLayer: 8 // the operator's gesture, above everything
+    readonly property int sheetLayer: 4 // all languages
+    readonly property int countdownLayer: 5
+    readonly property int touchLayer: 6
+    readonly property int hostLayer: 7 // the PIN pad and the panel
+    readonly property int dialogLayer: 8 // what the panel opens over itself
+    readonly property int cornerLayer: 9 // the operator's gesture, above everything
 
-    // px: the least size of letters that are read from `distance` mm. EN 301 549, 5.1.4: a capital is 0.7 degrees high,
-    // 0.0122 of the distance; Section 508: never under 4.8 mm. Golos capitals are 0.7 em high.
-    function legible(distance: real): real {
-        return Math.ceil(Math.max(0.0122 * distance, 4.8) / pixel / 0.7);
+    // px: so many mm.
+    function mm(length: real): real {
+        return length / pixel;
+    }
+
+    // px: so many mm, as far as there is room for it, in units.
+    function inRoom(length: real, units: real): real {
+        return Math.min(mm(length), units * unit);
     }
 
     // The thread on a patch of felt, from the patch's colour and that of the words on it.

@@ -1,0 +1,25 @@
+"""Decks made of others."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from kiosk.deck import Deck, Language
+
+
+def spoken(deck: Deck, names: Mapping[str, str]) -> Deck:
+    """The deck in languages of these names by their codes; a code that it has not takes turns with the words it has."""
+    known = list(deck.words)
+    source = {code: code if code in known else known[i % len(known)] for i, code in enumerate(names)}
+
+    def said(given: Mapping[str, Any]) -> dict[str, Any]:
+        return {code: given[source[code]] for code in names}
+
+    return replace(
+        deck,
+        languages=tuple(Language(code, name) for code, name in names.items()),
+        default_language=next(iter(names)),
+        pages=tuple(replace(page, texts=said(page.texts)) for page in deck.pages),
+        section=said(deck.section),
+        words=said(deck.words),
+    )
