@@ -33,7 +33,7 @@ Item {
         const known = [Qt.Key_Left, Qt.Key_Right, Qt.Key_Up, Qt.Key_Down, Qt.Key_Home, Qt.Key_Return, Qt.Key_Enter, Qt.Key_Space];
         if (!known.includes(key))
             return false;
-        if (choosing)
+        if (choosing && session.place !== "countdown")
             sheetKey(key);
         else if (session.place === "card")
             cardKey(key);

@@ -76,9 +76,10 @@ def test_a_finger_chooses_from_the_sheet(open_screen: OpenScreen, plain_deck: De
 
 
 def test_a_touch_beside_the_sheet_closes_it_and_does_nothing_else(open_screen: OpenScreen, plain_deck: Deck) -> None:
-    screen = open_screen(spoken(plain_deck, LONG), 1280, 800)
+    deck = spoken(plain_deck, LONG)
+    screen = open_screen(deck, 1280, 800)
     card(screen)
-    following = screen.centre(screen.control(screen.kiosk.deck.say("next", "az")))
+    following = screen.centre(screen.control(deck.words["az"]["next"]))
     for place in (following, QPoint(4, 4)):
         screen.tap_control("Azərbaycan dili")
         assert opened(screen)
