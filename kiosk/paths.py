@@ -12,6 +12,7 @@ _ROOT = _PACKAGE if (_PACKAGE / "resources").is_dir() else _PACKAGE.parent
 
 UI = _PACKAGE / "ui"
 FONTS = _ROOT / "resources" / "fonts"
+WORDS = _ROOT / "resources" / "words"  # the interface's, by language
 ICONS = _ROOT / "resources" / "icons"
 LICENCE = _ROOT / "LICENSE"
 LICENCES = _ROOT / "resources" / "licences"

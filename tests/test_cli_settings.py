@@ -72,7 +72,7 @@ def test_mistakes_are_named_below_the_list(one: Home) -> None:
     done = one.kiosk("settings")
     assert done.returncode == 1
     *listed, problem = done.stdout.splitlines()
-    assert problem.startswith(f"{one.own}:2:1: error: `idle_s`: ")
+    assert problem.startswith(f"{one.own}:2:1: error: `idle_s` ")
     assert len(listed) == len(Settings.model_fields)
 
 

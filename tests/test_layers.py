@@ -9,9 +9,21 @@ PACKAGE = Path(__file__).parent.parent / "kiosk"
 LAYERS = (
     (
         *("problems", "paths", "session", "crop", "svg", "photos"),
-        *("typography", "hours", "disk", "lines", "clock", "words", "heartbeat", "unpacked", "troubles", "itself"),
+        *(
+            "typography",
+            "hours",
+            "disk",
+            "lines",
+            "clock",
+            "words",
+            "heartbeat",
+            "unpacked",
+            "troubles",
+            "itself",
+            "letters",
+        ),
     ),
-    ("display", "documents", "supervisor", "autostart", "awake", "buses", "licences"),
+    ("display", "documents", "supervisor", "autostart", "awake", "buses", "licences", "typeface"),
     ("deck", "writing"),
     ("decks", "settings", "events", "logs", "faults", "pin", "visits", "selftest", "starts", "bookmarks"),
     ("pace", "report", "deckwatch", "lockdown"),

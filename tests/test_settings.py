@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from kiosk import disk, paths
 from kiosk.documents import parse
 from kiosk.hours import WEEKDAYS
+from kiosk.letters import can_be_seen
 from kiosk.problems import ProblemsError
 from kiosk.settings import Settings, change, load, origins, own_file, take_over
 from kiosk.writing import text_of
@@ -74,7 +75,7 @@ def test_one_slip_does_not_cost_the_others(tmp_path: Path) -> None:
 def test_every_mistake_is_named(tmp_path: Path) -> None:
     _, problems = load(write(tmp_path, "idle_s: soon\nbackend: fast\nmotoin: calm\n"))
     assert [(problem.line, problem.message[:9]) for problem in problems] == [
-        (2, "`backend`"), (1, "`idle_s`:"), (3, "`motoin` ")]  # fmt: skip
+        (2, "`backend`"), (1, "`idle_s` "), (3, "`motoin` ")]  # fmt: skip
 
 
 def test_the_own_file_is_in_the_config_folder_or_the_one_that_is_named(
@@ -398,7 +399,8 @@ def test_whatever_is_changed_is_read_again(
 
 @given(st.dictionaries(st.text(min_size=1), st.none() | st.text(), max_size=5))
 def test_any_text_is_written_as_it_is_read(values: dict[str, str | None]) -> None:
-    assert (parse(Path("x"), text_of(values)).data or {}) == values
+    read_again = {name: text if text and can_be_seen(text) else None for name, text in values.items()}
+    assert (parse(Path("x"), text_of(values)).data or {}) == read_again
 
 
 # Taking over another kiosk's
@@ -418,7 +420,7 @@ def test_with_one_mistake_nothing_is_taken_over(tmp_path: Path) -> None:
     with pytest.raises(ProblemsError) as caught:
         take_over(write(tmp_path, "deck: gone\nidle_s: soon\nmotion: calm\n"), own)
     assert sorted((problem.line, problem.message[:20]) for problem in caught.value.problems) == [
-        (1, "`deck`: there is no "), (2, "`idle_s`: input shou")]  # fmt: skip
+        (1, "`deck`: there is no "), (2, "`idle_s` is `soon`; ")]  # fmt: skip
     assert own.read_text(encoding="utf-8") == "screen: 1\n"
 
 

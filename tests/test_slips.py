@@ -30,7 +30,7 @@ def slips(text: str) -> list[tuple[int, int, str]]:
         # tabs
         ("a:\n\tb: 1\n\tc: 1\nd: 2\n", (2, 1), "a tab (and in 1 more)", {"a": None, "d": "2"}),
         ("a: 1\n\tb: 2\nd: 2\n", (2, 1), "a tab;", {"a": "1", "d": "2"}),
-        ("a: >\n\tx\nd: 2\n", (2, 1), "a tab;", {"a": "", "d": "2"}),
+        ("a: >\n\tx\nd: 2\n", (2, 1), "a tab;", {"a": None, "d": "2"}),
         # quotes
         ("a: 'open\nb: 1\n", (1, 4), "put ' at its end", {"b": "1"}),
         ('a: "open\nb: "x"\nc: 1\n', (1, 4), 'put " at its end', {"b": "x", "c": "1"}),

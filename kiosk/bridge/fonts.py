@@ -1,19 +1,17 @@
-"""The bundled typeface, and the letters that it lacks."""
+"""Loads the bundled typeface, and puts a sign for the letters that no font here has."""
 
 import logging
-import unicodedata
-from collections import Counter
+from unicodedata import normalize
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QGuiApplication, QRawFont
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
 
 from kiosk import paths
 from kiosk.deck import Deck
+from kiosk.letters import beyond_scripts, sign
 from kiosk.troubles import trouble
+from kiosk.typeface import FAMILY, lacking
 
-FAMILY = "Golos Text"
-_STAND_IN = "¤"  # for a letter that no font has
 _NAMED = 40  # letters in a message at most
-_SCRIPTS = 3  # beyond those of the typeface, in one text
 _log = logging.getLogger(__name__)
 
 
@@ -25,14 +23,6 @@ def load_fonts() -> None:
             raise RuntimeError(f"the font {file} does not load")
 
 
-def without_glyph(text: str) -> str:
-    """The characters in `text` that a weight of the typeface lacks: a box or another font would stand in for them."""
-    _application = QGuiApplication.instance() or QGuiApplication([])
-    fonts = [QRawFont(str(file), 20) for file in sorted(paths.FONTS.glob("*.ttf"))]
-    written = sorted({character for character in text if character.isprintable()})
-    return "".join(c for c in written if not all(font.supportsCharacter(ord(c)) for font in fonts))
-
-
 def with_letters_there_are(deck: Deck) -> Deck:
     """The deck with a sign in the place of each letter that no font of this computer has; the log names them.
 
@@ -40,34 +30,27 @@ def with_letters_there_are(deck: Deck) -> Deck:
     that another font has costs some time too, the first time it is seen in a size: a text keeps few of them.
     """
     metrics = QFontMetrics(QFont(FAMILY))
-    foreign = without_glyph(deck.written())
+    foreign = lacking(deck.written())
     missing = [c for c in foreign if not metrics.inFontUcs4(ord(c))]
     if missing:
         named = " ".join(missing[:_NAMED])
-        lacking = "no font here has %d of the deck's letters: %s; install one"
-        _log.warning(lacking, len(missing), named, extra=trouble("trouble_letters", letters=named))
+        told = "no font here has %d of the deck's letters: %s; install one"
+        _log.warning(told, len(missing), named, extra=trouble("trouble_letters", letters=named))
     if not foreign:
         return deck
-    signs = {ord(c): _sign(c) for c in missing}
+    signs = {ord(c): _instead(c) for c in missing}
     others = frozenset(foreign)
     return deck.put(lambda text: with_few_scripts(text.translate(signs), others))
 
 
 def with_few_scripts(text: str, foreign: frozenset[str]) -> str:
-    """The text with the `foreign` letters of its three commonest other scripts; a sign is in the place of the rest."""
-    scripts = Counter(_script(c) for c in text if c in foreign)
-    if len(scripts) <= _SCRIPTS:
-        return text
-    kept = {script for script, _ in scripts.most_common(_SCRIPTS)}
-    return "".join(c if c not in foreign or _script(c) in kept else _sign(c) for c in text)
+    """The text with a sign for each `foreign` letter of the scripts that are too many for it."""
+    rest = beyond_scripts(text, foreign)
+    return text.translate({ord(c): sign(c) for c in rest}) if rest else text
 
 
-def _script(letter: str) -> str:
-    """Whose letter it is, by the first word of its name, as in `ARABIC LETTER ALEF`; all signs are one."""
-    is_letter = unicodedata.category(letter)[0] in "LM"
-    return unicodedata.name(letter, "?").split()[0] if is_letter else "signs"
-
-
-def _sign(letter: str) -> str:
-    """What stands for a letter. A mark that belongs to the one before it leaves nothing behind."""
-    return "" if unicodedata.category(letter).startswith("M") else _STAND_IN
+def _instead(letter: str) -> str:
+    """What stands for a letter that no font has: the letter without the marks at fault, such as ê for ệ, or a sign."""
+    parts = normalize("NFD", letter)
+    kept = "".join(part for part in parts if not lacking(part))
+    return normalize("NFC", kept) if parts[0] in kept else sign(letter)

@@ -1,6 +1,5 @@
 """`kiosk selftest`: whether this kiosk is ready for the day."""
 
-import os
 from pathlib import Path
 
 import typer
@@ -10,6 +9,7 @@ from kiosk.cli.common import PROBLEMS, DeckOption, SettingsOption, all_well, cli
 from kiosk.deck import load
 from kiosk.problems import CannotStartError, ProblemsError
 from kiosk.selftest import Check, checks
+from kiosk.typeface import lacking
 
 
 @cli.command()
@@ -40,9 +40,6 @@ def _glyphs(folder: Path) -> list[Check]:
         deck, _ = load(folder)
     except ProblemsError:
         return []  # said already
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from kiosk.bridge.fonts import without_glyph  # noqa: PLC0415 - Qt is loaded only by the commands that draw
-
-    missing = without_glyph(deck.written())
+    missing = lacking(deck.written())
     mend = f"write other characters than {' '.join(missing)}; the typeface lacks them" if missing else ""
     return [Check("letters", f"{len(set(deck.written()))} different characters", mend)]

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from kiosk.deck.files import CardWords, InterfaceWords, TextsFile
+from kiosk.deck.shipped import LAST, shipped_words
 from kiosk.documents import Way
 
 Value = TypeVar("Value")
@@ -18,10 +19,15 @@ class Chosen(Generic[Value]):
     language: str
 
 
-def choose(texts: Mapping[str, TextsFile], get: Callable[[TextsFile], Value | None]) -> dict[str, Chosen[Value]]:
-    """For each language the text that `get` finds, or the one that stands in for it; empty if no language has it."""
+def choose(
+    texts: Mapping[str, TextsFile], get: Callable[[TextsFile], Value | None], last: Chosen[Value] | None = None
+) -> dict[str, Chosen[Value]]:
+    """For each language the text that `get` finds, or the one that stands in for it: the first language's, else `last`.
+
+    Empty if there is none.
+    """
     own = {code: get(file) for code, file in texts.items()}
-    spare = next((Chosen(value, code) for code, value in own.items() if value is not None), None)
+    spare = next((Chosen(value, code) for code, value in own.items() if value is not None), last)
     if spare is None:
         return {}
     return {code: spare if value is None else Chosen(value, code) for code, value in own.items()}
@@ -32,9 +38,9 @@ def card_word(card_id: str, part: str) -> Callable[[TextsFile], str | None]:
     return lambda file: getattr(file.cards.get(card_id, CardWords()), part)
 
 
-def interface_word(name: str) -> Callable[[TextsFile], str | None]:
-    """What finds one of the interface's words in a file."""
-    return lambda file: getattr(file.interface, name)
+def choose_word(texts: Mapping[str, TextsFile], name: str) -> dict[str, Chosen[str]]:
+    """For each language one of the interface's words. The kiosk brings it in English at least."""
+    return choose(texts, lambda file: getattr(file.interface, name), Chosen(getattr(shipped_words(LAST), name), LAST))
 
 
 @dataclass(frozen=True)
@@ -48,7 +54,7 @@ class Gap:
 
 def gaps(texts: Mapping[str, TextsFile], card_ids: Iterable[str]) -> Iterator[Gap]:
     """Every text that a visitor would see in another language, or not at all."""
-    wanted: list[tuple[Way, Callable[[TextsFile], object]]] = [
+    wanted: list[tuple[Way, Callable[[TextsFile], Any]]] = [
         (("title",), lambda file: file.title),
         (("section",), lambda file: file.section),
         (("introduction",), lambda file: file.introduction),
@@ -58,9 +64,9 @@ def gaps(texts: Mapping[str, TextsFile], card_ids: Iterable[str]) -> Iterator[Ga
         wanted.extend(
             (("cards", card_id, part), card_word(card_id, part)) for part in ("headline", "body", "description")
         )
-    wanted.extend((("interface", name), interface_word(name)) for name in InterfaceWords.model_fields)
-    for path, get in wanted:
-        chosen = choose(texts, get)
+    found: list[tuple[Way, dict[str, Chosen[Any]]]] = [(path, choose(texts, get)) for path, get in wanted]
+    found.extend((("interface", name), choose_word(texts, name)) for name in InterfaceWords.model_fields)
+    for path, chosen in found:
         missing = tuple(code for code in texts if not chosen or chosen[code].language != code)
         if missing:
-            yield Gap(path, missing, next(iter(chosen.values())).language if chosen else None)
+            yield Gap(path, missing, chosen[missing[0]].language if chosen else None)

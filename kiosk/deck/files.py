@@ -1,5 +1,6 @@
 """The form of a deck's files: `deck.yaml` and `texts/<language>.yaml`. Every key an editor may write stands here."""
 
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Annotated, Literal
@@ -16,38 +17,58 @@ from pydantic import (
 )
 
 from kiosk import photos, svg
+from kiosk.deck import nearby
 from kiosk.deck.colours import COMFORTABLE, PALETTE, contrast
 from kiosk.deck.text import line, paragraph
 from kiosk.words import LISTS, OPERATOR_WORDS, listed
 
-Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
-Accent = Literal["madder", "saffron", "juniper", "lake", "walnut", "plum", "ink"]
-Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
-Code = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
-_ONE_LINE, _LINES = BeforeValidator(line), BeforeValidator(paragraph)
-Line = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True), _ONE_LINE]
-Paragraph = Annotated[str, StringConstraints(min_length=1, max_length=3000, strip_whitespace=True), _LINES]
-Figure = Annotated[str, StringConstraints(min_length=1, max_length=8, strip_whitespace=True), _ONE_LINE]
-Seconds = Annotated[float, Field(ge=2, le=120)]
-
-
 MAX_LANGUAGES = 5
+MAX_CARDS = 60
+MAX_PARAGRAPHS = 6  # of the introduction
+
+
+def _matching(pattern: str, want: str) -> AfterValidator:
+    """Only a text of this form; `want` says it to people."""
+
+    def check(value: str) -> str:
+        if not re.fullmatch(pattern, value):
+            raise ValueError(f"`{value[:40]}` cannot be used; write {want}")
+        return value
+
+    return AfterValidator(check)
+
+
+Colour = Annotated[str, _matching("#[0-9A-Fa-f]{6}", 'a colour such as "#A02C28", in quotes')]
+Accent = Literal["madder", "saffron", "juniper", "lake", "walnut", "plum", "ink"]
+Name = Annotated[
+    str,
+    _matching("[a-z0-9]+(-[a-z0-9]+)*", "small letters a to z, digits and single hyphens, such as line-118"),
+    StringConstraints(max_length=40),
+]
+Code = Annotated[str, _matching("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language's code, such as ky or pt-BR")]
+_ONE_LINE, _LINES = BeforeValidator(line), BeforeValidator(paragraph)
+Line = Annotated[str, StringConstraints(max_length=300, strip_whitespace=True), _ONE_LINE]
+Paragraph = Annotated[str, StringConstraints(max_length=3000, strip_whitespace=True), _LINES]
+Figure = Annotated[str, StringConstraints(max_length=8, strip_whitespace=True), _ONE_LINE]
+LanguageName = Annotated[str, StringConstraints(max_length=16, strip_whitespace=True), _ONE_LINE]
+Seconds = Annotated[float, Field(ge=2, le=120)]
 PICTURE_FORMATS = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 Share = Annotated[float, Field(ge=0, le=1)]  # of a side of a picture, from the left or from the top
 
 
 def _picture(value: str, info: ValidationInfo) -> str:
-    """A picture's path inside the deck's folder, which the validation's context names."""
+    """A picture's path inside the deck's folder, which the validation's context names, as the disk spells it."""
     assert info.context is not None  # load.py gives it
     folder: Path = info.context["folder"]
-    picture = folder / value
     try:
-        if not picture.resolve().is_relative_to(folder.resolve()):
+        if not (folder / value).resolve().is_relative_to(folder.resolve()):
             raise ValueError(f"{value} is outside the deck's folder; put the picture into illustrations/")
+        there = nearby.find(folder, value)
+        if there is None or not (folder / there).is_file():
+            raise ValueError(f"there is no file {value} in the deck's folder{_meant(folder, value)}")
+        picture = folder / there
         if picture.suffix.lower() not in PICTURE_FORMATS:
             raise ValueError(f"{value} is no picture the kiosk can draw; use {', '.join(PICTURE_FORMATS)}")
-        if not picture.is_file():
-            raise ValueError(f"there is no file {value} in the deck's folder")
         if not 0 < picture.stat().st_size <= photos.MAX_BYTES:
             raise ValueError(f"{value} is empty or larger than {photos.MAX_BYTES:,} bytes")
         if picture.suffix.lower() == ".svg":
@@ -59,16 +80,24 @@ def _picture(value: str, info: ValidationInfo) -> str:
         raise ValueError(f"{value} cannot be drawn: {error}") from None
     except (OSError, RuntimeError):  # a name too long, a link that leads to itself
         raise ValueError(f"{value[:60]} cannot be read") from None
-    return value
+    return there
+
+
+def _meant(folder: Path, value: str) -> str:
+    near = nearby.similar(folder, value, PICTURE_FORMATS)
+    if near is None:
+        return "; put the picture into illustrations/, or write the name of one that is there"
+    if "\\" in value and near == value.replace("\\", "/"):
+        return f"; write it with / instead of \\, which works everywhere: {near}"
+    if near.casefold() == value.casefold():
+        return f"; it is called {near}, and capital and small letters differ"
+    return f"; did you mean {near}?"
 
 
 class Strict(BaseModel):
     """A part of a file that allows the keys written here and no others."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-LanguageName = Annotated[str, StringConstraints(min_length=1, max_length=16, strip_whitespace=True), _ONE_LINE]
 
 
 class LanguageEntry(Strict):
@@ -141,7 +170,7 @@ class DeckFile(Strict):
     default_language: Code | None = None
     theme: Theme = Theme()
     cover: PageEntry
-    cards: Annotated[tuple[CardEntry, ...], Field(min_length=1, max_length=60), AfterValidator(_unique_ids)]
+    cards: Annotated[tuple[CardEntry, ...], Field(min_length=1, max_length=MAX_CARDS), AfterValidator(_unique_ids)]
 
     @field_validator("default_language")
     @classmethod
@@ -183,14 +212,27 @@ class InterfaceWords(Strict):
     back_soon: Line | None = None
 
 
+def _given(words: object) -> object:
+    """The words that are not empty."""
+    return {name: word for name, word in words.items() if word is not None} if isinstance(words, dict) else words
+
+
 def _host_words(words: dict[str, str]) -> dict[str, str]:
     unknown = sorted(words.keys() - OPERATOR_WORDS.keys())
     if unknown:
-        raise ValueError(f"no such word: {', '.join(unknown)}; kiosk/words.py has them all")
+        raise ValueError(f"no such word: {', '.join(unknown)}; the text files of the built-in deck have them all")
     for word in LISTS.keys() & words.keys():
         if len(listed(words[word])) != LISTS[word]:
             raise ValueError(f"`{word}` has {LISTS[word]} parts with commas between them: {OPERATOR_WORDS[word]}")
     return words
+
+
+_Piece = Annotated[Paragraph, BeforeValidator(lambda value: "" if value is None else value)]
+
+
+def _written(paragraphs: tuple[str, ...] | None) -> tuple[str, ...] | None:
+    """Those paragraphs in which something stands; None if none does."""
+    return tuple(filter(None, paragraphs or ())) or None
 
 
 class TextsFile(Strict):
@@ -198,8 +240,12 @@ class TextsFile(Strict):
 
     title: Line | None = None
     section: Line | None = None
-    introduction: Annotated[tuple[Paragraph, ...], Field(min_length=1, max_length=6)] | None = None
+    introduction: Annotated[
+        Annotated[tuple[_Piece, ...], Field(max_length=MAX_PARAGRAPHS)] | None, AfterValidator(_written)
+    ] = None
     description: Line | None = None
     cards: dict[Name, CardWords] = {}
     interface: InterfaceWords = InterfaceWords()
-    operator: Annotated[dict[str, Line], AfterValidator(_host_words)] = {}  # the host's; what is missing is in English
+    operator: Annotated[
+        dict[str, Line], BeforeValidator(_given), AfterValidator(_host_words)
+    ] = {}  # the host's; what is missing is in English

@@ -1,16 +1,22 @@
 """Reads a deck's folder into a Deck, with every problem in all of its files found at once."""
 
-import os
 import re
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 
-from kiosk.deck.fallback import gaps
-from kiosk.deck.files import MAX_LANGUAGES, DeckFile, TextsFile
+from kiosk.deck import nearby
+from kiosk.deck.advice import advice, dotted
+from kiosk.deck.fallback import Gap, gaps
+from kiosk.deck.files import MAX_LANGUAGES, CardWords, DeckFile, InterfaceWords, TextsFile
 from kiosk.deck.model import Deck
 from kiosk.deck.resolve import resolve
-from kiosk.documents import Data, Document, Model, read, validate
+from kiosk.deck.shipped import completed
+from kiosk.documents import Document, Model, Way, read, validate
 from kiosk.problems import Problem, ProblemsError, Severity
+
+_FORMS = (".yaml", ".yml", ".txt")  # what a file of YAML may have been named by mistake
+_PLAIN = re.compile(r"[A-Za-z0-9-]{1,40}")  # what an id or a code may look like at most: it becomes a file's name
 
 
 def load(folder: Path) -> tuple[Deck, tuple[Problem, ...]]:
@@ -22,69 +28,113 @@ def load(folder: Path) -> tuple[Deck, tuple[Problem, ...]]:
     problems = tuple(sorted(files.problems(), key=lambda found: (str(found.file), found.line, found.column)))
     if files.deck is None or any(problem.severity is Severity.ERROR for problem in problems):
         raise ProblemsError(problems)
-    # Where links lead: a link that is switched later does not mix two decks.
-    return resolve(Path(os.path.realpath(folder)), files.deck, files.texts), problems
+    return resolve(folder, files.deck, files.texts), problems
 
 
 class _Files:
     """A deck's files, as far as each can be read. `deck` is None where deck.yaml has mistakes."""
 
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._found: list[Problem] = []
         self._documents: dict[str, Document] = {}
-        document, self.deck = self._open(folder / "deck.yaml", DeckFile)
+        document, self.deck = self._open("deck.yaml", DeckFile)
+        if document:
+            self._found.extend(advice(document))
         # Taken from the raw data, so that a mistake in deck.yaml does not hide those in the texts.
-        data = document.data if document else None
-        self._knows_all_cards = document is not None and "cards" not in document.broken
-        self.card_ids = _each(data, "cards", "id")
+        self.card_ids, self._knows_all_cards = _each(document, "cards", "id")
+        codes, _ = _each(document, "languages", "code")
         self.texts: dict[str, TextsFile] = {}
-        for code in list(dict.fromkeys(_each(data, "languages", "code")))[:MAX_LANGUAGES]:
-            text_document, texts = self._open(folder / "texts" / f"{code}.yaml", TextsFile)
-            self.texts[code] = texts or TextsFile()
+        for code in list(dict.fromkeys(codes))[:MAX_LANGUAGES]:
+            text_document, texts = self._open(f"texts/{code}.yaml", TextsFile)
+            if text_document:
+                self._found.extend(advice(text_document, code))
             if text_document and texts:
                 self._documents[code] = text_document
+            texts = texts or TextsFile()
+            self.texts[code] = texts.model_copy(update={"interface": completed(texts.interface, code)})
 
-    def _open(self, file: Path, model: type[Model]) -> tuple[Document | None, Model | None]:
+    def _open(self, name: str, model: type[Model]) -> tuple[Document | None, Model | None]:
         document = None
         try:
-            document = read(file)
-            return document, validate(document, model, folder=file.parent)
+            self._require(name)
+            document = read(self._folder / name)
+            return document, validate(document, model, folder=self._folder)
         except ProblemsError as error:
             self._found.extend(error.problems)
             return document, None
 
+    def _require(self, name: str) -> None:
+        """Raises ProblemsError if there is no file of exactly this name; it names the one that may be meant."""
+        if nearby.find(self._folder, name) == name:
+            return
+        near = nearby.similar(self._folder, name, _FORMS)
+        if near and near.endswith(f"/{name}"):
+            message = (
+                f"there is no such file; the deck lies in a folder below, {near.removesuffix(f'/{name}')}: name that"
+            )
+        elif near:
+            message = f"there is no such file; rename {near} to {name}, in exactly these letters"
+        else:
+            message = "there is no such file; write it, or look whether this is the deck's folder"
+        raise ProblemsError([Problem(self._folder / name, 1, 1, message)])
+
     def problems(self) -> Iterator[Problem]:
         """What is wrong in each file, and between them."""
         yield from self._found
+        yield from self._unlisted()
         readable = {code: self.texts[code] for code in self._documents}
+        renamed: set[tuple[str, Way]] = set()
         for code, document in self._documents.items():
             for name in self.texts[code].cards.keys() - set(self.card_ids) if self._knows_all_cards else ():
-                yield document.problem(
-                    ("cards", name), f"deck.yaml has no card `{name}`; add it there or remove it here"
+                missing = [card for card in self.card_ids if card not in self.texts[code].cards]
+                near = get_close_matches(name, missing, n=1)
+                renamed.update((code, ("cards", card, part)) for card in near for part in CardWords.model_fields)
+                mend = f"did you mean `{near[0]}`?" if near else "add it there or remove it here"
+                yield document.problem(("cards", name), f"deck.yaml has no card `{name}`; {mend}")
+        found = list(gaps(readable, self.card_ids)) if readable else []
+        wordless = {code for code in readable if self.texts[code].interface == InterfaceWords()}
+        for gap in found:
+            skipped = wordless if gap.path[0] == "interface" else ()
+            yield from self._gap(
+                gap, [code for code in gap.missing if code not in skipped and (code, gap.path) not in renamed]
+            )
+        for code in wordless:
+            spare = next(gap.spare for gap in found if gap.path[0] == "interface")
+            message = f"`interface` is missing, and the kiosk has no words in `{code}`; visitors see those in `{spare}`"
+            yield self._documents[code].warning((), message)
+
+    def _gap(self, gap: Gap, languages: list[str]) -> Iterator[Problem]:
+        """What to say of a text that `languages` lack."""
+        name = f"`{dotted(gap.path)}`"
+        for code in languages if gap.spare else ():
+            document = self._documents[code]
+            if gap.path not in document.unseen:  # which is said already
+                lack = "is empty" if gap.path in document.places else "is missing"
+                yield document.warning(gap.path, f"{name} {lack}; visitors see it in the language `{gap.spare}`")
+        if languages and not gap.spare and len(self._documents) == len(self.texts):
+            # A page can be shown without a description, though those who cannot see its picture miss it.
+            severity = Severity.WARNING if gap.path[-1] == "description" else Severity.ERROR
+            message = f"{name} is missing in every language; write it at least once"
+            yield self._documents[languages[0]].problem(gap.path, message, severity)
+
+    def _unlisted(self) -> Iterator[Problem]:
+        """The text files of languages that deck.yaml does not list."""
+        if self.deck is None:
+            return
+        for file in sorted((self._folder / "texts").glob("[!.]*.y*ml")):
+            if file.stem not in self.texts:
+                message = (
+                    f"nobody sees this: deck.yaml lists no language `{file.stem}`; add it there, or remove this file"
                 )
-        for gap in gaps(readable, self.card_ids) if readable else ():
-            dotted = ".".join(map(str, gap.path))
-            if gap.spare:
-                message = f"`{dotted}` is missing; visitors see it in the language `{gap.spare}`"
-                for code in gap.missing:
-                    yield _warning(self._documents[code].problem(gap.path, message))
-            elif len(readable) == len(self.texts):
-                document = self._documents[gap.missing[0]]
-                message = f"`{dotted}` is missing in every language; write it at least once"
-                problem = document.problem(gap.path, message)
-                # A page can be shown without a description, though those who cannot see its picture miss it.
-                yield _warning(problem) if gap.path[-1] == "description" else problem
+                yield Problem(file, 1, 1, message, Severity.WARNING)
 
 
-_PLAIN = re.compile(r"[A-Za-z0-9-]{1,40}")  # what an id or a code may look like at most: it becomes a file's name
-
-
-def _each(data: Data, name: str, key: str) -> list[str]:
-    """The text under `key` in each entry of the list `name`, as far as the data has that form."""
-    entries = data.get(name) if isinstance(data, Mapping) else None
-    found = [entry.get(key) for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
-    return [value for value in found if isinstance(value, str) and _PLAIN.fullmatch(value)]
-
-
-def _warning(problem: Problem) -> Problem:
-    return Problem(problem.file, problem.line, problem.column, problem.message, Severity.WARNING)
+def _each(document: Document | None, name: str, key: str) -> tuple[list[str], bool]:
+    """The text under `key` in each entry of the list `name`, as far as the data has that form; and whether all have."""
+    entries = document.data.get(name) if document and isinstance(document.data, Mapping) else None
+    if document is None or not isinstance(entries, list):
+        return [], False
+    found = [entry.get(key) if isinstance(entry, dict) else None for entry in entries]
+    plain = [value for value in found if isinstance(value, str) and _PLAIN.fullmatch(value)]
+    return plain, len(plain) == len(entries) and name not in document.broken

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from kiosk import svg
 from kiosk.deck.colours import PALETTE, readable
-from kiosk.deck.fallback import card_word, choose, interface_word
+from kiosk.deck.fallback import card_word, choose, choose_word
 from kiosk.deck.files import DeckFile, PageEntry, TextsFile
 from kiosk.deck.model import WORD_NAMES, Deck, Illustration, Language, Page, PageText
 
@@ -100,6 +100,6 @@ def _texts(
 def _words(texts: Texts) -> dict[str, dict[str, str]]:
     words: dict[str, dict[str, str]] = {code: {} for code in texts}
     for name in WORD_NAMES:
-        for code, chosen in choose(texts, interface_word(name)).items():
+        for code, chosen in choose_word(texts, name).items():
             words[code][name] = chosen.value
     return words

@@ -21,5 +21,9 @@ def paragraph(value: object) -> object:
 
 
 def _seen(text: str) -> str:
-    """Without control characters, halves of characters and those that Unicode has not given out."""
-    return "".join(c for c in text if c.isspace() or unicodedata.category(c) not in {"Cc", "Cs", "Cn", "Co"})
+    """Composed (Macs take й apart), without control characters, halves of characters and unassigned ones."""
+    return "".join(
+        c
+        for c in unicodedata.normalize("NFC", text)
+        if c.isspace() or unicodedata.category(c) not in {"Cc", "Cs", "Cn", "Co"}
+    )

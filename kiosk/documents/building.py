@@ -1,11 +1,14 @@
 """Turns YAML events into plain data with the place of every value."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
 
-from kiosk.documents.document import MAX_PROBLEMS, Data, Place, Way
+from kiosk.documents.comments import cut_off
+from kiosk.documents.document import MAX_PROBLEMS, Cut, Data, Place, Way
+from kiosk.letters import can_be_seen
 from kiosk.problems import Problem, ProblemsError
 
 MAX_DEPTH = 20
@@ -30,10 +33,13 @@ class Builder:
     """Turns YAML events into data, without recursion. `last_scalar` is for who explains where YAML stumbled."""
 
     file: Path
+    lines: Sequence[str]
     data: Data = None
     places: dict[Way, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
+    cuts: dict[Way, Cut] = field(default_factory=dict)
+    unseen: set[Way] = field(default_factory=set)
     levels: list[_Level] = field(default_factory=list)
     last_scalar: yaml.ScalarEvent | None = None
     documents: int = 0
@@ -58,8 +64,7 @@ class Builder:
             self._add(None, place)
         elif isinstance(event, yaml.ScalarEvent):
             self.last_scalar = event
-            is_empty = refused or (event.style in {None, ""} and event.value in {"", "~", "null"})
-            self._add(None if is_empty else event.value, place)
+            self._add_scalar(event, place, is_refused=bool(refused))
         elif isinstance(event, yaml.CollectionStartEvent):
             if len(self.levels) >= MAX_DEPTH:
                 raise ProblemsError([Problem(self.file, *place, f"nested deeper than {MAX_DEPTH} levels")])
@@ -89,6 +94,22 @@ class Builder:
             raise ProblemsError(self.problems)
         if self.levels:
             self.broken.update(part for part in self.levels[-1].next_path()[:1] if part and isinstance(part, str))
+
+    def _add_scalar(self, event: yaml.ScalarEvent, place: Place, *, is_refused: bool) -> None:
+        level = self.levels[-1] if self.levels else None
+        if level is None or is_refused or level.is_refused or (level.key is None and isinstance(level.items, dict)):
+            self._add(None if is_refused else event.value, place)
+            return
+        way = level.next_path()
+        is_plain = event.style in {None, ""}
+        is_empty = not can_be_seen(event.value) or (is_plain and event.value in {"~", "null"})
+        if is_empty and event.value.strip(" ~") and event.value != "null":
+            self.unseen.add(way)
+        if is_plain and event.end_mark:
+            indent = (self.places[way][1] if isinstance(level.items, dict) else place[1] - 2) - 1
+            if cut := cut_off(self.lines, event.end_mark.line, event.end_mark.column, indent):
+                self.cuts[way] = cut
+        self._add(None if is_empty else event.value, place)
 
     def _add(self, value: Data, place: Place) -> None:
         if not self.levels:

@@ -13,6 +13,11 @@ from kiosk.problems import Problem, ProblemsError
 MAX_BYTES = 1_000_000
 _MAX_SLIPS = 20  # of one file: each costs another look at it
 
+_HEAD = 200  # bytes
+_NOT_UTF8 = (
+    "this is not UTF-8 text, but in the letters of an older system; save the file again, with UTF-8 as its encoding"
+)
+
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # events only: the C loader's own recursion can crash
 _BREAKS = "\n\r\x85\u2028\u2029"  # as YAML counts lines
 _LINE = re.compile(r"[^\n\r\x85\u2028\u2029]*(?:\r\n|[\n\r\x85\u2028\u2029]|$)")
@@ -22,21 +27,27 @@ _UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010
 def read(file: Path) -> Document:
     """Read one YAML file, as far as it can be.
 
-    Raises ProblemsError: not there, too large, not UTF-8, or of more or deeper values than are allowed here.
+    Raises ProblemsError: not there, too large, not UTF-8, or with more or deeper values than are allowed here.
     """
     try:
         if file.exists() and not file.is_file():
             raise ProblemsError([Problem(file, 1, 1, "cannot be read: this is not a file")])
         if file.stat().st_size > MAX_BYTES:
             raise ProblemsError([Problem(file, 1, 1, f"the file is larger than {MAX_BYTES:,} bytes; make it smaller")])
-        text = file.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise ProblemsError([Problem(file, line, 1, "this is not UTF-8 text; save the file as UTF-8")]) from None
+        content = file.read_bytes()
+    except FileNotFoundError:
+        raise ProblemsError([Problem(file, 1, 1, "there is no such file")]) from None
     except (OSError, ValueError) as error:  # ValueError: a name no file can have
         reason = getattr(error, "strerror", None) or error
         raise ProblemsError([Problem(file, 1, 1, f"cannot be read: {reason}")]) from None
-    return parse(file, text)
+    head = content[:_HEAD]
+    if head.count(0) > len(head) // 4:  # UTF-16 without its mark
+        raise ProblemsError([Problem(file, 1, 1, _NOT_UTF8)])
+    try:
+        return parse(file, content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise ProblemsError([Problem(file, line, 1, _NOT_UTF8)]) from None
 
 
 def parse(file: Path, text: str) -> Document:
@@ -59,7 +70,7 @@ def parse(file: Path, text: str) -> Document:
     if slip := _unprintable(lines):
         take_out(slip)
     while True:
-        builder = Builder(file)
+        builder = Builder(file, lines)
         try:
             for event in yaml.parse("".join(lines), Loader=_LOADER):
                 builder.take(event)
@@ -71,7 +82,13 @@ def parse(file: Path, text: str) -> Document:
             if len(problems) >= _MAX_SLIPS:
                 break
     return Document(
-        file, builder.data, builder.places, (*problems, *builder.problems), frozenset(broken | builder.broken)
+        file,
+        builder.data,
+        builder.places,
+        (*problems, *builder.problems),
+        frozenset(broken | builder.broken),
+        builder.cuts,
+        frozenset(builder.unseen),
     )
 
 

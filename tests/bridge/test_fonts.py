@@ -8,13 +8,14 @@ from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication
 
 from kiosk.bridge import fonts
 from kiosk.deck import Deck
+from kiosk.typeface import FAMILY, lacking
 
 
 @pytest.fixture
 def unknown(qapp: QGuiApplication) -> str:  # noqa: ARG001 - fonts need it
     """A letter that no font of this computer has."""
     fonts.load_fonts()
-    metrics = QFontMetrics(QFont(fonts.FAMILY))
+    metrics = QFontMetrics(QFont(FAMILY))
     rare = map(chr, chain(range(0x12000, 0x12100), range(0x10000, 0x20000)))
     return next(c for c in rare if c.isalpha() and not metrics.inFontUcs4(ord(c)))
 
@@ -33,7 +34,7 @@ def test_a_sign_stands_for_letters_that_no_font_has(nine_facts: Deck, unknown: s
     expect_log.append(f"no font here has 1 of the deck's letters: {unknown}")
     shown = fonts.with_letters_there_are(put(nine_facts, f"Ң{unknown}ө"))
     assert set(shown.written()) == set("Ң¤ө")
-    assert fonts.without_glyph(shown.written()) == ""
+    assert lacking(shown.written()) == ""
     page = shown.pages[1]
     assert {page.figure, page.illustration.credit, page.texts["ky"].headline, *page.texts["ky"].body} == {"Ң¤ө"}
     assert shown.languages[0].name == shown.section["ky"] == shown.words["ky"]["next"] == "Ң¤ө"
@@ -53,14 +54,18 @@ def test_a_mark_that_no_font_has_leaves_nothing(
 def test_letters_of_another_font_stay(nine_facts: Deck, monkeypatch: pytest.MonkeyPatch) -> None:
     """As if the typeface had no `a`: there is a font that has it."""
     fonts.load_fonts()
-    monkeypatch.setattr(fonts, "without_glyph", lambda _: "a")
+    monkeypatch.setattr(fonts, "lacking", lambda _: "a")
     deck = put(nine_facts, "abc")
     assert fonts.with_letters_there_are(deck) == deck
 
 
 def test_a_text_keeps_its_three_commonest_scripts() -> None:
-    text = "Кыргыз 中文字 かな ไทย ا ☃☂"
-    foreign = frozenset("中文字かなไทยا☃☂")
-    assert fonts.with_few_scripts(text, foreign) == "Кыргыз 中文字 かな ไทย ¤ ¤¤"
-    assert fonts.with_few_scripts("中文字 かな ไทย", foreign) == "中文字 かな ไทย"
+    text = "Кыргыз ელა हिम ไทย ا ☃☂"
+    foreign = frozenset("ელაहिमไทยا☃☂")
+    assert fonts.with_few_scripts(text, foreign) == "Кыргыз ელა हिम ไทย ¤ ☃☂"
+    assert fonts.with_few_scripts("ელა हिम ไทย", foreign) == "ელა हिम ไทย"
+    assert (
+        fonts.with_few_scripts("開かれた、データー。「社会」ｶﾅ", frozenset("開かれた、データー。「社会」ｶﾅ")).count("¤")
+        == 0
+    )
     assert fonts.with_few_scripts("plain", foreign) == "plain"

@@ -59,8 +59,8 @@ def test_a_whole_language_may_be_missing_its_cards(deck_folder: Path) -> None:
     (deck_folder / "texts" / "de.yaml").write_text("title: Titel\n", encoding="utf-8")
     deck, warnings = load(deck_folder)
     assert deck.pages[1].texts["de"].headline == "Headline one en"
-    assert deck.words["de"]["next"] == "next en"
-    assert len(warnings) > 20
+    assert deck.words["de"]["next"] == "Weiter"  # the kiosk's own
+    assert len(warnings) == 12
 
 
 @pytest.mark.parametrize(
@@ -71,13 +71,13 @@ def test_a_whole_language_may_be_missing_its_cards(deck_folder: Path) -> None:
         ("illustrations/picture.svg", "deck.yaml", "is no picture the kiosk can draw"),
         ("id: two", "id: one", "two cards have the same id: one"),
         ("id: two", "id: cover", "the id `cover` is the cover's own"),
-        ("id: two", "id: Two!", "string should match pattern"),
+        ("id: two", "id: Two!", "`Two!` cannot be used; write small letters a to z, digits"),
         ("code: de", "code: en", "listed twice: en"),
-        ("dwell: 3", "dwell: 0.1", "greater than or equal to 2"),
+        ("dwell: 3", "dwell: 0.1", "`dwell` is `0.1`; it must be 2 at least"),
         ("languages:", "default_language: fr\nlanguages:", "fr is not among the languages en, de"),
         ("cover:", "theme:\n  colours:\n    pink: '#FFFFFF'\ncover:", "no such colour: pink"),
-        ("cover:", "theme:\n  colours:\n    ink: black\ncover:", "string should match pattern"),
-        ('    figure: "1"\n', '    figure: "123456789"\n', "at most 8 characters"),
+        ("cover:", "theme:\n  colours:\n    ink: black\ncover:", "`black` cannot be used; write a colour such as"),
+        ('    figure: "1"\n', '    figure: "123456789"\n', "`figure` has 9 letters, 8 at most; shorten it"),
     ],
 )
 def test_mistakes_in_deck_yaml(deck_folder: Path, before: str, after: str, message: str) -> None:
@@ -101,15 +101,11 @@ def test_a_picture_may_not_be_a_link_out_of_the_deck(deck_folder: Path, tmp_path
         ("illustrations/picture.svg", "i/" + "x" * 300 + ".svg"),
         ("illustrations/picture.svg", "'a\u2028b.svg'"),
         ("illustrations/picture.svg", "loop.svg"),
-        ("introduction", "introduction"),
     ],
 )
 def test_odd_values_are_problems_like_others(deck_folder: Path, before: str, after: str) -> None:
     (deck_folder / "loop.svg").symlink_to(deck_folder / "loop.svg")
-    if before == after:
-        edit(deck_folder / "texts" / "en.yaml", "introduction:\n  - Intro en", "introduction: []")
-    else:
-        edit(deck_folder / "deck.yaml", before, after)
+    edit(deck_folder / "deck.yaml", before, after)
     assert errors(deck_folder)
 
 
@@ -126,11 +122,13 @@ def test_a_folder_where_a_file_should_be(deck_folder: Path) -> None:
 
 def test_a_language_without_a_file(deck_folder: Path) -> None:
     (deck_folder / "texts" / "de.yaml").unlink()
-    assert any(line.startswith("texts/de.yaml:1:1: error: cannot be read") for line in errors(deck_folder))
+    assert any(line.startswith("texts/de.yaml:1:1: error: there is no such file") for line in errors(deck_folder))
 
 
 def test_a_folder_that_is_no_deck(tmp_path: Path) -> None:
-    assert errors(tmp_path) == ["deck.yaml:1:1: error: cannot be read: No such file or directory"]
+    assert errors(tmp_path) == [
+        "deck.yaml:1:1: error: there is no such file; write it, or look whether this is the deck's folder"
+    ]
 
 
 def test_colours_of_the_deck_win_and_stay_readable(deck_folder: Path) -> None:

@@ -32,6 +32,7 @@ cards:
     dwell: 3
 """
 WORDS = tuple(InterfaceWords.model_fields)
+PLACEHOLDERS = {"starting_over": " {seconds}"}
 
 
 def texts(language: str) -> str:
@@ -46,7 +47,7 @@ def texts(language: str) -> str:
     for card in ("one", "two", "three"):
         lines += [f"  {card}:", f"    headline: Headline {card} {language}", f"    body: Body {card} {language}."]
         lines += [f"    description: Picture {card} {language}"]
-    lines += ["interface:", *(f"  {word}: {word} {language}" for word in WORDS)]
+    lines += ["interface:", *(f"  {word}: {word} {language}{PLACEHOLDERS.get(word, '')}" for word in WORDS)]
     return "\n".join(lines) + "\n"
 
 

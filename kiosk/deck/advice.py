@@ -1,0 +1,98 @@
+"""What an editor would want to know of texts that can be shown: cut, unseen, with a wrong placeholder, hard to draw."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from unicodedata import normalize
+
+from kiosk.deck.shipped import LAST, shipped_words
+from kiosk.documents import Document, Way
+from kiosk.letters import MAX_SCRIPTS, STAND_IN, beyond_scripts
+from kiosk.problems import Problem, Severity
+from kiosk.typeface import FAMILY, lacking
+from kiosk.words import OPERATOR_WORDS
+
+_SHOWN = {"name", "figure", "credit", "version"}  # of deck.yaml; in a text file every text is shown
+_PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+_MANY = 40  # letters in a message
+_PARTS = 5  # of a file, in a message
+
+
+def advice(document: Document, language: str | None = None) -> Iterator[Problem]:
+    """Warnings about the texts of a file: those in `language`, or of deck.yaml."""
+
+    def is_shown(way: Way) -> bool:
+        return bool(way) and (language is not None or way[-1] in _SHOWN)
+
+    shown = [(way, normalize("NFC", text)) for way, text in document.texts() if is_shown(way)]
+    yield from _cuts(document, is_shown)
+    for way in filter(is_shown, document.unseen):
+        if language or way[-1] != "name":  # which is required
+            yield document.warning(way, f"`{dotted(way)}` holds nothing that can be seen; write its text, or remove it")
+    yield from _placeholders(document, shown)
+    yield from _letters(document, shown, language)
+
+
+def _cuts(document: Document, is_shown: Callable[[Way], bool]) -> Iterator[Problem]:
+    for way, cut in document.cuts.items():
+        if is_shown(way):
+            lost = cut.lost if len(cut.lost) <= _MANY else f"{cut.lost[:_MANY]}…"
+            message = f"`{dotted(way)}` ends before ` {lost}`: ` #` begins a comment; put the whole text into quotes"
+            yield Problem(document.file, *cut.place, message, Severity.WARNING)
+
+
+def _placeholders(document: Document, shown: list[tuple[Way, str]]) -> Iterator[Problem]:
+    words: Mapping[str, Mapping[str, str]] = {
+        "interface": {name: word or "" for name, word in shipped_words(LAST)},
+        "operator": OPERATOR_WORDS,
+    }
+    for way, text in shown:
+        if len(way) != 2 or (model := words.get(str(way[0]), {}).get(str(way[1]))) is None:
+            continue
+        there, wanted = set(_PLACEHOLDER.findall(text)), set(_PLACEHOLDER.findall(model))
+        unknown, missing = " ".join(sorted(there - wanted)), " ".join(sorted(wanted - there))
+        if unknown:
+            instead = f"; write {missing}" if missing else "; take it out"
+            yield document.warning(way, f"`{dotted(way)}`: the kiosk puts nothing in the place of {unknown}{instead}")
+        elif missing:
+            yield document.warning(way, f"`{dotted(way)}` lacks {missing}; the kiosk puts there what it is about")
+
+
+def _letters(document: Document, shown: list[tuple[Way, str]], language: str | None) -> Iterator[Problem]:
+    foreign = frozenset(lacking("".join(text for _, text in shown)))
+    ways = sorted((way for way, text in shown if foreign & set(text)), key=lambda way: document.places[way])
+    if ways:
+        whose = f"language {language}: " if language else ""
+        message = (
+            f"{FAMILY} has no {_some(foreign)} ({whose}{_where(ways)}); a font of the computer stands in, "
+            f"and where none has them a {STAND_IN}: look at it on the kiosk itself"
+        )
+        yield document.warning(ways[0], message)
+    for way, text in shown:
+        if rest := beyond_scripts(text, foreign):
+            message = (
+                f"`{dotted(way)}` is in too many scripts at once; a text keeps {MAX_SCRIPTS} that {FAMILY} lacks, "
+                f"and {STAND_IN} stands for {_some(frozenset(rest))}"
+            )
+            yield document.warning(way, message)
+
+
+def _where(ways: list[Way]) -> str:
+    """In which cards and other parts of a file something is, each once."""
+    parts = dict.fromkeys(
+        f"card {way[1]}" if way[0] == "cards" and way[-1] not in _SHOWN else _part(way) for way in ways
+    )
+    return ", ".join(list(parts)[:_PARTS]) + (" and more" if len(parts) > _PARTS else "")
+
+
+def _part(way: Way) -> str:
+    return next(str(part) for part in reversed(way) if isinstance(part, str))
+
+
+def _some(letters: frozenset[str]) -> str:
+    named = sorted(letters)
+    return " ".join(named[:_MANY]) + (f" and {len(named) - _MANY} more" if len(named) > _MANY else "")
+
+
+def dotted(way: Way) -> str:
+    """The way to a value as people write it."""
+    return ".".join(map(str, way))

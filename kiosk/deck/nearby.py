@@ -1,0 +1,70 @@
+"""Finds the file that a name in a deck means, and the one that was meant where there is none of that name."""
+
+import os
+from collections.abc import Iterator
+from difflib import get_close_matches
+from pathlib import Path, PurePosixPath
+from unicodedata import normalize
+
+_MAX_FILES = 2_000  # looked at for a suggestion
+_MAX_DEPTH = 3  # folders
+
+
+def find(folder: Path, written: str) -> str | None:
+    """The path of the file `written` below `folder`, as the disk spells it; None if there is none.
+
+    Equal is what looks equal: a Mac takes й apart in a file's name. Capital and small letters differ, as on the kiosk,
+    even where this computer's disk does not tell them apart.
+    """
+    parts: list[str] = []
+    for part in PurePosixPath(written).parts:
+        try:
+            names = os.listdir(folder.joinpath(*parts))  # noqa: PTH208 - names, not paths
+        except OSError:
+            return None
+        name = part if part in (*names, "..") else next((n for n in names if _composed(n) == _composed(part)), None)
+        if name is None:
+            return None
+        parts.append(name)
+    return "/".join(parts)
+
+
+def similar(folder: Path, written: str, endings: tuple[str, ...]) -> str | None:
+    """The file with one of `endings` below `folder` whose name is most like `written`; None if none is like it."""
+    files = [name for name in _files(folder) if name.lower().endswith(endings)]
+    wanted = _plain(written)
+    for part in (_plain, _name, _stem):
+        if found := next((name for name in files if part(name) == part(wanted)), None):
+            return found
+    names = {_name(name): name for name in files}
+    return next((names[near] for near in get_close_matches(_name(wanted), names, n=1, cutoff=0.8)), None)
+
+
+def _files(folder: Path) -> Iterator[str]:
+    """The files below `folder`, by their paths from there; hidden ones are left out, and no link is followed."""
+    count = 0
+    for here, folders, names in os.walk(folder):
+        place = Path(here).relative_to(folder)
+        folders[:] = sorted(n for n in folders if not n.startswith(".") and len(place.parts) < _MAX_DEPTH)
+        for name in sorted(names):
+            count += 1
+            if count > _MAX_FILES:
+                return
+            if not name.startswith("."):
+                yield (place / name).as_posix()
+
+
+def _composed(name: str) -> str:
+    return normalize("NFC", name)
+
+
+def _plain(name: str) -> str:
+    return _composed(name).replace("\\", "/").casefold()
+
+
+def _name(name: str) -> str:
+    return _plain(name).rpartition("/")[2]
+
+
+def _stem(name: str) -> str:
+    return _name(name).partition(".")[0]

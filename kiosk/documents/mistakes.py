@@ -1,0 +1,134 @@
+"""Says in an editor's words what pydantic found wrong with a value; its own sentences reach nobody."""
+
+import re
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from textwrap import shorten
+from typing import Any
+
+from pydantic import BaseModel
+
+from kiosk.documents.document import Document, Way
+from kiosk.problems import Problem
+
+_ABSENT = {"missing", "too_short"}
+
+
+def mistakes(document: Document, details: Iterable[Any], model: type[BaseModel]) -> list[Problem]:
+    """The problems behind pydantic's `details`, each once: what follows from another is not told."""
+    details = list(details)
+    known = _names(model)
+    renamed = {
+        (*_written(each["loc"])[:-1], near)
+        for each in details
+        if each["type"] == "extra_forbidden" and (near := _near(str(_written(each["loc"])[-1]), known))
+    }
+    problems: list[Problem] = []
+    for each in details:
+        way = _written(each["loc"])
+        if way in renamed and each["type"] == "missing":
+            continue
+        if document.problems and (each["type"] in _ABSENT or each["input"] is None):
+            continue  # a slip in the YAML took it out
+        problems.append(document.problem(way, _in_words(document, way, each, known)))
+    return problems
+
+
+def _written(location: Iterable[str | int]) -> Way:
+    return tuple(part for part in location if part != "[key]")
+
+
+def _in_words(document: Document, way: Way, detail: Any, known: set[str]) -> str:
+    if cut := document.cuts.get(way):
+        return f"{_name(way)}: {_quoted(cut.lost)} is taken for a comment; put the whole value into quotes"
+    if detail["type"] == "missing":
+        return f"{_name(way)} is missing; add it"
+    if detail["type"] == "extra_forbidden":
+        return f"{_name(way)} {_unknown(str(way[-1]), known)}"
+    if detail["input"] is None and detail["type"] != "value_error":
+        return f"{_name(way)} is empty; write what belongs there"
+    return f"{_name(way)}{_wrong(detail['type'], detail.get('ctx', {}), detail['input'])}"
+
+
+def _wrong(kind: str, told: Any, value: Any) -> str:
+    """What is wrong with a value that is there; `told` is pydantic's own account of it."""
+    match kind:
+        case "value_error":
+            return f": {told['error']}"
+        case "string_type" | "path_type":
+            return " must be a text; put one that begins with { or [ into quotes, and indent nothing below it"
+        case "model_type" | "dict_type" | "model_attributes_type":
+            hint = "; a space is missing after the colon" if re.match(r"\w+:\S", str(value)) else ""
+            return f" must be `key: value` lines, indented below it{hint}"
+        case "list_type" | "tuple_type":
+            return " must be a list, a line with `- ` for each item"
+        case "string_too_long":
+            return f" has {len(value)} letters, {told['max_length']} at most; shorten it"
+        case "string_too_short":
+            return f" has {len(value)} letters; it needs {told['min_length']} at least"
+        case "too_long":
+            return f" has {len(value)} items, {told['max_length']} at most; take some out"
+        case "too_short":
+            return f" has {len(value)} items; it needs {told['min_length']} at least"
+        case "literal_error":
+            choices = re.findall(r"'([^']*)'", told["expected"])
+            return f" is {_quoted(value)}; choose {_one_of(choices)}" + _meant(_near(str(value), choices))
+        case "int_parsing" | "int_type" | "int_from_float" | "int_parsing_size":
+            return f" is {_quoted(value)}; it must be a whole number alone, such as 9"
+        case "float_parsing" | "float_type" | "finite_number":
+            return f" is {_quoted(value)}; it must be a number alone, such as 9 or 9.5"
+        case "greater_than_equal":
+            return f" is {_quoted(value)}; it must be {told['ge']:g} at least"
+        case "less_than_equal":
+            return f" is {_quoted(value)}; it must be {told['le']:g} at most"
+        case _:
+            return f" is {_quoted(value)}, which cannot be used; the guide says what may stand there"
+
+
+def _name(way: Way) -> str:
+    """What a person calls the value at `way`."""
+    *above, last = way or ("the file",)
+    if isinstance(last, str):
+        return f"`{last}`" if way else last
+    return f"item {last + 1} of `{above[-1]}`" if above else f"item {last + 1}"
+
+
+def _unknown(name: str, known: set[str]) -> str:
+    if name in known:
+        return "does not belong here; look at how far it is indented"
+    near = _near(name, known)
+    return f"is not known here{_meant(near) or '; remove it'}"
+
+
+def _meant(near: str | None) -> str:
+    return f"; did you mean `{near}`?" if near else ""
+
+
+def _near(name: str, known: Iterable[str]) -> str | None:
+    """The known name that was meant by one that is not known."""
+    return next(iter(get_close_matches(name.lower(), known, n=1)), None)
+
+
+def _one_of(choices: list[str]) -> str:
+    return f"{', '.join(choices[:-1])} or {choices[-1]}" if len(choices) > 1 else "".join(choices)
+
+
+def _quoted(value: Any) -> str:
+    """A value as a person would know it again."""
+    return f"`{shorten(value, 60, placeholder='…')}`" if isinstance(value, str) else "no single value"
+
+
+def _names(model: type[BaseModel]) -> set[str]:
+    """Every key that stands somewhere in the model, for `did you mean`."""
+    names: set[str] = set()
+    for key, info in model.model_fields.items():
+        names.add(info.alias or key)
+        names.update(*(_names(inner) for inner in _models_in(info.annotation)))
+    return names
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in getattr(annotation, "__args__", ()):
+        yield from _models_in(argument)
