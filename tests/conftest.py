@@ -9,6 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as trying
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_QUICK_BACKEND"] = "software"
@@ -27,6 +29,10 @@ from kiosk import paths
 from kiosk.bridge.host import Host
 from kiosk.deck import Deck, Illustration, load
 from kiosk.settings import Settings
+
+# Other values each time, under CI too, and no test that depends on the machine's speed.
+trying.register_profile("kiosk", derandomize=False, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+trying.load_profile("kiosk")
 
 gc.disable()  # as in kiosk/bridge/garbage.py: never on a worker's thread
 

@@ -266,7 +266,7 @@ class AnyVisitor(RuleBasedStateMachine):
 
 
 TestAnyVisitor = AnyVisitor.TestCase
-TestAnyVisitor.settings = settings(max_examples=200, stateful_step_count=50, deadline=None)  # 10,000 steps
+TestAnyVisitor.settings = settings(max_examples=200, stateful_step_count=50)  # 10,000 steps
 
 
 @pytest.mark.parametrize("visit", [CARD, OVERVIEW, CHANGED, COUNTDOWN])

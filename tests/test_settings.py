@@ -382,7 +382,7 @@ VALUES = st.fixed_dictionaries(
 )
 
 
-@trying(deadline=None, max_examples=40)
+@trying(max_examples=40)
 @given(st.lists(VALUES, max_size=4))
 def test_whatever_is_changed_is_read_again(
     tmp_path_factory: pytest.TempPathFactory, changes: list[dict[str, Any]]

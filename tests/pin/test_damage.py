@@ -34,7 +34,7 @@ def after_seven(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return file.read_bytes()
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @example(at=0, other=b"", cut=True)
 @given(at=st.integers(0, 250), other=st.binary(max_size=4), cut=st.booleans())
 def test_a_damaged_file_never_opens(
@@ -53,7 +53,7 @@ def test_a_damaged_file_never_opens(
         guard.set(OTHER_PIN)
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @example(b"[" * 9000)
 @example(b'{"kept": null, "sum": ""}')
 @example(b"0" * 100_000)
