@@ -1,7 +1,7 @@
 """Builds the executable into dist/ and prints what is in it by size. `make dist` calls it.
 
-dist/kiosk is the folder that is installed on screens, kiosk-VERSION-SYSTEM.tar.xz the same as an archive, and
-dist/kiosk-single the one file that is carried on a stick and tried.
+dist/kiosk is the folder that is installed on screens, kiosk-VERSION-SYSTEM.tar.xz the same as an archive, .cdx.json the
+list of its parts, and dist/kiosk-single the one file that is carried on a stick and tried.
 """
 
 import platform
@@ -9,10 +9,11 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections import Counter
 from pathlib import Path
 
-from build_spec import sourcedate
+from build_spec import sbom, sourcedate
 from kiosk import __version__
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,7 +27,7 @@ LISTED = MB // 10  # bytes; smaller parts are summed up
 
 def build() -> None:
     """Let PyInstaller make the folder and the single file."""
-    for old in (FOLDER, SINGLE, *DIST.glob("kiosk-*.tar.xz")):
+    for old in (FOLDER, SINGLE, *DIST.glob("kiosk-*.tar.xz"), *DIST.glob("kiosk-*.cdx.json")):
         shutil.rmtree(old) if old.is_dir() else old.unlink(missing_ok=True)
     work = ROOT / "build" / "dist"
     log = ("--log-level", "WARN")
@@ -45,19 +46,37 @@ def _stop_if_left_out(warnings: str) -> None:
 
 
 def build_wheel() -> None:
-    """The source distribution, and from that the wheel."""
+    """The source distribution, of what git knows alone, and from that the wheel."""
     for old in (*DIST.glob("kiosk-*.whl"), *DIST.glob("kiosk-*.tar.gz")):
         old.unlink()
-    command = [sys.executable, "-m", "build", "--outdir", str(DIST), str(ROOT)]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=sourcedate.environment())  # noqa: S603
+    with tempfile.TemporaryDirectory() as folder:
+        copy_tracked(ROOT, Path(folder))
+        # Without isolation the backend is the one that uv.lock names, hash for hash.
+        command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(DIST), folder]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=sourcedate.environment())  # noqa: S603
+
+
+def copy_tracked(tree: Path, target: Path) -> None:
+    """Copy the files that git knows, as they are now: no deck, note or build output that lies beside them.
+
+    A source distribution has no git; what lies in it is taken as it is.
+    """
+    if not (tree / ".git").exists():
+        shutil.copytree(tree, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".venv", "build", "dist"))
+        return
+    command = ["git", "-c", f"safe.directory={tree}", "ls-files", "-z"]
+    for name in subprocess.run(command, check=True, cwd=tree, capture_output=True, text=True).stdout.split("\0"):  # noqa: S603
+        if name and (tree / name).is_file():
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(tree / name, target / name)
 
 
 def archive() -> Path:
-    """The folder as kiosk-VERSION-SYSTEM.tar.xz."""
+    """The folder as kiosk-VERSION-SYSTEM.tar.xz, and beside it the list of its parts."""
     system = {"Darwin": "macos"}.get(platform.system(), platform.system().lower())
-    target = DIST / f"kiosk-{__version__}-{system}-{platform.machine().lower()}.tar.xz"
-    shutil.make_archive(str(target).removesuffix(".tar.xz"), "xztar", DIST, FOLDER.name, owner="root", group="root")
-    return target
+    name = f"kiosk-{__version__}-{system}-{platform.machine().lower()}"
+    sbom.write(FOLDER / "_internal" / "kiosk" / "licences", DIST / f"{name}.cdx.json")
+    return Path(shutil.make_archive(str(DIST / name), "xztar", DIST, FOLDER.name, owner="root", group="root"))
 
 
 def print_contents() -> None:

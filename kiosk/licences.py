@@ -27,14 +27,14 @@ def parts() -> Iterator[Part]:
     yield Part("The deck's illustrations", "CC BY 4.0", pictures.read_text(encoding="utf-8"))
     yield Part("The deck's words", "credited to their source", words.read_text(encoding="utf-8"))
     yield Part("Golos Text, the font", "OFL 1.1", (paths.FONTS / "OFL.txt").read_text(encoding="utf-8"))
-    for package in _packages("kiosk"):
-        yield Part(f"{package.name} {package.version}", _licence(package), _texts(package))
+    for package in packages("kiosk"):
+        yield Part(f"{package.name} {package.version}", licence_of(package), _texts(package))
     for folder in (paths.LICENCES, paths.BUILT_IN_LICENCES):  # the second is there in an executable only
         for file in sorted(folder.glob("*.txt")):
             yield Part(file.stem, "", file.read_text(encoding="utf-8"))
 
 
-def _packages(root: str) -> list[Distribution]:
+def packages(root: str) -> list[Distribution]:
     """The packages that `root` needs here, and that they need, by name."""
     found: dict[str, Distribution] = {}
     waiting = [root]
@@ -52,9 +52,10 @@ def _packages(root: str) -> list[Distribution]:
     return [package for _, package in sorted(found.items())]
 
 
-def _licence(package: Distribution) -> str:
+def licence_of(package: Distribution) -> str:
+    """What it says its licence is: an SPDX expression, a name, or nothing."""
     about = package.metadata
-    named = about["License-Expression"] or about["License"] or ""
+    named = next((text for key in ("License-Expression", "License") for text in about.get_all(key) or () if text), "")
     classes = (line for line in about.get_all("Classifier") or () if line.startswith("License ::"))
     return named.splitlines()[0] if named else ", ".join(line.rpartition(" :: ")[2] for line in classes)
 
