@@ -14,6 +14,7 @@ UI = _PACKAGE / "ui"
 FONTS = _ROOT / "resources" / "fonts"
 WORDS = _ROOT / "resources" / "words"  # the interface's, by language
 ICONS = _ROOT / "resources" / "icons"
+SYSTEM_PACKAGES = _ROOT / "resources" / "system-packages.txt"  # of Debian and Ubuntu, that bring what Qt loads
 LICENCE = _ROOT / "LICENSE"
 LICENCES = _ROOT / "resources" / "licences"
 BUILT_IN_LICENCES = _PACKAGE / "licences"  # of what only an executable holds; build_spec/licences.py

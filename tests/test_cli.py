@@ -93,10 +93,31 @@ def test_wrong_usage_of_run_with_a_screen(home: dict[str, str], arguments: list[
     )
 
 
-def test_an_unknown_option_is_wrong_usage() -> None:
-    done = kiosk("run", "--fullscreen")
+@pytest.mark.parametrize("arguments", [["run", "--fullscreen"], ["--fullscreen"]])
+def test_an_unknown_option_is_wrong_usage(arguments: list[str]) -> None:
+    done = kiosk(*arguments)
     assert done.returncode == 2
+    assert "No such option: --fullscreen" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--events", "events.jsonl"], "no screen: neither DISPLAY nor WAYLAND_DISPLAY is set"),
+        (["--settings", "/none", "--windowed", "9x9"], "each side is 320 to 8192 px"),
+        (["--backend", "best"], "Invalid value for '--backend'"),
+    ],
+)
+def test_options_without_a_command_are_those_of_run(home: dict[str, str], arguments: list[str], message: str) -> None:
+    done = kiosk(*arguments, **home)
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert done.stderr == kiosk("run", *arguments, **home).stderr
+
+
+def test_help_of_run_without_the_command() -> None:
+    assert kiosk("--events", "x", "--help").stdout == kiosk("run", "--help").stdout
 
 
 def test_render_of_the_overview_alone_with_the_deck_of_the_settings(tmp_path: Path, deck_folder: Path) -> None:

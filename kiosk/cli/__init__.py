@@ -3,11 +3,11 @@
 Exit codes: 0 done, 1 problems found, 2 asked for something that cannot be.
 """
 
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
-from kiosk import __version__
+from kiosk import __version__, needs
 from kiosk.cli import autostart as autostart  # each module adds its commands
 from kiosk.cli import deck as deck
 from kiosk.cli import lockdown as lockdown
@@ -16,12 +16,18 @@ from kiosk.cli import play as play
 from kiosk.cli import report as report
 from kiosk.cli import selftest as selftest
 from kiosk.cli import settings as settings
-from kiosk.cli.common import cli
+from kiosk.cli.common import WRONG_USAGE, cli
 
 
-def main() -> None:
+def main(arguments: list[str] | None = None) -> NoReturn:
     """The `kiosk` command."""
-    cli(prog_name="kiosk")
+    try:
+        raise SystemExit(cli(arguments, prog_name="kiosk"))
+    except ImportError as error:  # of Qt, which only some commands need
+        if not (what_to_do := needs.missing(error)):
+            raise
+        typer.echo(f"kiosk: {what_to_do}", err=True)
+        raise SystemExit(WRONG_USAGE) from None
 
 
 @cli.callback(invoke_without_command=True)
@@ -29,7 +35,7 @@ def _default(
     version: Annotated[bool, typer.Option("--version", help="Print the version and end.")] = False,
     licences: Annotated[bool, typer.Option("--licences", help="Print the licences of all parts and end.")] = False,
 ) -> None:
-    """Show a deck of fact cards on an exhibition touchscreen. `kiosk` alone means `kiosk run`.
+    """Show a deck of fact cards on an exhibition touchscreen. Without a command: `kiosk run`.
 
     \b
     Examples:

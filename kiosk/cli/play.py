@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from kiosk import decks, disk, display, faults, itself, logs, paths
+from kiosk import decks, disk, display, faults, itself, logs, needs, paths
 from kiosk import settings as settings_
 from kiosk.cli.common import DeckOption, SettingsOption, cli, fail, read_settings, size_of
 from kiosk.deck import Deck
@@ -73,6 +73,7 @@ def play(
     size = size_of(windowed) if windowed else None
     try:
         display.require_screen()
+        needs.require_libraries()
         chosen, complaints = read_settings(settings)
         # A deck that is not there is no reason to end: its drive may come back.
         wanted = decks.wanted(paths.whole(deck) if deck else None, chosen.deck)

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from kiosk import paths
+from kiosk import output, paths
 from kiosk.cli.common import (
     PROBLEMS,
     DeckOption,
@@ -150,9 +150,6 @@ def _put(text: str, out: Path | None) -> None:
         if out:
             out.write_text(text, encoding="utf-8", newline="")
         else:
-            sys.stdout.buffer.write(text.encode())
-            sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        sys.stderr.close()  # whoever reads has seen enough
+            output.in_utf8(text)
     except OSError as error:
         fail(f"the report cannot be written: {error}")
