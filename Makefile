@@ -5,12 +5,12 @@ READY  := .venv/.ready
 SHELL  := /bin/sh
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test bench chaos soak lint format pictures preview icons check dist smoke deb deb-test clean
+.PHONY: help setup run test bench chaos soak lint format pictures preview icons check dist smoke deb deb-test newcomer clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 
-$(READY): pyproject.toml uv.lock build_spec/setup.sh
+$(READY): pyproject.toml build_spec/requirements.txt resources/system-packages.txt build_spec/setup.sh
 	@PYTHON="$(PYTHON)" build_spec/setup.sh
 
 setup: $(READY) ## make .venv with everything the kiosk and its tests need
@@ -77,6 +77,10 @@ deb: setup ## build dist/kiosk_VERSION_ARCHITECTURE.deb from dist/kiosk
 deb-test: setup ## install, run, upgrade, remove and purge the package in a Debian of its own, as root; ARGS=--short does not boot it
 	@build_spec/setup.sh deb-test
 	.venv/bin/python -m build_spec.deb_test $(ARGS)
+
+newcomer: setup ## a bare Debian 13 with git, make and Python: clone, make test; as root; ARGS="--suite bookworm --as-user test run"
+	@build_spec/setup.sh newcomer
+	.venv/bin/python -m build_spec.newcomer $(ARGS)
 
 clean: ## remove what the other targets made
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

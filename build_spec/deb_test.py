@@ -15,6 +15,7 @@ from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
+from build_spec import debian
 from build_spec.deb_machine import DATA, Machine
 from kiosk import __version__
 
@@ -69,33 +70,10 @@ def _debian(package: Path, suite: str | None) -> Path:
     """A Debian like this one with what the package depends on, as an archive; kept for the next time."""
     wanted = _run("dpkg-deb", "-f", package, "Depends")
     names = [re.split(r"[ (|]", name.strip())[0] for name in wanted.split(",")]
-    release = dict(
-        line.split("=", 1) for line in Path("/etc/os-release").read_text(encoding="utf-8").splitlines() if line
-    )
-    own = release["VERSION_CODENAME"].strip('"')
-    suite = suite or own
-    archive = WORK / f"{suite}-{sha256(wanted.encode()).hexdigest()[:12]}.tar"
+    archive = WORK / f"{suite or 'own'}-{sha256(wanted.encode()).hexdigest()[:12]}.tar"
     if not archive.exists():
-        files = [Path("/etc/apt/sources.list"), *sorted(Path("/etc/apt/sources.list.d").glob("*.sources"))]
-        sources = []
-        for file in files:
-            text = file.read_text(encoding="utf-8") if file.exists() else ""
-            if text.strip():
-                sources.append(WORK / file.name)
-                sources[-1].write_text(text.replace(own, suite), encoding="utf-8")
-        include = ",".join(["systemd-sysv", "dbus", "udev", *names])
-        fresh = archive.with_suffix(".new.tar")
-        _run(
-            "mmdebstrap",
-            "--quiet",
-            "--variant=minbase",
-            f"--include={include}",
-            suite,
-            fresh,
-            *sources,
-        )
-        fresh.rename(archive)
-    _say(f"a Debian ({suite}) with {len(names)} packages that ours depends on", archive.exists())
+        debian.make(archive, ["systemd-sysv", "dbus", "udev", *names], suite)
+    _say(f"a Debian ({suite or 'this one'}) with {len(names)} packages that ours depends on", archive.exists())
     return archive
 
 

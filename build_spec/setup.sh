@@ -1,16 +1,15 @@
 #!/bin/sh
 # Makes .venv with all the kiosk and its tests need. `make setup` calls it; `setup.sh tests` adds what only tests use,
-# and `setup.sh chaos`, `dist`, `smoke`, `deb` and `deb-test` what the make target of that name uses besides.
+# and `setup.sh chaos`, `dist`, `smoke`, `deb`, `deb-test` and `newcomer` what the make target of that name uses besides.
 # On Debian and Ubuntu missing system packages are installed when run as root; else the command to run is printed.
 set -eu
 cd "$(dirname "$0")/.."
 PYTHON=${PYTHON:-python3}
 
 # What Qt loads, found with ldd on its platform plugins in a bare Debian 12; and libxext6, libxss1, which keep an X screen lit.
-QT_PACKAGES="libdbus-1-3 libegl1 libfontconfig1 libgl1 libglib2.0-0 libopengl0 libxcb-cursor0 libxcb-icccm4
-libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-sync1 libxcb-xfixes0 libxcb-xinerama0
-libxcb-xkb1 libxext6 libxkbcommon-x11-0 libxkbcommon0 libxss1"
-TEST_PACKAGES="appstream dbus desktop-file-utils libglib2.0-bin mandoc strace systemd xdotool xvfb x11-xserver-utils x11-utils"
+QT_PACKAGES=$(cat resources/system-packages.txt)
+TEST_PACKAGES="appstream dbus desktop-file-utils libglib2.0-bin man-db mandoc strace systemd xdotool xvfb x11-xserver-utils
+x11-utils"
 # Only Debian has Chromium as a package: Ubuntu's is a snap, which could not see the tests' files.
 if grep -qsx 'ID=debian' /etc/os-release; then TEST_PACKAGES="$TEST_PACKAGES chromium"; fi
 
@@ -20,19 +19,25 @@ CHAOS_PACKAGES="e2fsprogs faketime libxtst6 mount tzdata util-linux xinput"
 DIST_PACKAGES="binutils chrpath icu-devtools libwayland-client0 libwayland-cursor0 libwayland-egl1"
 DEB_PACKAGES="debhelper dpkg-dev lintian"
 DEB_TEST_PACKAGES="appstream desktop-file-utils mmdebstrap systemd-container"
+NEWCOMER_PACKAGES="mmdebstrap systemd-container"
 # A bare Debian, what runs the executable in it, the screens it is shown on, and a hand.
 SMOKE_PACKAGES="bubblewrap cage grim mmdebstrap xdotool xvfb"
 
 missing_packages() { # of those named, the ones that are not installed
+    command -v dpkg-query >/dev/null || return 0
     for package in "$@"; do
         # libglib2.0-0 is libglib2.0-0t64 from Ubuntu 24.04 on; the installed state of either will do.
         dpkg-query -W -f '${Status}\n' "$package" "${package}t64" 2>/dev/null | grep -q '^install ok installed' || echo "$package"
-    done
+    done | tr '\n' ' '
+}
+
+print_command() { # that installs them, as it is typed here
+    sudo=$(command -v sudo >/dev/null && echo "sudo " || true)
+    echo "    ${sudo}apt-get update && ${sudo}apt-get install -y --no-install-recommends $*" >&2
 }
 
 need_packages() { # installs what is missing, or says how
-    command -v dpkg-query >/dev/null || return 0
-    missing=$(missing_packages "$@" | tr '\n' ' ')
+    missing=$(missing_packages "$@")
     [ -n "$missing" ] || return 0
     if [ "$(id -u)" = 0 ]; then
         echo "Installing system packages: $missing"
@@ -40,58 +45,52 @@ need_packages() { # installs what is missing, or says how
         # shellcheck disable=SC2086 # a list of words
         DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
     else
-        echo "System packages are missing. Run this, then try again:" >&2
-        echo "    sudo apt-get install -y --no-install-recommends $missing" >&2
+        echo "System packages are missing. Run this as root, then try again:" >&2
+        print_command "$missing"
         exit 1
     fi
 }
 
-if [ "${1:-}" = tests ]; then
-    # shellcheck disable=SC2086
-    if [ "$(id -u)" = 0 ]; then need_packages $TEST_PACKAGES; fi # else the tests that need them say so and are skipped
-    exit 0
-fi
+may_need_packages() { # installs what is missing, or says what will be left out
+    if [ "$(id -u)" = 0 ]; then need_packages "$@"; return; fi
+    missing=$(missing_packages "$@")
+    [ -n "$missing" ] || return 0
+    echo "Without some system packages the tests that need them are skipped. To have them, run this as root:" >&2
+    print_command "$missing"
+}
 
-if [ "${1:-}" = chaos ]; then
-    # shellcheck disable=SC2086
-    if [ "$(id -u)" = 0 ]; then need_packages $TEST_PACKAGES $CHAOS_PACKAGES; fi # else what is missing is told
-    exit 0
-fi
-
-# shellcheck disable=SC2086
+# shellcheck disable=SC2086 # lists of words
 case "${1:-}" in
+    tests) may_need_packages $TEST_PACKAGES; exit 0 ;;
+    chaos) may_need_packages $TEST_PACKAGES $CHAOS_PACKAGES; exit 0 ;;
     smoke) need_packages $SMOKE_PACKAGES; exit 0 ;;
     deb) need_packages $DEB_PACKAGES; exit 0 ;;
     deb-test) need_packages $DEB_TEST_PACKAGES; exit 0 ;;
-esac
-
-if [ "${1:-}" = dist ]; then
-    # A Debian Python has its library in a package of its own.
-    library=$(.venv/bin/python -c 'import sys; v = "%d.%d" % sys.version_info[:2]
+    newcomer) need_packages $NEWCOMER_PACKAGES; exit 0 ;;
+    dist) # A Debian Python has its library in a package of its own.
+        library=$(.venv/bin/python -c 'import sys; v = "%d.%d" % sys.version_info[:2]
 print("libpython" + v if sys.base_prefix == "/usr" else "")')
-    # shellcheck disable=SC2086
-    need_packages $DIST_PACKAGES $library
-    if command -v uv >/dev/null; then
-        uv sync --quiet --frozen --extra dev --extra dist
-    else
-        .venv/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,dist]'
-    fi
-    exit 0
-fi
+        need_packages $DIST_PACKAGES $library
+        exit 0 ;;
+esac
 
 venv_package=""
 command -v uv >/dev/null || "$PYTHON" -c 'import ensurepip, venv' 2>/dev/null || venv_package=python3-venv
 # shellcheck disable=SC2086 # tzdata: the time zones of the opening hours
 need_packages $QT_PACKAGES tzdata $venv_package
 
+# What is installed is what uv.lock names, hash for hash; build_spec/requirements.txt holds the same for pip.
+echo "Installing Python packages into .venv: 250 MB to fetch the first time, which takes some minutes on a slow line"
 if command -v uv >/dev/null; then
-    uv sync --quiet --frozen --extra dev
+    uv sync --quiet --frozen --all-extras --no-install-project
+    uv pip install --quiet --no-deps --no-build-isolation --editable .
 else
     "$PYTHON" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
         echo "Python 3.11 or newer is needed; this is $("$PYTHON" --version). Try: make PYTHON=python3.12 $*" >&2
         exit 1
     }
     [ -x .venv/bin/python ] || "$PYTHON" -m venv .venv
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement build_spec/requirements.txt
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 fi
 touch .venv/.ready

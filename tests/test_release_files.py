@@ -91,6 +91,22 @@ def test_the_workflow_calls_what_is_there() -> None:
     assert {need for job in jobs.values() for need in job.get("needs", ())} <= set(jobs)
 
 
+def test_debian_12_and_13_are_tried_as_a_newcomer_would() -> None:
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "test.yml").read_text(encoding="utf-8"))
+    job = workflow["jobs"]["debian"]
+    assert job["strategy"]["matrix"]["suite"] == ["bookworm", "trixie"]
+    assert "env -u CI make test" in list(steps(job))
+    assert workflow["permissions"] == {"contents": "read"}
+
+
+def test_each_system_publishes_the_list_of_its_parts() -> None:
+    jobs = yaml.safe_load(WORKFLOW)["jobs"]
+    all_steps = [step for job in jobs.values() for step in job["steps"]]
+    uploads = [step["with"]["path"] for step in all_steps if "upload" in step.get("uses", "")]
+    assert len(uploads) == 3
+    assert all("dist/*.cdx.json" in paths for paths in uploads)
+
+
 def test_the_workflow_runs_on_a_tag_and_may_write_only_where_it_publishes() -> None:
     workflow = yaml.safe_load(WORKFLOW)
     assert workflow[True]["push"]["tags"] == ["v*"]  # YAML takes `on` for true; GitHub does not

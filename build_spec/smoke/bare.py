@@ -1,12 +1,13 @@
 """A Debian with nothing in it but what build_spec/system-packages.txt names, and how to run a program there.
 
-It is made with mmdebstrap from wherever this machine's apt gets its packages, and kept in build/smoke.
+It is kept in build/smoke.
 """
 
 import shutil
-import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+
+from build_spec import debian
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PACKAGES = ROOT / "build_spec" / "system-packages.txt"
@@ -23,24 +24,7 @@ def make() -> None:
     if made_of.is_file() and made_of.read_text(encoding="utf-8") == wanted:
         return
     shutil.rmtree(BARE, ignore_errors=True)
-    WORK.mkdir(parents=True, exist_ok=True)
-    targets = ("apt-get", "indextargets", "--format", "$(ORIGIN) $(CODENAME) $(REPO_URI) $(COMPONENT)")
-    found = [line.split() for line in _output(*targets, "Created-By: Packages").splitlines()]
-    own = [line for line in found if len(line) == 4 and line[0] in ("Debian", "Ubuntu")]
-    if not own:
-        raise SystemExit("apt names no mirror of Debian or Ubuntu: run apt-get update first")
-    sources, options = WORK / "sources.list", WORK / "apt.conf"
-    sources.write_text("".join(f"deb {uri} {release} {part}\n" for _, release, uri, part in own), encoding="utf-8")
-    options.write_text(_output("apt-config", "dump", "Acquire"), encoding="utf-8")  # how it gets there, too
-    release = min((line[1] for line in own), key=len)  # bookworm, not bookworm-updates
-    _output(
-        *("mmdebstrap", "--quiet", "--mode=root", "--variant=minbase", f"--aptopt={options}"),
-        *(
-            f"--include={','.join(wanted.split())}",
-            f'--customize-hook=mkdir -p "$1{PROGRAM}" "$1{HOME}"',
-        ),
-        *(release, str(BARE), str(sources)),
-    )
+    debian.make(BARE, wanted.split(), None, f'--customize-hook=mkdir -p "$1{PROGRAM}" "$1{HOME}"')
     made_of.write_text(wanted, encoding="utf-8")
 
 
@@ -66,10 +50,3 @@ def inside(
         *("setpriv", f"--reuid={VISITOR}", f"--regid={VISITOR}", "--clear-groups", "--no-new-privs"),
         *command,
     ]
-
-
-def _output(*command: str) -> str:
-    done = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603
-    if done.returncode:
-        raise SystemExit(f"{' '.join(command)}\n{done.stderr}")
-    return done.stdout
