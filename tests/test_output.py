@@ -9,11 +9,9 @@ import pytest
 from support import command
 from support.command import COMMAND, environment, kiosk
 
-LETTERS = [["check"], ["settings"], ["report"], ["--licences"]]
 
-
-@pytest.mark.parametrize("encoding", ["cp1251", "cp1252", "ascii"])
-@pytest.mark.parametrize("arguments", [*LETTERS, ["check", "Ңөү"]], ids=" ".join)
+@pytest.mark.parametrize("encoding", ["cp1251", "cp1252"])
+@pytest.mark.parametrize("arguments", [["settings"], ["--licences"], ["check", "Ңөү"]], ids=" ".join)
 def test_letters_that_the_console_lacks_are_no_crash(tmp_path: Path, encoding: str, arguments: list[str]) -> None:
     done = subprocess.run(
         [*COMMAND, *arguments],
@@ -38,7 +36,7 @@ def test_problems_are_told_on_such_a_console_too(deck_folder: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
-@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["report", "--format", "json"], *LETTERS[1:]])
+@pytest.mark.parametrize("arguments", [["--licences"], ["settings"], ["report", "--format", "json"]], ids=" ".join)
 def test_a_full_disk_is_one_line_and_not_a_problem_found(tmp_path: Path, arguments: list[str]) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
@@ -60,7 +58,7 @@ def test_complaints_that_nobody_can_read_do_not_change_the_exit_code() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a pipe of Windows is another")
-@pytest.mark.parametrize("arguments", [["--version"], ["--help"], *LETTERS[1:]], ids=" ".join)
+@pytest.mark.parametrize("arguments", [["--licences"], ["--help"], ["report"]], ids=" ".join)
 def test_a_closed_pipe_ends_it_as_sigpipe_would(tmp_path: Path, arguments: list[str]) -> None:
     read, write = os.pipe()
     os.close(read)
