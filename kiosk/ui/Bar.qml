@@ -8,6 +8,7 @@ Item {
     required property Theme theme
     required property Session session
     required property Deck deck
+    required property bool scrolls // the overview has more than fits
 
     readonly property string place: session.beneath
     readonly property string language: session.language
@@ -22,6 +23,8 @@ Item {
     readonly property real namesRoom: room - 2 * (theme.target + spacing) - (theme.portrait ? 0 : 3 * (theme.target + spacing) + dots.least + theme.gap)
 
     signal languagesAsked
+
+    signal scrolled(by: int) // 1 down, -1 up
 
     implicitHeight: theme.barHeight
 
@@ -39,9 +42,9 @@ Item {
         id: invitation
 
         visible: bar.place !== "card"
-        x: bar.edge
+        x: bar.theme.portrait ? (bar.width + scrolling.taken - width) / 2 : bar.edge + scrolling.taken
         y: bar.theme.portrait ? bar.hem + bar.rowGap + (bar.rowHeight - height) / 2 : (bar.height + bar.hem - height) / 2
-        width: bar.theme.portrait ? bar.room : bar.room - side.width - bar.theme.gap
+        width: Math.min(implicitWidth, bar.room - scrolling.taken - (bar.theme.portrait ? 0 : side.width + bar.theme.gap))
         theme: bar.theme
         ground: bar.theme.ink
         color: bar.theme.felt
@@ -56,6 +59,32 @@ Item {
         font.weight: Font.Bold
         horizontalAlignment: bar.theme.portrait ? Text.AlignHCenter : Text.AlignLeft
         maximumLineCount: 3
+    }
+
+    Row {
+        id: scrolling
+
+        readonly property real taken: visible ? width + bar.theme.gap : 0
+
+        visible: bar.place === "overview" && bar.scrolls
+        x: bar.theme.portrait ? invitation.x - taken : bar.edge
+        y: navigation.y
+        height: bar.rowHeight
+        spacing: navigation.spacing
+
+        RoundButton {
+            theme: bar.theme
+            icon: "up"
+            name: bar.deck.say("scroll_up", bar.language)
+            onActivated: bar.scrolled(-1)
+        }
+
+        RoundButton {
+            theme: bar.theme
+            icon: "down"
+            name: bar.deck.say("scroll_down", bar.language)
+            onActivated: bar.scrolled(1)
+        }
     }
 
     Row {

@@ -7,6 +7,7 @@ Item {
     required property Theme theme
     required property string name // what it does, in the visitor's language, for assistive technology
     property real corner: Math.min(width, height) / 2 // px, the radius of its corners
+    property bool sliding: false // the finger moves what it is on: its release presses nothing
 
     readonly property alias pressed: tap.pressed
 
@@ -27,7 +28,7 @@ Item {
         acceptedButtons: Qt.LeftButton
         gesturePolicy: TapHandler.WithinBounds // takes the finger: nothing beneath sees it
         longPressThreshold: 3600 // s: a slow press is a press
-        onTapped: if (control.enabled) // Qt asks when the finger comes down, not when it leaves
+        onTapped: if (control.enabled && !control.sliding) // Qt asks when the finger comes down, not when it leaves
             control.activated()
     }
 

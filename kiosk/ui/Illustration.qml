@@ -13,9 +13,11 @@ Item {
     property string description: ""
     property real drift: 0 // of its layers, -1 to 1
     property int lap: 0 // time a light takes to run along its path, ms; 0: none runs
+    property bool stale: false // the drawing still holds another page's picture
     property Drawing preview: null // stands in until the picture is painted
 
     readonly property bool ready: drawing.ready
+    readonly property list<var> layers: stale ? [] : drawing.layers
     // With a graphics card layers glide; the software renderer would smear between pixels, at many times the cost.
     readonly property bool snaps: GraphicsInfo.api === GraphicsInfo.Software
 
@@ -31,19 +33,19 @@ Item {
 
     Rectangle {
         anchors.fill: parent
-        visible: illustration.drawing.layers.length === 0
+        visible: illustration.layers.length === 0
         color: illustration.page.ground
     }
 
     Image {
         anchors.fill: parent
-        visible: illustration.drawing.layers.length === 0
+        visible: illustration.layers.length === 0
         source: (visible && illustration.preview?.layers[0]?.source) || ""
         cache: false
     }
 
     Repeater {
-        model: illustration.drawing.layers
+        model: illustration.layers
 
         Image {
             required property var modelData

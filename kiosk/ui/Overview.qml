@@ -1,5 +1,3 @@
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import Kiosk
 
@@ -13,60 +11,52 @@ Rectangle {
 
     readonly property Page cover: deck.pages[0]
     readonly property string language: session.language
-    readonly property int cards: deck.pages.length - 1
     readonly property bool tall: theme.portrait
-    readonly property real gap: theme.gap * 0.9
-    readonly property real coverWidth: tall ? width - 2 * theme.margin : Math.round(0.29 * width)
-    readonly property int columns: tall ? 3 : Math.ceil(Math.sqrt(cards))
-    readonly property int rows: Math.ceil(cards / columns)
-    property int titleLines: 1 // of the longest title: every picture ends at the same height
-    property int highlighted: -1 // a card's number, moved by the arrow keys
+    readonly property real room: tall ? width - 2 * theme.margin : Math.round(0.29 * width) // the words' width
+    readonly property alias columns: grid.columns
+    readonly property bool scrolls: grid.overflow > 0
 
-    function measureTitles(): void {
-        let most = 1;
-        for (let i = 0; i < tiles.count; ++i)
-            most = Math.max(most, (tiles.itemAt(i) as Tile)?.own ?? 1);
-        titleLines = most;
+    function scrollPage(pages: int): void {
+        grid.scrollPage(pages);
     }
 
     function highlight(step: int): void {
-        const from = highlighted > 0 ? highlighted : Math.max(1, session.page) - (highlighted < 0 ? step : 0);
-        highlighted = Math.min(Math.max(from + step, 1), cards);
-    }
-
-    function openHighlighted(): void {
-        session.open(Math.max(highlighted, 0));
+        grid.highlight(step);
     }
 
     color: theme.paper
-    onVisibleChanged: highlighted = -1
 
     Item {
         id: words
 
+        readonly property real beside: overview.height - 2 * overview.theme.margin // px: beside the tiles they are not scrolled
+
         x: overview.theme.margin
-        y: overview.theme.margin
-        width: overview.coverWidth
-        height: overview.tall ? more.y + more.height : overview.height - 2 * y
+        y: overview.theme.margin - (overview.tall ? Math.round(grid.scroll) : 0)
+        width: overview.room
+        height: overview.tall ? more.y + more.height : beside
 
         Headline {
             id: title
 
             room: words.width
+            tallest: overview.tall ? Infinity : words.beside - overview.theme.gap - more.height
             theme: overview.theme
             ground: overview.theme.paper
             color: overview.theme.onPaper(overview.cover.onPaper)
             text: overview.cover.headline(overview.language)
-            size: overview.theme.headline * (overview.tall ? 1 : 0.86)
+            size: Math.max(overview.theme.headline * (overview.tall ? 1 : 0.86), overview.theme.textSmall)
         }
 
         Label {
             id: lead
 
+            readonly property real space: overview.tall ? overview.height / 2 - more.height : words.beside - more.height - overview.theme.gap
+
             y: title.height + overview.theme.gap
             width: parent.width
-            height: Math.min(implicitHeight, Math.max(0, (overview.tall ? Infinity : parent.height - more.height - overview.theme.gap) - y))
-            visible: height >= implicitHeight
+            height: implicitHeight
+            visible: y + height <= space
             theme: overview.theme
             ground: overview.theme.paper
             text: overview.cover.paragraphs(overview.language)[0] ?? ""
@@ -80,6 +70,7 @@ Rectangle {
             y: (lead.visible ? lead.y + lead.height : title.height) + overview.theme.gap
             width: Math.min(implicitWidth, parent.width)
             theme: overview.theme
+            sliding: grid.sliding
             name: overview.deck.say("read_more", overview.language)
             ground: overview.theme.onPaper(overview.cover.onPaper)
             on: overview.theme.paper
@@ -113,38 +104,27 @@ Rectangle {
         }
     }
 
-    Item {
+    TileGrid {
         id: grid
 
-        readonly property real tileWidth: (width - (overview.columns - 1) * overview.gap) / overview.columns
-        readonly property real tileHeight: (height - (overview.rows - 1) * overview.gap) / overview.rows
-
         x: overview.tall ? overview.theme.margin : words.x + words.width + overview.theme.margin
-        y: overview.tall ? words.y + words.height + overview.theme.margin : overview.theme.margin
         width: overview.width - x - overview.theme.margin
-        height: overview.height - y - overview.theme.margin
+        height: overview.height
+        theme: overview.theme
+        session: overview.session
+        deck: overview.deck
+        head: overview.tall ? overview.theme.margin + words.height + overview.theme.margin : overview.theme.margin
+        sliding: finger.sliding
+    }
 
-        Repeater {
-            id: tiles
+    // Over everything, so that it sees the fingers that tiles take for themselves.
+    Item {
+        anchors.fill: parent
 
-            model: overview.cards
-            onItemAdded: overview.measureTitles()
+        TileFinger {
+            id: finger
 
-            Tile {
-                required property int index
-
-                x: Math.round((index % overview.columns) * (grid.tileWidth + overview.gap))
-                y: Math.round(Math.floor(index / overview.columns) * (grid.tileHeight + overview.gap))
-                width: Math.round(grid.tileWidth)
-                height: Math.round(grid.tileHeight)
-                theme: overview.theme
-                page: overview.deck.pages[index + 1]
-                language: overview.language
-                highlighted: overview.highlighted === index + 1
-                lines: overview.titleLines
-                onOwnChanged: overview.measureTitles()
-                onActivated: overview.session.open(index + 1)
-            }
+            grid: grid
         }
     }
 }

@@ -8,7 +8,7 @@ Control {
     required property color on
 
     implicitWidth: label.implicitWidth + 2 * theme.gap
-    implicitHeight: Math.max(theme.target * 0.8, label.implicitHeight + theme.gap)
+    implicitHeight: Math.max(theme.target * 0.8, label.height + theme.gap)
 
     Rectangle {
         anchors.fill: parent
@@ -26,11 +26,13 @@ Control {
         id: label
 
         anchors.centerIn: parent
+        width: Math.min(implicitWidth, pill.width - 2 * pill.theme.gap)
         theme: pill.theme
         ground: pill.pressed ? pill.on : pill.ground
         color: pill.pressed ? pill.ground : pill.on
         text: pill.name
         size: pill.theme.textControl
         font.weight: Font.Bold
+        horizontalAlignment: Text.AlignHCenter
     }
 }

@@ -75,7 +75,7 @@ Item {
         if (key in steps)
             overview?.highlight(steps[key]);
         else if (key !== Qt.Key_Home)
-            overview?.openHighlighted();
+            session.open(0);
         session.touched();
     }
 
@@ -156,7 +156,9 @@ Item {
         theme: stage.theme
         session: stage.session
         deck: stage.deck
+        scrolls: stage.overview?.scrolls ?? false
         enabled: !stage.choosing
+        onScrolled: by => stage.overview?.scrollPage(by)
         onLanguagesAsked: {
             stage.session.touched(); // it wakes, where that is due
             stage.choosing = true;

@@ -1,22 +1,25 @@
 import QtQuick
 import Kiosk
 
-// A card in the overview: its number, its picture and its headline on a patch of its accent.
+// A card in the overview: its number, its picture and its headline on a patch of its accent. It may become another card's.
 Control {
     id: tile
 
     required property Page page
     required property string language
-    property bool highlighted: false // by the arrow keys
+    required property real letters // px, the headline's size
+    required property real pad // px beside words
+    required property real seam // px, between the cord and the headline
+    required property real words // px that every headline in the grid has room in
+    required property real below // px from its top that are not clipped
 
-    property int lines: own // that every headline in the grid has room for
-
-    readonly property alias own: headline.lineCount
-    readonly property real pad: theme.gap * 0.9
-    readonly property real seam: Math.round(1.4 * theme.unit) // px, between the cord and the headline
+    property Page drawn: null // whose picture the drawing holds
     readonly property bool ready: picture.ready
 
     name: `${page.number}. ${page.headline(language)}`
+    corner: 0
+    onReadyChanged: if (ready)
+        drawn = page
 
     Rectangle {
         anchors.fill: parent
@@ -42,6 +45,7 @@ Control {
         height: Math.max(0, Math.round(headline.y - tile.seam - cord.height))
         page: tile.page
         drawing: drawing
+        stale: !tile.ready && tile.drawn !== tile.page
         description: tile.page.description(tile.language)
     }
 
@@ -58,6 +62,7 @@ Control {
         y: cord.y + cord.height
         width: tile.width
         height: 0.8 * tile.seam
+        visible: !theme.highContrast && y < tile.below // the software renderer draws a Shape that is clipped away as a whole, unclipped
         theme: tile.theme
         motif: "seam"
         color: theme.thread(tile.page.accent, tile.page.onAccent)
@@ -80,7 +85,7 @@ Control {
         ground: tile.page.hasQuietSide ? tile.page.ground : tile.page.accent
         color: tile.page.hasQuietSide ? tile.page.onGround : tile.page.onAccent
         text: tile.page.number
-        size: Math.min(tile.theme.headline * (tile.theme.portrait ? 0.8 : 1.3), tile.width * 0.2)
+        size: Math.min(tile.theme.headline * (tile.theme.portrait ? 0.8 : 1.3), tile.width * Math.min(0.2, 0.4 / text.length), picture.height * 0.6)
         font.weight: Font.ExtraBold
     }
 
@@ -88,13 +93,13 @@ Control {
         id: headline
 
         x: tile.pad
-        y: Math.round(tile.height - tile.pad * 0.8 - tile.lines * height / lineCount)
+        y: Math.round(tile.height - tile.pad * 0.8 - tile.words)
         room: tile.width - 2 * tile.pad
         theme: tile.theme
         ground: tile.page.accent
         color: tile.page.onAccent
         text: tile.page.headline(tile.language)
-        size: tile.theme.textControl
+        size: tile.letters
         font.weight: Font.Bold
         lineHeight: 1.15
     }
@@ -102,7 +107,7 @@ Control {
     Rectangle {
         anchors.fill: parent
         anchors.margins: -2 * border.width
-        visible: tile.highlighted || tile.pressed
+        visible: tile.activeFocus || tile.pressed && !tile.sliding
         color: "transparent"
         border.width: Math.round(tile.theme.cord)
         border.color: tile.theme.ink
