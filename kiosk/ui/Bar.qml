@@ -23,7 +23,6 @@ Item {
     readonly property real namesRoom: room - 2 * (theme.target + spacing) - (theme.portrait ? 0 : 3 * (theme.target + spacing) + dots.least + theme.gap)
 
     signal languagesAsked
-
     signal scrolled(by: int) // 1 down, -1 up
 
     implicitHeight: theme.barHeight
@@ -70,7 +69,7 @@ Item {
         x: bar.theme.portrait ? invitation.x - taken : bar.edge
         y: navigation.y
         height: bar.rowHeight
-        spacing: navigation.spacing
+        spacing: bar.spacing
 
         RoundButton {
             theme: bar.theme
