@@ -37,6 +37,7 @@ class _Files:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._found: list[Problem] = []
+        self._misnamed: set[str] = set()
         self._documents: dict[str, Document] = {}
         document, self.deck = self._open("deck.yaml", DeckFile)
         if document:
@@ -74,6 +75,7 @@ class _Files:
                 f"there is no such file; the deck lies in a folder below, {near.removesuffix(f'/{name}')}: name that"
             )
         elif near:
+            self._misnamed.add(near)
             message = f"there is no such file; rename {near} to {name}, in exactly these letters"
         else:
             message = "there is no such file; write it, or look whether this is the deck's folder"
@@ -123,7 +125,7 @@ class _Files:
         if self.deck is None:
             return
         for file in sorted((self._folder / "texts").glob("[!.]*.y*ml")):
-            if file.stem not in self.texts:
+            if file.stem not in self.texts and f"texts/{file.name}" not in self._misnamed:
                 message = (
                     f"nobody sees this: deck.yaml lists no language `{file.stem}`; add it there, or remove this file"
                 )

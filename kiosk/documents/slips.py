@@ -10,6 +10,7 @@ import yaml
 
 # Indent, dashes of lists, key with its colon, value.
 _ENTRY = re.compile(r"(?P<indent>[ \t]*)(?P<dashes>(?:-[ \t]+)*)(?:(?P<key>[^\s#\[{].*?):(?=\s|$)[ \t]*)?(?P<value>.*)")
+_GLUED = re.compile(r"\s*(?:-\s+)*[A-Za-z_][\w-]*:(?=[^\s/])")  # a key and its text without a space between them
 _SPECIAL = "@`%*&!|>]},{["  # with what no text without quotes may begin
 _QUOTES = "\"'"
 
@@ -139,12 +140,11 @@ class _Stumble:
     def no_space(self) -> Slip | None:
         """`key:text` and `-text`; YAML stumbles at a line below."""
         for number in (self.at, self.began, self._above(self.at)):
-            text = self.lines[number].strip()
-            column = len(_indent(self.lines[number]))
-            if re.match(r"-[^\s-]", text):
-                return self._entry(number, column + 1, "a space is missing after the `-`")
-            if (found := re.match(r"[A-Za-z_][\w-]*:(?=\S)(?!//)", text)) and not _parts(text)["key"]:
-                return self._entry(number, column + found.end(), "a space is missing after the colon")
+            line = self.lines[number]
+            if re.match(r"\s*-[^\s-]", line):
+                return self._entry(number, line.index("-") + 1, "a space is missing after the `-`")
+            if (found := _GLUED.match(line)) and not _parts(line)["key"]:
+                return self._entry(number, found.end(), "a space is missing after the colon")
         return None
 
     def no_colon(self) -> Slip | None:

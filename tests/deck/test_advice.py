@@ -1,0 +1,160 @@
+"""What `kiosk check` says of texts that can be shown, but not as they were meant."""
+
+from pathlib import Path
+
+import pytest
+from support.files import edit
+
+from kiosk.deck import load
+from kiosk.problems import Severity
+
+
+def warnings(folder: Path) -> list[str]:
+    """The warnings about a deck that loads, from its folder on."""
+    _, problems = load(folder)
+    assert {problem.severity for problem in problems} <= {Severity.WARNING}
+    return [str(problem).removeprefix(f"{folder}/").replace("warning: ", "") for problem in problems]
+
+
+@pytest.fixture
+def english(deck_folder: Path) -> Path:
+    return deck_folder / "texts" / "en.yaml"
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "lost"),
+    [
+        ("Meet us in hall #3 at noon", 31, "#3 at noon"),
+        ("Our hashtag is #opensociety, come", 30, "#opensociety, come"),
+        ("Room # 12 upstairs", 20, "# 12 upstairs"),
+        ("#OpenSociety", 15, "#OpenSociety"),
+        ("Зал #Ачык", 19, "#Ачык"),
+        ("Two lines and\n      #three in all", 7, "#three in all"),
+    ],
+)
+def test_a_text_cut_off_by_a_number_sign_is_named(
+    deck_folder: Path, english: Path, text: str, column: int, lost: str
+) -> None:
+    line = edit(english, "headline: Headline one en", f"headline: {text}")
+    line += text.count("\n")
+    found = [said for said in warnings(deck_folder) if "begins a comment" in said]
+    place = f"texts/en.yaml:{line}:{column}"
+    why = "` #` begins a comment; put the whole text into quotes"
+    assert found == [f"{place}: `cards.one.headline` ends before ` {lost}`: {why}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Headline  # two to six words",
+        "Headline # to be checked by Aigul",
+        "Headline  # 2 to 6 words",
+        "'Hall #3' #3",
+        '"Hall #3"  #checked',
+        "C#, F#5 and a#b",
+        "Headline\n    #body: switched off",
+        "Headline #---",
+        ">-\n      Hall #3\n      #tag",
+    ],
+)
+def test_a_real_comment_is_left_alone(deck_folder: Path, english: Path, text: str) -> None:
+    edit(english, "headline: Headline one en", f"headline: {text}")
+    assert warnings(deck_folder) == []
+
+
+def test_a_comment_where_no_visitor_looks_is_left_alone(deck_folder: Path) -> None:
+    edit(deck_folder / "deck.yaml", "accent: lake", "accent: lake #blue")
+    assert warnings(deck_folder) == []
+    edit(deck_folder / "deck.yaml", 'figure: "1"', "figure: 1 #1")
+    assert ["`cards.0.figure` ends before ` #1`" in said for said in warnings(deck_folder)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("in {sekunden} s", "puts nothing in the place of {sekunden}; write {seconds}"),
+        ("in { seconds } s", "puts nothing in the place of { seconds }; write {seconds}"),
+        ("in {seconds} {unit}", "puts nothing in the place of {unit}; take it out"),
+        ("in seconds", "lacks {seconds}"),
+    ],
+)
+def test_placeholders_that_nobody_fills_are_named(deck_folder: Path, english: Path, word: str, said: str) -> None:
+    edit(english, "starting_over en {seconds}", word)
+    (found,) = warnings(deck_folder)
+    assert "`interface.starting_over`" in found
+    assert said in found
+
+
+def test_the_operators_placeholders_are_looked_at_too(deck_folder: Path, english: Path) -> None:
+    with english.open("a", encoding="utf-8") as file:
+        file.write("operator:\n  report_done: 'Saved: {datei}'\n  yes: Yes\n")
+    (found,) = warnings(deck_folder)
+    assert "`operator.report_done`" in found
+    assert "{datei}; write {file}" in found
+
+
+def test_letters_that_the_typeface_lacks_are_named_with_card_and_language(deck_folder: Path, english: Path) -> None:
+    line = edit(english, "body: Body two en.", "body: 社会、データー。")
+    edit(english, "headline: Headline three en", "headline: Free 😀")
+    (found,) = warnings(deck_folder)
+    assert found.startswith(
+        f"texts/en.yaml:{line}:5: Golos Text has no 、 。 タ デ ー 会 社 😀 (language en: card two, card three); "
+    )
+    assert "a font of the computer stands in, and where none has them a ¤" in found
+
+
+def test_scripts_that_are_too_many_for_a_text_are_named(deck_folder: Path, english: Path) -> None:
+    edit(english, "body: Body two en.", "body: ไทยไทย हिमहिम ელაელა ا")
+    found = [said for said in warnings(deck_folder) if "too many scripts" in said]
+    assert [("`cards.two.body`" in said, "¤ stands for ا" in said) for said in found] == [(True, True)]
+
+
+def test_a_decomposed_text_is_the_composed_one(deck_folder: Path, english: Path) -> None:
+    edit(english, "headline: Headline one en", "headline: И\u0306огурт е\u0308лка жу\u0308рөк Cafe\u0301")
+    deck, problems = load(deck_folder)
+    assert deck.pages[1].texts["en"].headline == "Йогурт ёлка жӱрөк Café"
+    assert all("ӱ" in problem.message for problem in problems)
+
+
+@pytest.mark.parametrize("empty", ['""', "", "' '", '"\\u200b\\u00ad"', '"\\u2800"', '"\\u3164"'])
+def test_a_headline_of_nothing_is_a_missing_one(deck_folder: Path, empty: str) -> None:
+    line = edit(deck_folder / "texts" / "de.yaml", "headline: Headline one de", f"headline: {empty}")
+    deck, _ = load(deck_folder)
+    assert deck.pages[1].texts["de"].headline == "Headline one en"
+    (found,) = warnings(deck_folder)
+    assert found.startswith(f"texts/de.yaml:{line}:5: `cards.one.headline` ")
+    assert ("holds nothing that can be seen" in found) is ("\\u" in empty)
+    assert ("is empty; visitors see it in the language `en`" in found) is ("\\u" not in empty)
+
+
+@pytest.mark.parametrize("empty", ['""', "", '"\\u200b"'])
+def test_other_texts_of_nothing_are_missing_ones_too(deck_folder: Path, english: Path, empty: str) -> None:
+    edit(deck_folder / "deck.yaml", 'figure: "1"', f"figure: {empty}")
+    edit(english, "  - Intro en", f"  - {empty}\n  - Second\n  - {empty}")
+    edit(english, "  next: next en", f"  next: {empty}")
+    with english.open("a", encoding="utf-8") as file:
+        file.write(f"operator:\n  quit: {empty}\n")
+    deck, _ = load(deck_folder)
+    assert deck.pages[1].figure == ""
+    assert deck.pages[0].texts["en"].body == ("Second",)
+    assert deck.words["en"]["next"] == "Next"  # the kiosk's own
+    assert deck.operator_words["en"] == {}
+
+
+def test_an_introduction_of_nothing_is_a_missing_one(deck_folder: Path, english: Path) -> None:
+    for nothing in ("introduction: []", "introduction:", 'introduction:\n  - ""\n  -'):
+        text = english.read_text(encoding="utf-8")
+        edit(english, "introduction:\n  - Intro en", nothing)
+        assert load(deck_folder)[0].pages[0].texts["en"].body == ("Intro de",), nothing
+        english.write_text(text, encoding="utf-8")
+
+
+def test_a_text_file_that_no_language_reads_is_named(deck_folder: Path) -> None:
+    texts = deck_folder / "texts"
+    for name in ("fr.yaml", "en copy.yaml", "._en.yaml", "en.yaml.bak", "SOURCE", "uk.yml"):
+        (texts / name).write_text("title: x\n", encoding="utf-8")
+    assert [said.partition(";")[0] for said in warnings(deck_folder)] == [
+        "texts/en copy.yaml:1:1: nobody sees this: deck.yaml lists no language `en copy`",
+        "texts/fr.yaml:1:1: nobody sees this: deck.yaml lists no language `fr`",
+        "texts/uk.yml:1:1: nobody sees this: deck.yaml lists no language `uk`",
+    ]
