@@ -42,6 +42,7 @@ from kiosk.bridge.illustrations import PROVIDER, Illustrations
 from kiosk.bridge.lockdown import Lockdown
 from kiosk.bridge.memory import return_large_blocks
 from kiosk.bridge.network import LocalOnly
+from kiosk.bridge.pixelratio import PixelRatio
 from kiosk.bridge.pulse import Pulse
 from kiosk.bridge.session import Clock, Listener, monotonic_ms
 from kiosk.deck import Deck
@@ -140,6 +141,7 @@ def build(
         raise RuntimeError("Main.qml does not load; the log says why")
     window = engine.rootObjects()[0]
     assert isinstance(window, QQuickWindow)
+    PixelRatio(window)  # which keeps it
     lockdown = Lockdown(window)
     # Each key is a sign of somebody, also one that does nothing; told once it has been seen by what it is for.
     lockdown.keyPressed.connect(session.touched, Qt.ConnectionType.QueuedConnection)
@@ -224,7 +226,8 @@ def run(
             awake = Awake(kiosk.session, settings.closed_shows == "black")
             application.aboutToQuit.connect(awake.let_go)
         screen = kiosk.window.screen()
-        host.screen = f"{screen.size().width()} × {screen.size().height()} px, {screen.refreshRate():.0f} Hz"
+        size = screen.size() * screen.devicePixelRatio()  # in its own pixels
+        host.screen = f"{size.width()} × {size.height()} px, {screen.refreshRate():.0f} Hz"
         code = FAILED if failures else application.exec()
         if code == ENDED and windowed and not kiosk.window.isVisible():
             code = QUIT  # whoever edits has closed the window

@@ -23,9 +23,9 @@ class Page(QObject):
         self._number = number
         self.illustrations = illustrations
 
-    def order(self, size: tuple[int, int], layered: bool) -> Order:
-        """What to paint for a place of `size` px."""
-        return Order(self._page.illustration, self._page.ground, size, layered)
+    def order(self, size: tuple[int, int], ratio: float, layered: bool) -> Order:
+        """What to paint for a place of `size` pixels, `ratio` of which make one px."""
+        return Order(self._page.illustration, self._page.ground, size, layered, ratio)
 
     @Property(str, constant=True)
     def name(self) -> str:

@@ -16,11 +16,12 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 
 class Wish(TypedDict, total=False):
-    """What QML asks for: nothing, or all of these. Sizes in px; the lowest rank is painted first."""
+    """What QML asks for: nothing, or all of these. Sizes in px of `ratio` pixels; the lowest rank is painted first."""
 
     page: Page
     width: float
     height: float
+    ratio: float
     layered: bool
     rank: int
 
@@ -71,9 +72,17 @@ class Drawing(QObject):
 
     @Property("QVariantList", notify=layersChanged)  # type: ignore[arg-type]
     def layers(self) -> list[dict[str, object]]:
-        """From back to front: `source`, place `x` and `y` in px, `depth` -1 to 1: how it drifts."""
+        """From back to front: `source`, place `x`, `y`, `width` and `height` in px, `depth` -1 to 1: how it drifts."""
+        ratio = self._painted.ratio if self._painted else 1
         return [
-            {"source": shown.source, "x": shown.layer.x, "y": shown.layer.y, "depth": shown.layer.depth}
+            {
+                "source": shown.source,
+                "x": shown.layer.x,
+                "y": shown.layer.y,
+                "width": shown.layer.image.width() / ratio,
+                "height": shown.layer.image.height() / ratio,
+                "depth": shown.layer.depth,
+            }
             for shown in self._shown
         ]
 
@@ -120,4 +129,5 @@ class Drawing(QObject):
 def _order(wish: Wish) -> Order | None:
     if not wish or wish["width"] < 1 or wish["height"] < 1:
         return None
-    return wish["page"].order((round(wish["width"]), round(wish["height"])), wish["layered"])
+    width, height = (max(1, round(wish["ratio"] * side)) for side in (wish["width"], wish["height"]))
+    return wish["page"].order((width, height), wish["ratio"], wish["layered"])

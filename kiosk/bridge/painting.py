@@ -1,7 +1,10 @@
-"""Paints an illustration for one place on the screen, at exactly its pixels. Plain functions for any thread."""
+"""Paints an illustration for one place on the screen, at exactly its pixels. Plain functions for any thread.
+
+QML counts in px, which may be 1.25 or 2 pixels of the screen wide: an order is in pixels, a painting's places in px.
+"""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from PySide6.QtCore import QByteArray, QDataStream, QRect, QSize, Qt
@@ -24,12 +27,16 @@ class UnusableError(Exception):
 
 @dataclass(frozen=True)
 class Order:
-    """What to paint: an illustration on its ground (`#RRGGBB`) for a place of `size` px, in its layers or as one."""
+    """What to paint: an illustration on its ground (`#RRGGBB`) for a place of `size` pixels, in its layers or as one.
+
+    `ratio`: so many pixels of the screen's make one px of QML's.
+    """
 
     illustration: Illustration
     ground: str
     size: tuple[int, int]
     layered: bool
+    ratio: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -37,8 +44,8 @@ class Layer:
     """A part of a painting; its left upper corner in px of the place, which it exceeds as far as it may drift."""
 
     image: QImage
-    x: int
-    y: int
+    x: float
+    y: float
     depth: int
 
 
@@ -59,12 +66,27 @@ class Painting:
     """Layers from back to front, and how far each can drift to either side, px."""
 
     layers: tuple[Layer, ...]
-    reach: int = 0
+    reach: float = 0
     light: Light | None = None
+
+    def counted_in(self, ratio: float) -> "Painting":
+        """The painting with its places in px of `ratio` pixels."""
+        if ratio == 1:
+            return self
+        light = self.light
+        return Painting(
+            tuple(replace(layer, x=layer.x / ratio, y=layer.y / ratio) for layer in self.layers),
+            self.reach / ratio,
+            light and replace(light, scale=light.scale / ratio, x=light.x / ratio, y=light.y / ratio),
+        )
 
 
 def paint(order: Order) -> Painting:
     """Paint. Raises UnusableError."""
+    return _painted(order).counted_in(order.ratio)
+
+
+def _painted(order: Order) -> Painting:
     size = QSize(*order.size).boundedTo(QSize(photos.MAX_SIDE, photos.MAX_SIDE)).expandedTo(QSize(1, 1))
     picture = order.illustration
     try:

@@ -36,7 +36,7 @@ Column {
 
                 width: parent.width
                 source: chart.modelData.value
-                sourceSize.width: width
+                sourceSize.width: width * charts.theme.ratio
                 fillMode: Image.PreserveAspectFit
                 cache: false
             }

@@ -23,7 +23,8 @@ Item {
 
     function offset(depth: int): real {
         const distance = drift * depth * drawing.reach;
-        return snaps ? Math.round(distance) : distance;
+        const ratio = drawing.wish.ratio ?? 1;
+        return snaps ? Math.round(distance * ratio) / ratio : distance;
     }
 
     clip: true
@@ -52,6 +53,8 @@ Item {
 
             x: modelData.x + illustration.offset(modelData.depth)
             y: modelData.y
+            width: modelData.width
+            height: modelData.height
             source: modelData.source
             cache: false
         }

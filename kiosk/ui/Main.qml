@@ -19,6 +19,7 @@ Window {
     property string operatorKeys: "" // that do the same, as in Ctrl+Shift+O; "" for none
     property string closedShows: "black" // outside opening hours; or card
     property string letters: "" // every one that the deck has, for the self-test
+    property real ratio: 1 // so many pixels of the screen's make one px
     property bool testing: false // the host runs the self-test
 
     readonly property string place: session.place
@@ -60,6 +61,7 @@ Window {
         width: window.width
         height: window.height
         colours: window.colours
+        ratio: window.ratio
         pixel: 25.4 * (window.operator?.diagonal ?? window.diagonal) / Math.hypot(window.width, window.height)
         largeText: window.session.largeText
         highContrast: window.session.highContrast

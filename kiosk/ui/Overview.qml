@@ -84,6 +84,7 @@ Rectangle {
                 page: overview.cover,
                 width: picture.width,
                 height: picture.height,
+                ratio: overview.theme.ratio,
                 layered: false,
                 rank: 2
             } : {}

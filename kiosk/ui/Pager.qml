@@ -34,8 +34,8 @@ Item {
     // Beside the words in landscape, above them in portrait; long words take more of the room.
     function pictureArea(page: Page): rect {
         if (theme.portrait)
-            return Qt.rect(0, 0, width, Math.round(height * (page.isLong ? 0.29 : 0.46)));
-        const x = Math.round(width * (page.isLong ? 0.67 : 0.46));
+            return Qt.rect(0, 0, width, theme.snap(height * (page.isLong ? 0.29 : 0.46)));
+        const x = theme.snap(width * (page.isLong ? 0.67 : 0.46));
         return Qt.rect(x, 0, width - x, height);
     }
 
@@ -119,6 +119,7 @@ Item {
             page: pager.view.page,
             width: 2 * area.width,
             height: 2 * area.height,
+            ratio: pager.theme.ratio,
             layered: false,
             rank: 0
         } : {}
@@ -139,7 +140,7 @@ Item {
             readonly property rect pictureArea: pager.pictureArea(page)
             readonly property real place: pager.offset(index)
 
-            x: Math.round((place + pager.shift) * pager.width)
+            x: pager.theme.snap((place + pager.shift) * pager.width)
             width: pager.width
             height: pager.height
             asynchronous: index !== pager.current // the neighbours are made between frames
@@ -161,6 +162,7 @@ Item {
                     page: slot.page,
                     width: slot.pictureArea.width,
                     height: slot.pictureArea.height,
+                    ratio: pager.theme.ratio,
                     layered: true,
                     rank: slot.index === pager.current ? 0 : 1
                 } : {}
@@ -174,6 +176,7 @@ Item {
                     page: slot.page,
                     width: slot.pictureArea.width / 4,
                     height: slot.pictureArea.height / 4,
+                    ratio: pager.theme.ratio,
                     layered: false,
                     rank: 3
                 } : {}

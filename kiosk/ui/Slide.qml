@@ -18,7 +18,7 @@ Rectangle {
     readonly property bool ready: picture.ready
     readonly property bool stacked: width < 1.35 * height
     // Words stand on a quiet side; beside any other picture they have a place of their own.
-    readonly property size quiet: page.hasQuietSide ? deck.quiet(width, height) : Qt.size(Math.round(0.46 * width), height)
+    readonly property size quiet: page.hasQuietSide ? deck.quiet(width, height) : Qt.size(theme.snap(0.46 * width), height)
 
     color: page.ground
 
@@ -29,6 +29,7 @@ Rectangle {
             page: slide.page,
             width: picture.width,
             height: picture.height,
+            ratio: slide.theme.ratio,
             layered: true,
             rank: 0
         } : {}
@@ -40,7 +41,7 @@ Rectangle {
         x: slide.stacked || slide.page.hasQuietSide ? 0 : slide.quiet.width
         y: slide.stacked ? slide.height - height : 0
         width: slide.width - x
-        height: slide.stacked ? Math.round(Math.min(slide.width * 1.02, slide.height * 0.64)) : slide.height
+        height: slide.stacked ? slide.theme.snap(Math.min(slide.width * 1.02, slide.height * 0.64)) : slide.height
         page: slide.page
         drawing: drawing
         description: slide.page.description(slide.language)

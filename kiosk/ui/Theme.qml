@@ -6,7 +6,8 @@ QtObject {
 
     required property real width // of the window, px
     required property real height
-    required property real pixel // its side, mm
+    required property real pixel // the side of one px, mm
+    required property real ratio // so many pixels of the screen's make one px
     required property var colours // the palette: name to #RRGGBB
     required property real distance // of the reader's eyes, mm
     required property bool largeText
@@ -16,14 +17,14 @@ QtObject {
     // Sizes follow the short side, so that every screen shows the same design.
     readonly property real unit: Math.min(width, height) / 100
     readonly property bool portrait: height > width
-    readonly property real margin: 4.4 * unit
-    readonly property real gap: 2 * unit
+    readonly property real margin: snap(4.4 * unit)
+    readonly property real gap: snap(2 * unit)
     readonly property real cord: Math.max(3, 0.6 * unit)
     readonly property real target: Math.min(Math.max(8 * unit, inRoom(20, 11), mm(15)), room) // a button's side: see below
     readonly property real key: Math.max((portrait ? 15 : 12.6) * unit, inRoom(20, 16)) // the PIN pad's
     readonly property real corner: Math.max(12 * unit, inRoom(15, 30)) // where a finger calls the host
     readonly property real band: 1.4 * unit // the height of the bar's ornament
-    readonly property int barHeight: Math.round(portrait ? 2 * target + 8 * unit : target + 4.8 * unit)
+    readonly property real barHeight: snap(portrait ? 2 * target + 8 * unit : target + 4.8 * unit)
 
     // A button is as large as the design has it, and 20 mm at least where that leaves the bar small. A screen too small for
     // that still gives it 15 mm, up to the room there is: the bar's buttons stand in a row, with a count and a language.
@@ -80,6 +81,11 @@ QtObject {
     readonly property int hostLayer: 7 // the PIN pad and the panel
     readonly property int dialogLayer: 8 // what the panel opens over itself
     readonly property int cornerLayer: 9 // the operator's gesture, above everything
+
+    // px: the nearest edge between two pixels of the screen's. What is painted is sharp where it begins at one.
+    function snap(place: real): real {
+        return Math.round(place * ratio) / ratio;
+    }
 
     // px: so many mm.
     function mm(length: real): real {

@@ -33,6 +33,7 @@ Control {
                 page: tile.page,
                 width: picture.width,
                 height: picture.height,
+                ratio: tile.theme.ratio,
                 layered: false,
                 rank: 2
             })

@@ -121,7 +121,7 @@ def pages(nine_facts: Deck, illustrations: Illustrations) -> Iterator[list[Page]
 
 
 def wish(page: Page, width: int = 64, rank: int = 0) -> dict[str, object]:
-    return {"page": page, "width": width, "height": 40.0, "layered": True, "rank": rank}
+    return {"page": page, "width": width, "height": 40.0, "ratio": 1.0, "layered": True, "rank": rank}
 
 
 def test_a_drawing_is_ready_once_what_is_wished_for_is_there(qtbot: QtBot, pages: list[Page]) -> None:

@@ -1,11 +1,12 @@
 """Illustrations are painted at the pixels of their place, in their layers, whatever is wrong with a file."""
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 from zlib import crc32
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QImageIOHandler, QImageWriter, QPainter
 from support.files import PICTURE
 
@@ -35,7 +36,7 @@ def together(painting: Painting, width: int, height: int, drift: float = 0) -> Q
     seen.fill(QColor(0, 0, 0, 0))
     painter = QPainter(seen)
     for layer in painting.layers:
-        painter.drawImage(QPoint(layer.x + round(drift * layer.depth * painting.reach), layer.y), layer.image)
+        painter.drawImage(QPointF(layer.x + round(drift * layer.depth * painting.reach), layer.y), layer.image)
     painter.end()
     return seen
 
@@ -57,6 +58,18 @@ def test_the_focus_and_the_whole(qapp: QGuiApplication, svg: Path) -> None:  # n
     assert colours(focus, (2, 100), (100, 100), (197, 100)) == ["#2d6c8f", "#e9a13b", "#2d6c8f"]
     wide = draw(svg, 320, 200, drawn=True)
     assert colours(wide, (2, 100), (100, 100), (220, 100)) == ["#2d6c8f", "#2d6c8f", "#e9a13b"]
+
+
+def test_places_are_in_px_where_two_pixels_make_one(qapp: QGuiApplication, nine_facts: Deck) -> None:  # noqa: ARG001
+    page = next(page for page in nine_facts.pages if page.illustration.file.stem == "internet")
+    order = Order(page.illustration, page.ground, (960, 480), layered=True)
+    once, twice = paint(order), paint(replace(order, ratio=2))
+    assert [layer.image.size() for layer in twice.layers] == [layer.image.size() for layer in once.layers]
+    assert [(2 * layer.x, 2 * layer.y) for layer in twice.layers] == [(layer.x, layer.y) for layer in once.layers]
+    assert once.reach == 2 * twice.reach > 0
+    assert once.light
+    assert twice.light
+    assert (once.light.scale, once.light.x) == (2 * twice.light.scale, 2 * twice.light.x)
 
 
 @pytest.mark.parametrize("size", [(520, 480), (960, 480), (1400, 480), (480, 700)])
