@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck
@@ -34,6 +35,7 @@ from kiosk.settings import Settings
 trying.register_profile("kiosk", derandomize=False, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 trying.load_profile("kiosk")
 
+PATIENCE_MS = 60_000
 gc.disable()  # as in kiosk/bridge/garbage.py: never on a worker's thread
 
 
@@ -47,6 +49,21 @@ def garbage_collected_here() -> Iterator[None]:
 def qapp_cls() -> type[QGuiApplication]:
     """The kiosk has no widgets; neither have its tests."""
     return QGuiApplication
+
+
+class PatientBot(QtBot):
+    """Waits as long as a busy machine may need; what never comes still fails."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: object, *, timeout: int = PATIENCE_MS, **more: Any) -> Any:
+        return super().waitSignal(signal, timeout=timeout, **more)
+
+
+@pytest.fixture
+def qtbot(qapp: QGuiApplication, request: pytest.FixtureRequest) -> QtBot:  # noqa: ARG001 - it is there before
+    return PatientBot(request)
 
 
 @pytest.fixture

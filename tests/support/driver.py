@@ -70,7 +70,7 @@ class Screen:
         render.settle(self.window)
 
     def come_to_rest(self) -> None:
-        """Wait until nothing has been drawn for half a second. Raises TimeoutError when that never comes."""
+        """Wait until nothing has been drawn for a second. Raises TimeoutError when that does not come in a minute."""
         frames: list[None] = []
 
         def note() -> None:
@@ -78,9 +78,9 @@ class Screen:
 
         self.window.frameSwapped.connect(note)
         try:
-            for _ in range(120):
+            for _ in range(60):
                 before = len(frames)
-                self.qtbot.wait(500)  # only time shows that nothing happens in it
+                self.qtbot.wait(1000)  # only time shows that nothing happens in it
                 if len(frames) == before:
                     return
         finally:

@@ -66,8 +66,4 @@ def test_a_pause_without_a_deck(failsafe: Screen) -> None:
 def test_at_rest_no_frame_is_drawn(screen: Screen, state: Session) -> None:
     screen.assume(replace(state, touched_at=screen.clock()))
     answered(screen)
-    screen.qtbot.wait(800)  # what is made beneath comes to rest
-    frames = []
-    screen.window.frameSwapped.connect(lambda: frames.append(1))
-    screen.qtbot.wait(500)  # only time shows that nothing happens in it
-    assert len(frames) == 0
+    screen.come_to_rest()
