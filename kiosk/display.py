@@ -9,6 +9,8 @@ from pathlib import Path
 
 from kiosk.problems import CannotStartError
 
+_LEAST_DEPTH = 15  # bits a colour, with which Qt still draws; with 8 the screen stays black
+
 
 def require_screen(environment: Mapping[str, str] = os.environ) -> None:
     """Raise CannotStartError where no window can be shown."""
@@ -21,8 +23,13 @@ def require_screen(environment: Mapping[str, str] = os.environ) -> None:
         raise CannotStartError(f"no screen: the compositor of WAYLAND_DISPLAY={wayland} does not answer")
     if not display:
         raise CannotStartError("no screen: neither DISPLAY nor WAYLAND_DISPLAY is set; start the kiosk in a session")
-    if not _x_server_answers(display):
+    depth = _x_depth(display)
+    if depth == 0:
         raise CannotStartError(f"no screen: the X server of DISPLAY={display} does not answer")
+    if depth is not None and depth < _LEAST_DEPTH:
+        raise CannotStartError(
+            f"no screen to draw on: DISPLAY={display} has {2**depth} colours only; set its depth to 24 bits"
+        )
 
 
 def _compositor_answers(address: Path) -> bool:
@@ -34,17 +41,41 @@ def _compositor_answers(address: Path) -> bool:
     return True
 
 
-def _x_server_answers(display: str) -> bool:
+class _XScreen(ctypes.Structure):
+    """The beginning of xcb_screen_t, up to what is asked for."""
+
+    _fields_ = (
+        ("ids_and_colours", ctypes.c_uint32 * 5),
+        ("sizes", ctypes.c_uint16 * 6),
+        ("root_visual", ctypes.c_uint32),
+        ("backing_stores", ctypes.c_uint8),
+        ("save_unders", ctypes.c_uint8),
+        ("root_depth", ctypes.c_uint8),
+    )
+
+
+class _XScreens(ctypes.Structure):
+    """xcb_screen_iterator_t."""
+
+    _fields_ = (("data", ctypes.POINTER(_XScreen)), ("rem", ctypes.c_int), ("index", ctypes.c_int))
+
+
+def _x_depth(display: str) -> int | None:
+    """How many bits a colour has on this X server's first screen; 0: it does not answer, None: nobody knows."""
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:
-        return True  # let Qt find out
-    xcb.xcb_connect.restype = ctypes.c_void_p
+        return None  # let Qt find out
+    xcb.xcb_connect.restype = xcb.xcb_get_setup.restype = ctypes.c_void_p
     xcb.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.c_void_p]
-    xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
-    xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
+    for function in (xcb.xcb_connection_has_error, xcb.xcb_disconnect, xcb.xcb_get_setup, xcb.xcb_setup_roots_iterator):
+        function.argtypes = [ctypes.c_void_p]
+    xcb.xcb_setup_roots_iterator.restype = _XScreens
     connection = xcb.xcb_connect(display.encode(), None)
     try:
-        return bool(xcb.xcb_connection_has_error(connection) == 0)
+        if xcb.xcb_connection_has_error(connection):
+            return 0
+        screens = xcb.xcb_setup_roots_iterator(xcb.xcb_get_setup(connection))
+        return int(screens.data.contents.root_depth) if screens.rem else 0
     finally:
         xcb.xcb_disconnect(connection)

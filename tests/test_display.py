@@ -1,9 +1,11 @@
 """Whether there is a screen, asked before Qt is."""
 
+import shutil
 import socket
 from pathlib import Path
 
 import pytest
+from support.display import x_server
 
 from kiosk.display import require_screen
 from kiosk.problems import CannotStartError
@@ -21,6 +23,17 @@ def test_no_display() -> None:
 def test_a_display_that_does_not_answer() -> None:
     with pytest.raises(CannotStartError, match="DISPLAY=:97 does not answer"):
         require_screen({"DISPLAY": ":97"})
+
+
+@pytest.mark.skipif(shutil.which("Xvfb") is None, reason="Xvfb is missing (apt-get install xvfb)")
+@pytest.mark.parametrize("depth", [8, 16, 24])
+def test_a_display_of_too_few_colours(depth: int) -> None:
+    with x_server("640x480", depth=depth) as display:
+        if depth == 8:
+            with pytest.raises(CannotStartError, match="has 256 colours only; set its depth to 24 bits"):
+                require_screen({"DISPLAY": display})
+        else:
+            require_screen({"DISPLAY": display})
 
 
 def test_a_named_platform_is_trusted() -> None:

@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -191,3 +192,26 @@ def test_a_deck_that_is_mended_plays_by_itself(start: Callable[..., Player], dec
     assert player.happened()[-1]["language"] == "en"
     assert "is started again" not in player.log.read_text(encoding="utf-8")
     assert player.end(signal.SIGTERM) == 0
+
+
+def test_a_window_that_another_program_hides_or_shrinks_is_back_at_once(
+    start: Callable[..., Player], display: str
+) -> None:
+    player = start()
+    player.wait_for("ready")
+    whole = player.area()
+    with XServer(display) as server:
+        server.shrink(player.window())
+        wait_until(lambda: player.area() == whole, "the window covers the screen again")
+        server.hide(player.window())
+        wait_until(lambda: is_seen(player), "the window is shown again")
+    assert player.area() == whole
+    log = player.log.read_text(encoding="utf-8")
+    assert log.count("another program has hidden or moved the window") == 2
+
+
+def is_seen(player: Player) -> bool:
+    said = subprocess.run(
+        ["xwininfo", "-id", hex(player.window())], env=player.environment, capture_output=True, text=True, check=False
+    )
+    return "Map State: IsViewable" in said.stdout

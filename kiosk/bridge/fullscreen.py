@@ -7,11 +7,14 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtQuick import QQuickWindow
 
 _log = logging.getLogger(__name__)
+_LOOK_MS = 500
 _PATIENCE_MS = 700  # with a first picture; then the window is shown without
 
 
 class Fullscreen(QObject):
     """Covers screen number `wanted` (or the first, while that is away) and follows its size, turn and coming back.
+
+    Another program of an X screen may shrink, move or hide any window: twice a second it is looked whether one has.
 
     The window is laid out at once, and shown when it is `ready`, or a little later: the first frame that anybody sees
     is whole. It takes no longer, for what takes its time is the picture.
@@ -35,6 +38,8 @@ class Fullscreen(QObject):
         application.screenRemoved.connect(self.cover)
         application.primaryScreenChanged.connect(self.cover)  # it is number 0, and the others count anew
         self.cover()
+        self._watch = QTimer(self, interval=_LOOK_MS)
+        self._watch.timeout.connect(self.look)
         window.readyChanged.connect(self.show)  # type: ignore[attr-defined]  # of Main.qml
         QTimer.singleShot(0 if window.property("ready") else _PATIENCE_MS, self, self.show)
 
@@ -43,6 +48,18 @@ class Fullscreen(QObject):
         """Show the window, if it is not there yet."""
         if not self._is_shown:
             self._is_shown = True
+            self.cover()
+            if QGuiApplication.platformName() == "xcb":  # nowhere else can one program do this to another
+                self._watch.start()
+
+    @Slot()
+    def look(self) -> None:
+        """Show the window again if another program has hidden it, and cover the screen again."""
+        is_hidden = not self._window.isExposed()
+        if is_hidden:
+            self._window.hide()  # Qt believes that it is there
+        if is_hidden or not _about_equal(self._window.geometry(), self._filled):
+            _log.info("another program has hidden or moved the window")
             self.cover()
 
     @Slot()
@@ -73,3 +90,9 @@ class Fullscreen(QObject):
         self._window.setGeometry(geometry)
         if not self._is_shown:  # Qt would tell the scene only with the first frame
             self._window.contentItem().setSize(geometry.size())
+
+
+def _about_equal(one: QRect, other: QRect) -> bool:
+    """Whether two areas are the same but for what scaling rounds."""
+    edges = zip(one.getCoords(), other.getCoords(), strict=True)  # type: ignore[call-overload]  # four numbers
+    return all(abs(a - b) <= 2 for a, b in edges)

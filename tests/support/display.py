@@ -9,11 +9,11 @@ BIGGEST = "3840x2160"  # a server takes every mode up to the size it began with
 
 
 @contextmanager
-def x_server(size: str = BIGGEST, *options: str) -> Iterator[str]:
+def x_server(size: str = BIGGEST, *options: str, depth: int = 24) -> Iterator[str]:
     """An X server with one screen of this size, for as long as in here; its DISPLAY."""
     read, write = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{size}x24", "-noreset", "-nolisten", "tcp", *options],
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{size}x{depth}", "-noreset", "-nolisten", "tcp", *options],
         pass_fds=(write,),
         stderr=subprocess.DEVNULL,
     )

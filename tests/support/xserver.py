@@ -64,6 +64,16 @@ class XServer:
         self._x.XFree(children)
         return int(top)
 
+    def hide(self, window: int) -> None:
+        """Hide somebody's window."""
+        self._x.XUnmapWindow(self._server, ctypes.c_ulong(window))
+        self._x.XSync(self._server, 0)
+
+    def shrink(self, window: int) -> None:
+        """Make somebody's window small."""
+        self._x.XMoveResizeWindow(self._server, ctypes.c_ulong(window), 50, 60, 300, 200)
+        self._x.XSync(self._server, 0)
+
     def intrude(self) -> int:
         """Cover the screen with a new window that takes the focus; the window."""
         self._x.XGrabServer(self._server)  # nobody comes between
