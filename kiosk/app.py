@@ -1,7 +1,6 @@
 """The composition root: builds the kiosk of its parts, and runs it."""
 
 import logging
-import os
 import signal
 import socket
 import sys
@@ -153,6 +152,7 @@ def run(
     settings: Settings,
     listener: Listener,
     host: KioskHost,
+    heart: Heart,
     probe_command: list[str],
     windowed: tuple[int, int] | None = None,
     when_ready: Callable[[], None] = lambda: None,
@@ -181,7 +181,6 @@ def run(
         failures: list[str] = []
         doorkeeper = Doorkeeper(kiosk.session, settings.opening_hours)
         fresh_start = FreshStart(kiosk.session, watch.news if watch else None, at_once=left_here is not None)
-        heart = Heart(os.environ)
 
         def start_again() -> None:
             """Play on until a successor is on the screen; without a supervisor, end and leave it to the caller."""

@@ -1,15 +1,15 @@
 """Which deck plays: the one that is wanted, else the last good one, else none. Everything that asks, asks here."""
 
-import filecmp
 import logging
 import os
 import shutil
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
-from kiosk import disk, paths
-from kiosk.deck import Deck, load
+from kiosk import disk, paths, photos
+from kiosk.deck import Deck, Record, load
 from kiosk.problems import ProblemsError, Severity
 from kiosk.troubles import trouble
 
@@ -24,14 +24,21 @@ def wanted(named: Path | None, set_: Path | None) -> Path:
     return named or set_ or paths.placed_deck() or paths.BUILT_IN_DECK
 
 
-def choose(folder: Path | None, last_good: Path, safe: Safe | None = None) -> Deck | None:
+def choose(
+    folder: Path | None,
+    last_good: Path,
+    safe: Safe | None = None,
+    record: Record | None = None,
+    beat: Callable[[], object] = lambda: None,
+) -> Deck | None:
     """The first deck that can play, of the wanted one in `folder` and its spares. Every problem passed over is logged.
 
     None asks for failsafe. The deck in the program is nobody's spare: it is shown only where it is the wanted one.
     Without a `folder` it is not known which one is wanted. With `safe` decks are left out that may crash the player.
+    `record` and `beat` are as in `deck.load`.
     """
     for candidate in _candidates(folder, last_good, safe):
-        deck = _loaded(candidate)
+        deck = _loaded(candidate, record, beat)
         if deck:
             _log.info("deck: %s", candidate)
             return deck
@@ -53,9 +60,9 @@ def _candidates(folder: Path | None, last_good: Path, safe: Safe | None) -> tupl
             return (*asked, *spares)
 
 
-def _loaded(folder: Path) -> Deck | None:
+def _loaded(folder: Path, record: Record | None, beat: Callable[[], object]) -> Deck | None:
     try:
-        deck, warnings = load(folder)
+        deck, warnings = load(folder, record, beat)
     except ProblemsError as error:
         for problem in error.problems:
             if problem.severity is Severity.ERROR:
@@ -69,7 +76,7 @@ def _loaded(folder: Path) -> Deck | None:
     return deck
 
 
-def remember(deck: Deck, last_good: Path) -> None:
+def remember(deck: Deck, last_good: Path, record: Record | None = None) -> None:
     """Keep a copy of a deck that has played, for the day it is broken. Slow: not for the GUI thread.
 
     Only the deck's own files are copied. The copy is made beside its place, loaded to see that it is whole, written to
@@ -81,16 +88,16 @@ def remember(deck: Deck, last_good: Path) -> None:
     fresh = last_good.with_suffix(".new")
     try:
         _remove(fresh)  # what a power cut left
-        if all(_same(deck.folder / file, last_good / file) for file in files):
+        if all(_is_in(last_good, file, _content(deck.folder, file)) for file in files):
             _remove(_old(last_good))
             return
         for file in files:
             (fresh / file).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(deck.folder / file, fresh / file)
+            (fresh / file).write_bytes(_content(deck.folder, file))
             disk.sync(fresh / file)
         for folder in {fresh, *((fresh / file).parent for file in files)}:
             disk.sync(folder)
-        load(fresh)
+        load(fresh, record)
         if os.path.lexists(last_good):
             _remove(_old(last_good))
             last_good.rename(_old(last_good))
@@ -116,5 +123,12 @@ def _remove(path: Path) -> None:
             path.unlink()
 
 
-def _same(one: Path, other: Path) -> bool:
-    return other.is_file() and filecmp.cmp(one, other, shallow=False)
+def _content(folder: Path, file: Path) -> bytes:
+    return disk.read_whole(folder / file, photos.MAX_BYTES, folder)
+
+
+def _is_in(folder: Path, file: Path, content: bytes) -> bool:
+    try:
+        return _content(folder, file) == content
+    except OSError:
+        return False

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from kiosk.deck import Deck, load
+from kiosk.deck import Deck, Record, load
 from kiosk.deck.files import PICTURE_FORMATS
 from kiosk.problems import ProblemsError, Severity
 
@@ -67,6 +67,7 @@ class DeckWatch:
 
     `before` is its stamp before it was loaded, `playing` the deck in it; None: another plays, for this one is broken.
     A change counts once nothing has changed for `still_s`. Only where `tells_breaks` a deck that breaks is news.
+    `record` is as in `deck.load`.
     """
 
     def __init__(
@@ -78,11 +79,13 @@ class DeckWatch:
         every_s: float = EVERY_S,
         *,
         tells_breaks: bool = True,
+        record: Record | None = None,
     ) -> None:
         self._folder = folder
         self._still_s = still_s
         self._every_s = every_s
         self._tells_breaks = tells_breaks
+        self._record = record
         self._news = ""
         self._settled: Stamp = before  # as it was when its deck was last loaded, or could not be
         self._last, self._since = before, time.monotonic()
@@ -127,7 +130,7 @@ class DeckWatch:
 
     def _load(self) -> Deck | None:
         try:
-            return load(self._folder)[0]
+            return load(self._folder, self._record)[0]
         except ProblemsError as error:
             for problem in error.problems:
                 if problem.severity is Severity.ERROR:

@@ -20,12 +20,39 @@ PRIVATE = 0o600  # only this user may read it
 PRIVATE_FOLDER = 0o700
 NO_FILE = "this is not a file"
 _ABANDONED_S = 3600
+_PIECE = 1_000_000
 
 
 def read(file: Path, most_bytes: int) -> bytes:
     """The beginning of a file. Raises OSError; also for a folder, a pipe or a device, which are not waited for."""
     with open(opened(file, os.O_RDONLY), "rb") as source:
         return source.read(most_bytes)
+
+
+def read_whole(file: Path, most_bytes: int, within: Path | None = None) -> bytes:
+    """The whole of a file that somebody else wrote. A link is followed, but never out of the folder `within`.
+
+    Raises OSError, whose `strerror` says what to do: larger than `most_bytes`, no file, outside, or not to be read; and
+    ValueError for a name that no file can have.
+    """
+    try:
+        real = file.resolve(strict=True)
+        is_inside = within is None or real.is_relative_to(within.resolve())
+    except RuntimeError:  # Python before 3.13 says so of links in a circle
+        raise OSError(errno.ELOOP, "it is a link that leads to itself; put the file in its place", str(file)) from None
+    if not is_inside:
+        reason = "it is a link that leads out of the deck's folder; put the file itself into the folder"
+        raise OSError(errno.EPERM, reason, str(file))
+    require_file(real)  # before it is opened: some devices do something as soon as they are
+    pieces: list[bytes] = []
+    room = most_bytes + 1  # what the system says of its size is not believed: it may grow, and those in /proc have none
+    with open(opened(real, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0)), "rb", buffering=0) as source:
+        while room and (piece := source.read(min(room, _PIECE))):
+            pieces.append(piece)
+            room -= len(piece)
+    if not room:
+        raise OSError(errno.EFBIG, f"it is larger than {most_bytes:,} bytes; make it smaller", str(file))
+    return b"".join(pieces)
 
 
 def opened(file: Path, flags: int, mode: int = PRIVATE) -> int:

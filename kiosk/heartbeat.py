@@ -7,6 +7,7 @@ loads nothing else.
 
 import os
 import sys
+import time
 from collections.abc import Mapping
 
 if sys.platform == "win32":
@@ -28,6 +29,7 @@ else:  # a child's pipe has the number it has here
 
 
 VARIABLE = "KIOSK_HEARTBEAT"  # in the player's environment: the pipe's number, on Windows its handle
+LOADING_S = 20.0  # from then on a player shows that it lives though it is not up yet
 BEAT, ON_SCREEN, SUCCESSOR, STAYS = b".", b"!", b">", b"<"
 
 
@@ -47,6 +49,7 @@ class Heart:
     """The player's end. Without a parent that listens every beat is well."""
 
     def __init__(self, environment: Mapping[str, str]) -> None:
+        self._begun = time.monotonic()
         self._pipe: int | None = None
         if named := environment.get(VARIABLE):
             self._pipe = _from_number(int(named))
@@ -56,6 +59,14 @@ class Heart:
     def beat(self) -> bool:
         """Show that the player is alive; whether its parent still is."""
         return self._pipe is None or self._say(BEAT)
+
+    def beat_while_loading(self) -> None:
+        """Show that the player is alive, but only if it has been loading for long.
+
+        Its first beat shortens its parent's patience, and after the deck there is more to load.
+        """
+        if time.monotonic() - self._begun > LOADING_S:
+            self.beat()
 
     def on_screen(self) -> None:
         """Tell that the deck is on the screen."""

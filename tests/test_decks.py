@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support.files import edit
@@ -89,10 +90,10 @@ def test_what_is_no_folder_is_as_a_missing_deck(
 def test_whatever_a_deck_does_the_next_one_plays(
     deck_folder: Path, tmp_path: Path, expect_log: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def load_(folder: Path) -> tuple[Deck, tuple[Problem, ...]]:
+    def load_(folder: Path, *also: Any) -> tuple[Deck, tuple[Problem, ...]]:
         if folder == deck_folder:
             raise MemoryError
-        return load(folder)
+        return load(folder, *also)
 
     remember(load(deck_folder)[0], tmp_path / "last")
     monkeypatch.setattr(decks, "load", load_)

@@ -8,11 +8,14 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "kiosk"
 LAYERS = (
     (
-        *("problems", "paths", "session", "crop", "svg", "photos"),
+        *("problems", "paths", "session", "crop"),
         *("typography", "hours", "disk", "lines", "clock", "words", "heartbeat"),
         *("unpacked", "troubles", "itself", "letters", "output"),
     ),
-    ("display", "documents", "supervisor", "autostart", "awake", "buses", "licences", "typeface", "needs"),
+    (
+        *("svg", "photos", "display", "documents", "supervisor", "autostart", "awake", "buses", "licences"),
+        *("typeface", "needs"),
+    ),
     ("deck", "writing"),
     ("decks", "settings", "events", "logs", "faults", "pin", "visits", "selftest", "starts", "bookmarks"),
     ("pace", "report", "deckwatch", "lockdown"),

@@ -8,14 +8,13 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from PySide6.QtCore import QByteArray, QDataStream, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QImageIOHandler, QImageReader, QPainter
+from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
 
 from kiosk import photos, svg
 from kiosk.crop import QUIET, Placement, drawn, photo
 from kiosk.deck import Illustration
 from kiosk.deck.colours import PALETTE
 
-_MAX_SCALED = 2 * photos.MAX_PIXELS  # a photo at the scale of its place, what lies outside of it too
 QImageReader.setAllocationLimit(256)  # MB of one picture decoded: 40 megapixels, or 33 of two bytes a channel
 _OPAQUE, _CLEAR = QImage.Format.Format_RGB32, QImage.Format.Format_ARGB32_Premultiplied
 _DEPTHS = (-1, 0, 1)  # how each layer drifts: against the way, not at all, along
@@ -91,12 +90,12 @@ def _painted(order: Order) -> Painting:
     picture = order.illustration
     try:
         if picture.has_quiet_side:
-            return _scene(svg.read(picture.file), order, size)
-        image = _canvas(size, order.ground)
+            return _scene(svg.read(picture.file, picture.folder), order, size)
         if picture.file.suffix.lower() == ".svg":
-            _drawing(svg.read(picture.file), picture.focus, image)
+            image = _canvas(size, order.ground)
+            _drawing(svg.read(picture.file, picture.folder), picture.focus, image)
         else:
-            _photo(photos.read(picture.file), picture.focus, image)
+            image = _photo(photos.read(picture.file, picture.folder), picture.focus, size, order.ground)
         return Painting((Layer(image, 0, 0, 0),))
     except (OSError, svg.UnusableError, photos.UnusableError) as error:
         raise UnusableError(str(error)) from None
@@ -195,25 +194,11 @@ def _drawing(drawing: svg.Svg, focus: tuple[float, float], image: QImage) -> Non
     _draw(drawing.whole, place, place, image, 0)
 
 
-def _photo(picture: photos.Photo, focus: tuple[float, float], image: QImage) -> None:
-    """Draw a photo over the whole of `image`."""
-    reader, _stream = reader_of(picture.data, picture.format)
-    reader.setAutoTransform(True)
-    full = reader.size()
-    if not full.isValid():
-        raise UnusableError(reader.errorString())
-    photos.require_bounded(full.width(), full.height())
-    turned = bool(reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90)
-    if turned:  # taken upright: the header tells the size as the picture lies in its file
-        full.transpose()
-    place = photo(image.width(), image.height(), full.width(), full.height(), focus)
-    scaled = QSize(max(1, round(place.width)), max(1, round(place.height)))
-    if scaled.width() * scaled.height() > _MAX_SCALED:
-        raise UnusableError(f"{full.width()}x{full.height()} is too narrow for its place")
-    reader.setScaledSize(scaled.transposed() if turned else scaled)
-    read = reader.read()
-    if read.isNull():
-        raise UnusableError(reader.errorString())
-    painter = QPainter(image)
-    painter.drawImage(round(place.x), round(place.y), read)
-    painter.end()
+def _photo(picture: photos.Photo, focus: tuple[float, float], size: QSize, ground: str) -> QImage:
+    """A photo over the whole of a canvas."""
+    from kiosk.photos import pixels  # noqa: PLC0415 - Pillow is loaded only for a deck with photos
+
+    width, height = size.toTuple()
+    place = photo(width, height, *pixels.upright(picture), focus)
+    rows = pixels.covering(picture, place, (width, height), ground)
+    return QImage(rows, width, height, 4 * width, _OPAQUE).copy()  # of its own memory

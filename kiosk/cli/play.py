@@ -15,9 +15,10 @@ import typer
 from kiosk import decks, disk, display, faults, itself, logs, needs, paths
 from kiosk import settings as settings_
 from kiosk.cli.common import DeckOption, SettingsOption, cli, fail, read_settings, size_of
-from kiosk.deck import Deck
+from kiosk.deck import Deck, Record
 from kiosk.deckwatch import EDITING_S, DeckWatch, Stamp, stamp, still_s
 from kiosk.events import EventLog
+from kiosk.heartbeat import Heart
 from kiosk.host import KioskHost
 from kiosk.pace import rules
 from kiosk.pin import PinGuard
@@ -88,7 +89,8 @@ def play(
         for problem in complaints:
             _log.error("%s; the default is used", problem)
         before = stamp(chosen.deck)
-        playing = decks.choose(chosen.deck, state / "last-good-deck", safe)
+        heart, record = Heart(os.environ), Record(state / "pictures")
+        playing = decks.choose(chosen.deck, state / "last-good-deck", safe, record, heart.beat_while_loading)
         if playing and chosen.language and chosen.language not in playing.words:
             has = ", ".join(playing.words)
             _log.warning("no language %s in this deck, its default is used; it has %s", chosen.language, has)
@@ -109,17 +111,21 @@ def play(
         )
         if not host.guard.is_set:
             _log.warning("no PIN is set: whoever knows the gesture can set one; `kiosk pin` sets it here")
-        watch = _watch(chosen.deck, before, playing, starts.lately, is_edited=size is not None) if chosen.deck else None
-        code = _play(playing, chosen, host, size, events, state, watch, safe_for if safe else 0)
+        watch = None
+        if chosen.deck:
+            watch = _watch(chosen.deck, before, playing, record, starts.lately, is_edited=size is not None)
+        code = _play(playing, chosen, host, heart, record, size, events, state, watch, safe_for if safe else 0)
     raise typer.Exit(code)
 
 
-def _watch(folder: Path, before: Stamp, playing: Deck | None, starts_lately: int, *, is_edited: bool) -> DeckWatch:
+def _watch(
+    folder: Path, before: Stamp, playing: Deck | None, record: Record, starts_lately: int, *, is_edited: bool
+) -> DeckWatch:
     """Watches the deck in `folder`. Whoever edits it, in a window, waits for it, and has nothing of a spare."""
     found = playing if playing and playing.folder == Path(os.path.realpath(folder)) else None
     if is_edited:
-        return DeckWatch(folder, before, found, EDITING_S, EDITING_S, tells_breaks=False)
-    return DeckWatch(folder, before, found, still_s(starts_lately))
+        return DeckWatch(folder, before, found, EDITING_S, EDITING_S, tells_breaks=False, record=record)
+    return DeckWatch(folder, before, found, still_s(starts_lately), record=record)
 
 
 def _visits(deck: Deck | None, settings: Settings) -> Visits | None:
@@ -133,6 +139,8 @@ def _play(
     deck: Deck | None,
     settings: Settings,
     host: KioskHost,
+    heart: Heart,
+    record: Record,
     windowed: tuple[int, int] | None,
     events: Path | None,
     state: Path,
@@ -150,7 +158,7 @@ def _play(
         if host.visits:
             host.visits.add(happening)
 
-    remember = Timer(PLAYED_WELL_S, decks.remember, (deck, state / "last-good-deck")) if deck else None
+    remember = Timer(PLAYED_WELL_S, decks.remember, (deck, state / "last-good-deck", record)) if deck else None
 
     def when_ready() -> None:
         if remember:
@@ -160,7 +168,7 @@ def _play(
     try:
         probe = [*itself.command(), "probe-graphics"]
         return app.run(
-            deck, settings, tell, host, probe, windowed, when_ready, watch, safe_s, bookmark=state / "bookmark"
+            deck, settings, tell, host, heart, probe, windowed, when_ready, watch, safe_s, bookmark=state / "bookmark"
         )
     except app.GraphicsFailedError as error:
         if settings.backend == "software":

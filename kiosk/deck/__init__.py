@@ -2,5 +2,6 @@
 
 from kiosk.deck.load import load
 from kiosk.deck.model import Deck, Illustration, Language, Page, PageText, Words
+from kiosk.deck.record import Record
 
-__all__ = ["Deck", "Illustration", "Language", "Page", "PageText", "Words", "load"]
+__all__ = ["Deck", "Illustration", "Language", "Page", "PageText", "Record", "Words", "load"]

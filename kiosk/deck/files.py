@@ -19,6 +19,7 @@ from pydantic import (
 from kiosk import photos, svg
 from kiosk.deck import nearby
 from kiosk.deck.colours import COMFORTABLE, PALETTE, contrast
+from kiosk.deck.pictures import Pictures
 from kiosk.deck.text import line, paragraph
 from kiosk.words import LISTS, OPERATOR_WORDS, listed
 
@@ -60,6 +61,7 @@ def _picture(value: str, info: ValidationInfo) -> str:
     """A picture's path inside the deck's folder, which the validation's context names, as the disk spells it."""
     assert info.context is not None  # load.py gives it
     folder: Path = info.context["folder"]
+    pictures: Pictures = info.context["pictures"]
     try:
         if not (folder / value).resolve().is_relative_to(folder.resolve()):
             raise ValueError(f"{value} is outside the deck's folder; put the picture into illustrations/")
@@ -69,17 +71,12 @@ def _picture(value: str, info: ValidationInfo) -> str:
         picture = folder / there
         if picture.suffix.lower() not in PICTURE_FORMATS:
             raise ValueError(f"{value} is no picture the kiosk can draw; use {', '.join(PICTURE_FORMATS)}")
-        if not 0 < picture.stat().st_size <= photos.MAX_BYTES:
-            raise ValueError(f"{value} is empty or larger than {photos.MAX_BYTES:,} bytes")
-        if picture.suffix.lower() == ".svg":
-            svg.read(picture)
-        else:
-            with picture.open("rb") as opened:
-                photos.look(opened.read(photos.HEAD))
+        pictures.look(there)
     except (svg.UnusableError, photos.UnusableError) as error:
         raise ValueError(f"{value} cannot be drawn: {error}") from None
-    except (OSError, RuntimeError):  # a name too long, a link that leads to itself
-        raise ValueError(f"{value[:60]} cannot be read") from None
+    except (OSError, RuntimeError) as error:  # a name too long, a link that leads to itself
+        reason = getattr(error, "strerror", None)
+        raise ValueError(f"{value[:60]} cannot be read{f': {reason}' if reason else ''}") from None
     return there
 
 

@@ -1,7 +1,8 @@
 """Reads a deck's folder into a Deck, with every problem in all of its files found at once."""
 
+import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from kiosk.deck.advice import advice, dotted
 from kiosk.deck.fallback import Gap, gaps
 from kiosk.deck.files import MAX_LANGUAGES, CardWords, DeckFile, InterfaceWords, TextsFile
 from kiosk.deck.model import Deck
+from kiosk.deck.pictures import Pictures
+from kiosk.deck.record import Record
 from kiosk.deck.resolve import resolve
 from kiosk.deck.shipped import completed
 from kiosk.documents import Document, Model, Way, read, validate
@@ -19,23 +22,30 @@ _FORMS = (".yaml", ".yml", ".txt")  # what a file of YAML may have been named by
 _PLAIN = re.compile(r"[A-Za-z0-9-]{1,40}")  # what an id or a code may look like at most: it becomes a file's name
 
 
-def load(folder: Path) -> tuple[Deck, tuple[Problem, ...]]:
+def load(
+    folder: Path, record: Record | None = None, beat: Callable[[], object] = lambda: None
+) -> tuple[Deck, tuple[Problem, ...]]:
     """The deck in `folder`, and the warnings about it (a translation that is missing, say).
 
+    Each picture is decoded, but those that `record` has; `beat` is called after each, since all may take minutes.
     Raises ProblemsError with everything found wrong in all of its files.
     """
-    files = _Files(folder)
+    record = record or Record()
+    files = _Files(folder, Pictures(folder, record, beat))
+    record.save()
     problems = tuple(sorted(files.problems(), key=lambda found: (str(found.file), found.line, found.column)))
     if files.deck is None or any(problem.severity is Severity.ERROR for problem in problems):
         raise ProblemsError(problems)
-    return resolve(folder, files.deck, files.texts), problems
+    # Where links lead: a link that is switched later does not mix two decks.
+    return resolve(Path(os.path.realpath(folder)), files.deck, files.texts, files.pictures), problems
 
 
 class _Files:
     """A deck's files, as far as each can be read. `deck` is None where deck.yaml has mistakes."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, pictures: Pictures) -> None:
         self._folder = folder
+        self.pictures = pictures
         self._found: list[Problem] = []
         self._misnamed: set[str] = set()
         self._documents: dict[str, Document] = {}
@@ -59,8 +69,8 @@ class _Files:
         document = None
         try:
             self._require(name)
-            document = read(self._folder / name)
-            return document, validate(document, model, folder=self._folder)
+            document = read(self._folder / name, within=self._folder)
+            return document, validate(document, model, folder=self._folder, pictures=self.pictures)
         except ProblemsError as error:
             self._found.extend(error.problems)
             return document, None

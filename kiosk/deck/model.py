@@ -40,6 +40,7 @@ class Illustration:
     has_quiet_side: bool  # drawn for the kiosk, with room for words on its left
     focus: tuple[float, float] = (0.5, 0.5)  # of any other picture: what is kept in sight, in parts of its sides
     credit: str = ""
+    folder: Path | None = None  # the deck's, out of which no link leads
 
 
 @dataclass(frozen=True)

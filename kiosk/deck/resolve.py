@@ -3,17 +3,20 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from kiosk import svg
 from kiosk.deck.colours import PALETTE, readable
 from kiosk.deck.fallback import card_word, choose, choose_word
 from kiosk.deck.files import DeckFile, PageEntry, TextsFile
 from kiosk.deck.model import WORD_NAMES, Deck, Illustration, Language, Page, PageText
+from kiosk.deck.pictures import Pictures
 
 Texts = Mapping[str, TextsFile]
 
 
-def resolve(folder: Path, file: DeckFile, texts: Texts) -> Deck:
-    """The Deck in `folder`. The files are free of errors: each text is there in one language at least."""
+def resolve(folder: Path, file: DeckFile, texts: Texts, pictures: Pictures) -> Deck:
+    """The Deck in `folder`, whose `pictures` were looked at.
+
+    The files are free of errors: each text is there in one language at least.
+    """
     names = {language.code: language.name for language in file.languages}
     colours = {**PALETTE, **file.theme.colours}
     cover = _texts(
@@ -23,6 +26,16 @@ def resolve(folder: Path, file: DeckFile, texts: Texts) -> Deck:
         body=lambda texts: texts.introduction,
         description=lambda texts: texts.description,
     )
+
+    def picture(entry: PageEntry) -> Illustration:
+        return Illustration(
+            file=folder / entry.illustration,
+            has_quiet_side=entry.focus is None and pictures.has_quiet_side(entry.illustration),
+            focus=entry.focus or (0.5, 0.5),
+            credit=entry.credit or "",
+            folder=folder,
+        )
+
     return Deck(
         folder=folder,
         version=file.version or "",
@@ -30,8 +43,8 @@ def resolve(folder: Path, file: DeckFile, texts: Texts) -> Deck:
         default_language=file.default_language or file.languages[0].code,
         colours=colours,
         pages=(
-            _page(folder, colours, "cover", file.cover, cover),
-            *(_page(folder, colours, card.id, card, _card_texts(names, texts, card.id)) for card in file.cards),
+            _page(picture(file.cover), colours, "cover", file.cover, cover),
+            *(_page(picture(card), colours, card.id, card, _card_texts(names, texts, card.id)) for card in file.cards),
         ),
         section={code: chosen.value for code, chosen in choose(texts, lambda texts: texts.section).items()},
         words=_words(texts),
@@ -39,13 +52,15 @@ def resolve(folder: Path, file: DeckFile, texts: Texts) -> Deck:
     )
 
 
-def _page(folder: Path, colours: Mapping[str, str], name: str, entry: PageEntry, texts: Mapping[str, PageText]) -> Page:
+def _page(
+    illustration: Illustration, colours: Mapping[str, str], name: str, entry: PageEntry, texts: Mapping[str, PageText]
+) -> Page:
     felt, ink, walnut = (colours[colour] for colour in ("felt", "ink", "walnut"))
     accent = colours[entry.accent]
     ground = colours[entry.ground or entry.accent]
     return Page(
         id=name,
-        illustration=_illustration(folder / entry.illustration, entry),
+        illustration=illustration,
         figure=entry.figure or "",
         dwell_ms=round(entry.dwell * 1000) if entry.dwell else None,
         accent=accent,
@@ -54,15 +69,6 @@ def _page(folder: Path, colours: Mapping[str, str], name: str, entry: PageEntry,
         ground=ground,
         on_ground=readable(ground, felt, ink),
         texts=texts,
-    )
-
-
-def _illustration(file: Path, entry: PageEntry) -> Illustration:
-    return Illustration(
-        file=file,
-        has_quiet_side=entry.focus is None and file.suffix.lower() == ".svg" and svg.read(file).has_quiet_side,
-        focus=entry.focus or (0.5, 0.5),
-        credit=entry.credit or "",
     )
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import yaml
 
+from kiosk import disk
 from kiosk.documents.building import Builder
 from kiosk.documents.document import Document
 from kiosk.documents.slips import Slip, explain, top_key
@@ -24,17 +25,13 @@ _LINE = re.compile(r"[^\n\r\x85\u2028\u2029]*(?:\r\n|[\n\r\x85\u2028\u2029]|$)")
 _UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what YAML refuses
 
 
-def read(file: Path) -> Document:
-    """Read one YAML file, as far as it can be.
+def read(file: Path, within: Path | None = None) -> Document:
+    """Read one YAML file, as far as it can be; no link leads out of the folder `within`.
 
     Raises ProblemsError: not there, too large, not UTF-8, or with more or deeper values than are allowed here.
     """
     try:
-        if file.exists() and not file.is_file():
-            raise ProblemsError([Problem(file, 1, 1, "cannot be read: this is not a file")])
-        if file.stat().st_size > MAX_BYTES:
-            raise ProblemsError([Problem(file, 1, 1, f"the file is larger than {MAX_BYTES:,} bytes; make it smaller")])
-        content = file.read_bytes()
+        content = disk.read_whole(file, MAX_BYTES, within)
     except FileNotFoundError:
         raise ProblemsError([Problem(file, 1, 1, "there is no such file")]) from None
     except (OSError, ValueError) as error:  # ValueError: a name no file can have

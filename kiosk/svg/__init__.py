@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from kiosk import disk
 from kiosk.svg.clean import MAX_BYTES, cleaned, name_of, tree
 from kiosk.svg.numbers import MAX_NUMBER, UnusableError, length, numbers
 from kiosk.svg.work import Box, require_bounded
@@ -49,16 +50,15 @@ class Svg:
         return abs(self.width / self.height - WIDTH / HEIGHT) < _ASPECT_SLACK
 
 
-def read(file: Path) -> Svg:
-    """Read an SVG. Raises UnusableError, and OSError where it cannot be opened."""
+def read(file: Path, within: Path | None = None) -> Svg:
+    """Read an SVG; no link leads out of the folder `within`. Raises UnusableError and OSError."""
     found = file.stat()
-    return _read(file, found.st_mtime_ns, found.st_size)
+    return _read(file, within, found.st_mtime_ns, found.st_size)
 
 
 @lru_cache(_KEPT_READ)
-def _read(file: Path, _changed_ns: int, _size: int) -> Svg:
-    with file.open("rb") as opened:
-        return parse(opened.read(MAX_BYTES + 1))
+def _read(file: Path, within: Path | None, _changed_ns: int, _size: int) -> Svg:
+    return parse(disk.read_whole(file, MAX_BYTES, within))
 
 
 def parse(data: bytes) -> Svg:

@@ -10,6 +10,8 @@ import yaml
 from kiosk import paths
 from kiosk.deck import Deck, load
 from kiosk.deck.files import DeckFile
+from kiosk.deck.pictures import Pictures
+from kiosk.deck.record import Record
 from kiosk.words import OPERATOR_WORDS
 
 SOURCE = Path(__file__).parent.parent / "data" / "source-ky.txt"
@@ -65,7 +67,7 @@ def test_translations_keep_every_number(nine_facts: Deck, language: str) -> None
 def test_translations_are_marked_as_drafts() -> None:
     file = DeckFile.model_validate(
         yaml.safe_load((paths.BUILT_IN_DECK / "deck.yaml").read_text(encoding="utf-8")),
-        context={"folder": paths.BUILT_IN_DECK},
+        context={"folder": paths.BUILT_IN_DECK, "pictures": Pictures(paths.BUILT_IN_DECK, Record(), lambda: None)},
     )
     assert {language.code: language.review for language in file.languages} == {
         "ky": "signed",

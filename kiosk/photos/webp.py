@@ -1,0 +1,53 @@
+"""The parts of a WebP file. Pure functions."""
+
+import re
+from collections.abc import Iterator
+
+from kiosk.photos.head import CUT, DAMAGED, Size, UnusableError
+
+_ANIMATED = 2  # in the flags of an extended file
+_CODED = (b"VP8 ", b"VP8L", b"ALPH")
+_MAX_CHUNKS = 100
+# Zeros in a row that coded pixels may hold: they stand for flat areas only, for 10,000 px each as measured. A file
+# of which a block was never written has more, and no decoder notices.
+_ZEROS, _FLAT_PX = 64, 8_000
+
+
+def plain(data: bytes) -> tuple[bytes, bytes]:
+    """The WebP without what follows it, and its EXIF. Raises UnusableError."""
+    end = 8 + int.from_bytes(data[4:8], "little")
+    if end > len(data):
+        raise UnusableError(CUT)
+    exif = b""
+    width, height = size(data)
+    for name, inside in _chunks(data[:end]):
+        if name == b"EXIF":
+            exif = exif or inside
+        if name in _CODED and re.search(rb"\0{%d}" % (_ZEROS + width * height // _FLAT_PX), inside):
+            raise UnusableError(DAMAGED)
+    return data[:end], exif
+
+
+def size(data: bytes) -> Size:
+    """The size of its canvas. Raises UnusableError."""
+    if data[12:16] == b"VP8X":
+        if data[20] & _ANIMATED:
+            raise UnusableError("it is an animation; save it as one picture")
+        return Size(*(1 + int.from_bytes(data[at : at + 3], "little") for at in (24, 27)))
+    if data[12:16] == b"VP8L":
+        bits = int.from_bytes(data[21:25], "little")
+        return Size(1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF))
+    return Size(*(int.from_bytes(data[at : at + 2], "little") & 0x3FFF for at in (26, 28)))
+
+
+def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    at = 12
+    for _ in range(_MAX_CHUNKS):
+        if at + 8 > len(data):
+            return
+        length = int.from_bytes(data[at + 4 : at + 8], "little")
+        if at + 8 + length > len(data):
+            raise UnusableError(CUT)
+        yield data[at : at + 4], data[at + 8 : at + 8 + length]
+        at += 8 + length + length % 2
+    raise UnusableError("it is a WebP of too many parts; save it anew")
