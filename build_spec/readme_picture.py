@@ -1,5 +1,6 @@
 """Draws docs/kiosk.png, the README's picture, from what `kiosk render` draws."""
 
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -26,7 +27,9 @@ def main() -> None:
     """Render and compose."""
     deck, _ = load(paths.BUILT_IN_DECK)
     with TemporaryDirectory() as folder:
-        for _ in render.render(deck, Settings(), Path(folder), [(1920, 1080), (1080, 1920)], deck.words, "all"):
+        for _ in render.render(
+            deck, Settings(), Path(folder), [(1920, 1080), (1080, 1920)], deck.words, "all", sys.exit
+        ):
             pass
         sheet = QImage(WIDTH, HEIGHT, QImage.Format.Format_ARGB32)
         sheet.fill(QColor(0, 0, 0, 0))

@@ -1,7 +1,8 @@
 """Draws the kiosk's views into pictures, offscreen, from the very same QML that a screen shows."""
 
 import os
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,36 +17,57 @@ from kiosk.settings import Settings
 
 _REST_MS = 40  # words are laid out by QML timers, which wait for a tick (16 ms) each, one after the other
 _LOOK_MS = 5
+_PATIENCE_MS = 60_000  # in which nothing more gets ready
 _THUMBNAIL = 480  # px, a picture's longer side on the contact sheet
+
+
+class NotDrawnError(Exception):
+    """A view that does not get ready; the text names the items it waits for."""
 
 
 @dataclass(frozen=True)
 class View:
-    """One thing to draw: a state of the session, and the name of its picture."""
+    """One thing to draw: a state of the session, the name of its picture, and what it is in a deck's words."""
 
     name: str
     state: Session
+    what: str = ""
 
 
 def views(deck: Deck, language: str, wanted: str) -> Iterator[View]:
     """The views of a deck in one language. `wanted`: attract, overview, card or all."""
     for number, page in enumerate(deck.pages):
-        name = f"{number:02}-{page.id}"
+        name, what = f"{number:02}-{page.id}", _what(deck, number)
         if wanted in ("attract", "all"):
-            yield View(f"attract-{name}", Session(Place.ATTRACT, turn=number, page=number, language=language))
+            state = Session(Place.ATTRACT, turn=number, page=number, language=language)
+            yield View(f"attract-{name}", state, f"the slide of {what}")
         if wanted in ("card", "all"):
-            yield View(f"card-{name}", Session(Place.CARD, page=number, language=language))
+            yield View(f"card-{name}", Session(Place.CARD, page=number, language=language), what)
     if wanted in ("overview", "all"):
-        yield View("overview", Session(Place.OVERVIEW, page=1, language=language))
+        yield View("overview", Session(Place.OVERVIEW, page=1, language=language), "the overview")
+
+
+def _what(deck: Deck, number: int) -> str:
+    return f"card {number} ({deck.pages[number].id})" if number else "the cover"
 
 
 def render(
-    deck: Deck, settings: Settings, out: Path, sizes: Iterable[tuple[int, int]], languages: Iterable[str], wanted: str
+    deck: Deck,
+    settings: Settings,
+    out: Path,
+    sizes: Iterable[tuple[int, int]],
+    languages: Iterable[str],
+    wanted: str,
+    complain: Callable[[str], None],
 ) -> Iterator[Path]:
-    """Draw into `out`/<width>x<height>/<language>/<view>.png and, for each size, a contact sheet. Yields each file."""
+    """Draw into `out`/<width>x<height>/<language>/<view>.png and, for each size, a contact sheet. Yields each file.
+
+    What cannot be drawn is told to `complain`, a line each; the others are drawn.
+    """
     _application = open_application()  # lives as long as this runs
     kiosk = app.build(deck, settings.overridden(motion="calm"), lambda _: None, clock=lambda: 0)
     languages = list(languages)
+    unpainted: set[int] = set()  # pages whose picture cannot be painted
     for width, height in sizes:
         kiosk.window.resize(width, height)
         kiosk.window.show()
@@ -55,12 +77,26 @@ def render(
             row = []
             for view in views(deck, language, wanted):
                 kiosk.session.assume(view.state)
-                picture = grab(kiosk.window)
+                try:
+                    picture = grab(kiosk.window)
+                except NotDrawnError:
+                    complain(f"{view.what} cannot be drawn in {language} at {width}x{height}")
+                    continue
+                for number in sorted(_unpainted(kiosk.window) - unpainted):
+                    unpainted.add(number)
+                    complain(f"the picture of {_what(deck, number)} cannot be drawn")
                 yield save(picture, folder / language / f"{view.name}.png")
                 row.append(_thumbnail(picture))
             pictures.append(row)
-        yield save(_contact_sheet(pictures), folder / "contact-sheet.png")
+        if any(pictures):
+            yield save(_contact_sheet(pictures), folder / "contact-sheet.png")
     kiosk.close()
+
+
+def _unpainted(window: QQuickWindow) -> set[int]:
+    """The numbers of the pages whose pictures the window should show, and that cannot be painted."""
+    numbers = (item.property("unpainted") for item in visible(window.contentItem()))
+    return {number for number in numbers if isinstance(number, int) and number >= 0}
 
 
 def open_application() -> QCoreApplication:
@@ -73,14 +109,17 @@ def open_application() -> QCoreApplication:
 
 
 def grab(window: QQuickWindow) -> QImage:
-    """What the window shows, once it is settled. Raises TimeoutError."""
+    """What the window shows, once it is settled. Raises NotDrawnError."""
     settle(window)
     return window.grabWindow()
 
 
-def settle(window: QQuickWindow) -> None:
-    """Wait until all that the window shows is drawn and laid out. Raises TimeoutError if that takes a minute."""
-    patience, rest = QDeadlineTimer(60_000), QDeadlineTimer(_REST_MS)
+def settle(window: QQuickWindow, patience_ms: int = _PATIENCE_MS) -> None:
+    """Wait until all that the window shows is drawn and laid out.
+
+    Raises NotDrawnError if nothing more gets ready for `patience_ms`, however long all of it takes.
+    """
+    patience, rest, fewest = QDeadlineTimer(patience_ms), QDeadlineTimer(_REST_MS), sys.maxsize
     while True:
         rested = rest.hasExpired()
         _wait(_LOOK_MS)  # not in a busy loop: the thread that paints needs Python's interpreter lock now and then
@@ -89,8 +128,11 @@ def settle(window: QQuickWindow) -> None:
             return
         if waiting:
             rest.setRemainingTime(_REST_MS)
-        if waiting and patience.hasExpired():
-            raise TimeoutError(f"not drawn: {', '.join(item.metaObject().className() for item in waiting)}")
+        if len(waiting) < fewest:
+            fewest = len(waiting)
+            patience.setRemainingTime(patience_ms)
+        elif waiting and patience.hasExpired():
+            raise NotDrawnError(", ".join(item.metaObject().className() for item in waiting))
 
 
 def _wait(ms: int) -> None:

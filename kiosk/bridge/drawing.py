@@ -67,7 +67,7 @@ class Drawing(QObject):
 
     @Property(bool, notify=readyChanged)
     def ready(self) -> bool:
-        """Whether what is wished for is painted."""
+        """Whether what is wished for is painted; a place without width or height has nothing to wait for."""
         return self._ready
 
     @Property("QVariantList", notify=layersChanged)  # type: ignore[arg-type]
@@ -120,7 +120,7 @@ class Drawing(QObject):
         self._look_ready()
 
     def _look_ready(self) -> None:
-        ready = self._order is not None and self._painted == self._order
+        ready = bool(self._wish) and self._painted == self._order
         if ready != self._ready:
             self._ready = ready
             self.readyChanged.emit()

@@ -40,6 +40,8 @@ def render(
 ) -> None:
     """Draw the views of a deck into PNG files, without a screen.
 
+    Exit code 0: all are drawn. 1: the deck or the settings have errors, or some could not be drawn.
+
     \b
     Examples:
       kiosk render --out pictures --size 1920x1080 --size 1080x1920
@@ -66,15 +68,25 @@ def render(
     from kiosk import film  # noqa: PLC0415
     from kiosk import render as drawing  # noqa: PLC0415
 
+    undrawn: list[str] = []
+
+    def complain(what: str) -> None:
+        undrawn.append(what)
+        typer.echo(f"kiosk: {what}", err=True)
+
     try:
         if view == "film":
             files = film.film(playing, chosen, out, sizes, languages)
         else:
-            files = drawing.render(playing, chosen, out, sizes, languages, view)
+            files = drawing.render(playing, chosen, out, sizes, languages, view, complain)
         for file in files:
             typer.echo(file)
     except OSError as error:
         fail(f"the pictures cannot be written: {error}")
+    except drawing.NotDrawnError:
+        complain("a scene of the film cannot be drawn")
+    if undrawn:
+        raise typer.Exit(PROBLEMS)
 
 
 @cli.command()

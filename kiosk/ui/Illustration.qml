@@ -18,6 +18,7 @@ Item {
 
     readonly property bool ready: drawing.ready
     readonly property list<var> layers: stale ? [] : drawing.layers
+    readonly property int unpainted: ready && layers.length === 0 && width >= 1 && height >= 1 ? page.number : -1 // a page's number: its picture cannot be painted
     // With a graphics card layers glide; the software renderer would smear between pixels, at many times the cost.
     readonly property bool snaps: GraphicsInfo.api === GraphicsInfo.Software
 

@@ -174,3 +174,16 @@ def test_a_drawing_that_ends_leaves_nothing_behind(
     parent.deleteLater()
     drawing = None
     qtbot.waitUntil(lambda: gc.collect() >= 0 and not illustrations._shown)
+
+
+def test_a_place_without_height_has_nothing_to_wait_for(qtbot: QtBot, pages: list[Page]) -> None:
+    drawing = Drawing()
+    flat = {**wish(pages[1]), "height": 0.4}
+    drawing.setProperty("wish", flat)
+    assert drawing.property("ready") is True
+    drawing.setProperty("wish", wish(pages[1]))
+    assert drawing.property("ready") is False
+    qtbot.waitUntil(lambda: drawing.property("ready") is True)
+    drawing.setProperty("wish", flat)
+    qtbot.waitUntil(lambda: drawing.property("ready") is True)
+    assert drawing.property("layers") == []
