@@ -39,7 +39,17 @@ def main() -> None:
         guard = PinGuard(Path(folder) / "pin.json")
         guard.set(PIN, by_owner=True)
         visits = Visits(file)
-        host = KioskHost(guard, Settings(), Path(folder) / "kiosk.yaml", deck, visits, file, list, 1)
+        host = KioskHost(
+            guard=guard,
+            settings=Settings(),
+            own_settings=Path(folder) / "kiosk.yaml",
+            deck=deck,
+            visits=visits,
+            statistics=file,
+            troubles=list,
+            starts_today=1,
+            longer_file=Path(folder) / "longer",
+        )
         host.screen, host.drawing = "1920 × 1080 px, 60 Hz", "gpu"
         kiosk = app.build(deck, Settings(motion="calm", language="en"), lambda _: None, host, "en")
         kiosk.window.resize(*SIZE)

@@ -4,7 +4,7 @@ import logging
 import signal
 import socket
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,15 +13,12 @@ from types import FrameType
 import PySide6.QtQuick  # noqa: F401 - or the root object comes back as a plain QWindow
 from PySide6.QtCore import (
     QLoggingCategory,
-    QMessageLogContext,
     QObject,
     QSocketNotifier,
     Qt,
     QTimer,
-    QtMsgType,
     QUrl,
     Slot,
-    qInstallMessageHandler,
 )
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtQml import QQmlApplicationEngine
@@ -30,19 +27,21 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk import bookmarks, bridge, paths
 from kiosk.bridge.awake import Awake
 from kiosk.bridge.charts import CHARTS
+from kiosk.bridge.covers import COVERS
 from kiosk.bridge.fonts import load_fonts, with_letters_there_are
 from kiosk.bridge.freshstart import FreshStart
 from kiosk.bridge.fullscreen import Fullscreen
 from kiosk.bridge.garbage import GarbageCollector, freeze
 from kiosk.bridge.graphics import choose_backend
 from kiosk.bridge.host import Host
-from kiosk.bridge.hours import Doorkeeper
+from kiosk.bridge.hours import ClosedSign, Doorkeeper
 from kiosk.bridge.illustrations import PROVIDER, Illustrations
 from kiosk.bridge.lockdown import Lockdown
 from kiosk.bridge.memory import return_large_blocks
 from kiosk.bridge.network import LocalOnly
 from kiosk.bridge.pixelratio import PixelRatio
 from kiosk.bridge.pulse import Pulse
+from kiosk.bridge.qtlog import qt_messages_logged
 from kiosk.bridge.session import Clock, Listener, monotonic_ms
 from kiosk.deck import Deck
 from kiosk.deck.colours import PALETTE
@@ -120,6 +119,7 @@ def build(
         sizes = settings.model_dump(include={"screen_diagonal_in", "viewing_distance_mm"})
         operator = bridge.Operator(host, session, sizes, deck.operator_words if deck else {})
         engine.addImageProvider(CHARTS, operator.charts)
+        engine.addImageProvider(COVERS, operator.covers)
     engine.setInitialProperties(
         {
             "session": session,
@@ -174,12 +174,15 @@ def run(
     application.setWindowIcon(QIcon(str(paths.ICONS / "kiosk.ico")))
     choose_backend(settings.backend, probe_command)
     host.drawing = "software" if QQuickWindow.sceneGraphBackend() == "software" else "gpu"
-    with _qt_messages_logged(), _ended_by_signals(application):
+    with qt_messages_logged(), _ended_by_signals(application):
         left_here = bookmark if windowed else None
         visit = bookmarks.take(left_here) if left_here else None
         kiosk = build(deck, settings, listener, host, settings.language, bookmark=visit)
         failures: list[str] = []
-        doorkeeper = Doorkeeper(kiosk.session, settings.opening_hours)
+        doorkeeper = Doorkeeper(kiosk.session, settings.opening_hours, host.longer())
+        sign = ClosedSign(doorkeeper, deck, settings.opening_hours)
+        sign.changed.connect(lambda said: kiosk.window.setProperty("opening", said))
+        doorkeeper.look()
         fresh_start = FreshStart(kiosk.session, watch.news if watch else None, at_once=left_here is not None)
 
         def start_again() -> None:
@@ -208,6 +211,7 @@ def run(
         pulse = Pulse(kiosk.window, heart, is_drawn_by_gpu=host.drawing == "gpu")
         pulse.unheard.connect(lambda: application.exit(FAILED))
         if kiosk.operator:
+            kiosk.operator.lengthened.connect(doorkeeper.keep_open)
             kiosk.operator.ended.connect(lambda how: start_again() if how == "restart" else application.exit(QUIT))
 
         def on_failure(_: object, message: str) -> None:
@@ -262,30 +266,6 @@ class _ReadyWatch(QObject):
             self._listener(Happening("ready", language=self._session.property("language")))
             self._when_ready()
             freeze()
-
-
-_LEVELS: Mapping[QtMsgType, int] = {
-    QtMsgType.QtDebugMsg: logging.DEBUG,
-    QtMsgType.QtInfoMsg: logging.INFO,
-    QtMsgType.QtWarningMsg: logging.WARNING,
-    QtMsgType.QtCriticalMsg: logging.ERROR,
-    QtMsgType.QtFatalMsg: logging.CRITICAL,
-}
-
-
-@contextmanager
-def _qt_messages_logged() -> Iterator[None]:
-    """Qt's own messages go to the log."""
-    log = logging.getLogger("qt")
-
-    def handle(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-        log.log(_LEVELS[kind], "%s%s", message, f" ({context.file}:{context.line})" if context.file else "")
-
-    before = qInstallMessageHandler(handle)
-    try:
-        yield
-    finally:
-        qInstallMessageHandler(before)
 
 
 @contextmanager

@@ -206,7 +206,7 @@ def _fresh_starts(hours: OpeningHours, now: datetime, days: int) -> Iterator[dat
         if day != last:
             last = day
             yield max(closed_since, opens - _FRESH_START)
-        while (quiet := _instant(hours.zone, day, _QUIET)) < closes:
+        while (quiet := instant(hours.zone, day, _QUIET)) < closes:
             if quiet - opens >= timedelta(days=1):
                 last = day
                 yield quiet
@@ -235,12 +235,12 @@ def _openings(hours: OpeningHours, now: datetime, days: int) -> Iterator[tuple[d
     for offset in range(-2, days):
         day = today + timedelta(days=offset)
         for item in hours.on(day):
-            opens, closes = _instant(zone, day, item.opens), _instant(zone, day, item.closes)
+            opens, closes = instant(zone, day, item.opens), instant(zone, day, item.closes)
             if opens < closes:  # else the clock jumps over all of it
                 yield opens, closes
 
 
-def _instant(zone: ZoneInfo | None, day: date, minutes: int) -> datetime:
+def instant(zone: ZoneInfo | None, day: date, minutes: int) -> datetime:
     """The moment, in UTC, at which wall clocks show `minutes` after the midnight of `day`, or jump over that."""
     wall = datetime.combine(day, time()) + timedelta(minutes=minutes)
     # Without a zone: the machine's; there Python takes the folds of a gap the other way round.

@@ -1,17 +1,19 @@
 """The host's side of the panel: what it tells and does, with real files."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from support.files import edit
 from support.tries import CHEAP, PIN
 from support.visits import visits as generated
 
 from kiosk import settings
-from kiosk.deck import Deck
-from kiosk.host import KioskHost, drives, panel
+from kiosk.deck import Deck, load
+from kiosk.host import KioskHost, decks, drives, panel
 from kiosk.host.decks import found_decks
+from kiosk.hours import WEEKDAYS
 from kiosk.pin import RECOVERY_NAME, PinGuard
 from kiosk.report import Charts, Names
 from kiosk.settings import Settings
@@ -36,7 +38,8 @@ def host(tmp_path: Path, nine_facts: Deck, monkeypatch: pytest.MonkeyPatch) -> K
     visits = Visits(file)
     visits.close()  # it has counted what is there
     guard = PinGuard(tmp_path / "pin.json", hasher=CHEAP)
-    return KioskHost(guard, Settings(), tmp_path / "kiosk.yaml", nine_facts, visits, file, lambda: [FAULT], 2)
+    own, longer = tmp_path / "kiosk.yaml", tmp_path / "longer"
+    return KioskHost(guard, Settings(), own, nine_facts, visits, file, lambda: [FAULT], 2, longer)
 
 
 def values(rows: object) -> dict[str, str]:
@@ -132,7 +135,7 @@ def test_the_self_test_speaks_words(host: KioskHost) -> None:
 
 def test_decks_are_found_once(deck_folder: Path, tmp_path: Path) -> None:
     (tmp_path / "no deck").mkdir()
-    assert [folder.name for folder in found_decks(deck_folder)] == ["nine-facts", "deck"]
+    assert [folder.name for folder in found_decks(deck_folder, deck_folder)] == ["nine-facts", "deck"]
 
 
 @pytest.mark.parametrize(
@@ -155,3 +158,64 @@ def test_a_pin_that_cannot_be_tried_is_not_called_wrong(
 
     monkeypatch.setattr("kiosk.disk.locked", gone)
     assert host.try_pin(PIN) == "pin_not_tried"
+
+
+def test_each_deck_is_looked_at_once_and_again_when_it_changes(
+    host: KioskHost, deck_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded: list[str] = []
+
+    def note(folder: Path) -> object:
+        loaded.append(folder.name)
+        return load(folder)
+
+    monkeypatch.setattr(decks, "load", note)
+    host = replace(host, settings=Settings(deck=deck_folder))
+    shipped, mine = host.decks()
+    assert (shipped.is_current, shipped.title("ru")[2:8], shipped.faults) == (True, "фактов", ())
+    assert (mine.is_current, mine.title("en"), mine.count) == (False, "Title en", 0)
+    edit(deck_folder / "deck.yaml", "accent: lake", "accent: pink")
+    mine = host.decks()[1]
+    assert (mine.cover, mine.count, mine.title("en")) == (None, 1, "deck")
+    assert mine.faults[0].startswith("deck.yaml, ")
+    assert host.decks()[1] is mine
+    assert loaded == ["nine-facts", "deck", "deck"]
+
+
+def test_checking_decks_has_an_end(host: KioskHost, deck_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    host = replace(host, settings=Settings(deck=deck_folder))
+    with monkeypatch.context() as patch:
+        patch.setattr(decks, "_PATIENCE_S", -1.0)
+        assert [deck.is_checked for deck in host.decks()] == [False, False]
+        patch.setattr(decks, "_MOST", 1)
+        assert len(host.decks()) == 1
+    assert [deck.is_checked for deck in host.decks()] == [True, True]
+
+
+def test_a_broken_deck_cannot_be_chosen(host: KioskHost, deck_folder: Path) -> None:
+    assert host.choose_deck(deck_folder).cover
+    assert settings.load(host.own_settings)[0].deck == deck_folder
+    kept = host.own_settings.read_bytes()
+    edit(deck_folder / "deck.yaml", "accent: lake", "accent: pink")
+    assert host.choose_deck(deck_folder).cover is None
+    assert host.own_settings.read_bytes() == kept
+
+
+def test_today_is_told_and_made_longer(host: KioskHost) -> None:
+    assert host.overview("en")["today"] == {"hours": ""}
+    assert host.open_until(1200) is None, "it is always open"
+    hours = {"time_zone": "Asia/Bishkek", **dict.fromkeys(WEEKDAYS, "10:00-13:00, 14:00-18:00"), "monday": "closed"}
+    noon = datetime(2026, 11, 24, 6, tzinfo=UTC)
+    host = replace(host, settings=Settings.model_validate({"opening_hours": hours}), now=lambda: noon)
+    day = {"hours": "10:00–13:00, 14:00–18:00", "until": 1080, "least": 1080, "most": 1680}
+    assert host.overview("en")["today"] == day
+    longer = host.open_until(1230)
+    assert longer
+    assert (longer.closes - noon) == timedelta(hours=8, minutes=30)
+    again = replace(host)  # as after a restart
+    assert again.longer() == longer
+    assert again.overview("en")["today"] == {**day, "until": 1230}
+    assert again.open_until(1080) is None
+    assert host.longer() is None
+    monday = replace(host, now=lambda: noon - timedelta(days=1))
+    assert monday.overview("en")["today"] == {"hours": "is_closed", "until": 720, "least": 720, "most": 1680}

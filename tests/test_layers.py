@@ -14,10 +14,10 @@ LAYERS = (
     ),
     (
         *("svg", "photos", "display", "documents", "supervisor", "autostart", "awake", "buses", "licences"),
-        *("typeface", "needs"),
+        *("typeface", "needs", "power"),
     ),
     ("deck", "writing"),
-    ("decks", "settings", "events", "logs", "faults", "pin", "visits", "selftest", "starts", "bookmarks"),
+    ("decks", "settings", "events", "logs", "faults", "pin", "visits", "selftest", "today", "starts", "bookmarks"),
     ("pace", "report", "deckwatch", "lockdown"),
     ("host",),
     ("bridge",),

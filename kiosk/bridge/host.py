@@ -1,7 +1,11 @@
 """What the operator panel asks for: kiosk/host does it, and so does a test's stand-in."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, Protocol
+
+from kiosk.host.decks import Found
+from kiosk.today import Longer
 
 Row = dict[str, str]
 
@@ -19,10 +23,24 @@ class Host(Protocol):
         """Set it; the word that says why it is refused, or nothing."""
 
     def overview(self, language: str) -> Mapping[str, Any]:
-        """`numbers`, `kiosk`: rows of name and value; `problems`: phrases; `decks`, `places`: rows of name and path.
+        """`numbers`, `kiosk`: rows of name and value; `problems`: phrases; `places`: rows of name and path.
 
-        A row's name is one of the host's words, or stands as it is. The deck that plays has `current`.
+        A row's name is one of the host's words, or stands as it is. `today`: `hours`, empty for always, and in minutes
+        from midnight `until` (when it closes), `least` and `most`. `computer`: which of `reboot` and `shut_down` can be
+        had. `decks_folder`: where decks may be put.
         """
+
+    def decks(self) -> list[Found]:
+        """The decks to choose from."""
+
+    def choose_deck(self, folder: Path) -> Found:
+        """Set the deck, unless it cannot be shown, as it stands now. Raises OSError."""
+
+    def open_until(self, minutes: int) -> Longer | None:
+        """Open until so many minutes after today's midnight, or as the hours say; what is kept. Raises OSError."""
+
+    def computer(self, deed: str) -> None:
+        """`reboot` or `shut_down`. Raises OSError."""
 
     def charts(self, language: str) -> list[Row]:
         """The report's charts in one of the deck's languages: rows of name and value, an SVG."""
@@ -31,7 +49,7 @@ class Host(Protocol):
         """The host has gone: a PIN is needed again."""
 
     def checks(self) -> list[Row]:
-        """What the self-test finds by itself: rows of `name`, `found` and, where it is not well, `mend`."""
+        """What the self-test finds by itself: phrases with `name` and, where it is not well, `mend`."""
 
     def change(self, values: Mapping[str, str]) -> None:
         """Change settings and save them. Raises OSError."""

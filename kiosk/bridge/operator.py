@@ -1,6 +1,7 @@
 """The operator panel for QML: it asks the host's side for numbers and deeds, on a thread of its own."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
@@ -8,9 +9,12 @@ from PySide6.QtQml import QmlElement
 
 from kiosk import pin as pin_
 from kiosk.bridge.charts import Charts
+from kiosk.bridge.covers import Covers, rows
 from kiosk.bridge.host import Host, Row
 from kiosk.bridge.session import Session
 from kiosk.bridge.worker import Worker
+from kiosk.host.decks import Found
+from kiosk.today import Longer
 from kiosk.words import OPERATOR_WORDS, Phrase, fill
 
 QML_IMPORT_NAME = "Kiosk"
@@ -27,7 +31,9 @@ class Operator(QObject):
     busyChanged = Signal()
     sizesChanged = Signal()
     checksChanged = Signal()
+    decksChanged = Signal()
     ended = Signal(str)  # `restart` or `quit`
+    lengthened = Signal(object)  # the Longer that is kept, or None
 
     def __init__(
         self,
@@ -52,6 +58,8 @@ class Operator(QObject):
         self._overview: Mapping[str, Any] = {}
         self._message: Phrase = {}
         self._checks: list[Row] = []
+        self._decks: list[dict[str, Any]] = []
+        self.covers = Covers()
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._count_down)
         session.placeChanged.connect(self._look)
@@ -137,6 +145,11 @@ class Operator(QObject):
         """What the host shows, and `charts`: rows of `name` and `value`, the source of a picture."""
         return dict(self._overview)
 
+    @Property("QVariantList", notify=decksChanged)  # type: ignore[arg-type]
+    def decks(self) -> list[dict[str, Any]]:
+        """The decks to choose from: `name`, `path`, `current`, `broken`, `said` (a phrase), `faults`, `cover`."""
+        return self._decks
+
     @Property("QVariantMap", notify=messageChanged)  # type: ignore[arg-type]
     def message(self) -> Phrase:
         """The last thing to tell the host; empty if there is none."""
@@ -147,6 +160,7 @@ class Operator(QObject):
         """Look again: a drive was plugged in, or another language is spoken."""
         language = self._session.property("language")
         self._do(lambda: (self._host.overview(language), self._host.charts(language)), self._show)
+        self._do(self._host.decks, self._show_decks)  # after what is there at once: to check decks takes its time
 
     @Property(float, notify=sizesChanged)
     def diagonal(self) -> float:
@@ -184,8 +198,29 @@ class Operator(QObject):
 
     @Slot(str)
     def chooseDeck(self, path: str) -> None:
-        """Play another deck: it is saved, and the kiosk starts again with it."""
-        self._do(lambda: self._host.change({"deck": path}), lambda _: self.ended.emit("restart"))
+        """Play another deck: it is saved, and the kiosk starts again with it. One that is broken is refused."""
+        self._do(lambda: self._host.choose_deck(Path(path)), self._chosen)
+
+    def _chosen(self, found: Found) -> None:
+        if found.cover:
+            self.ended.emit("restart")
+        else:
+            self._say("trouble_deck", deck=found.folder.name)
+            self.refresh()
+
+    @Slot(int)
+    def openUntil(self, minutes: int) -> None:
+        """Keep it open today until so many minutes after midnight; no later than the hours say: as they say."""
+        self._do(lambda: self._host.open_until(minutes), self._lengthened)
+
+    def _lengthened(self, longer: Longer | None) -> None:
+        self.lengthened.emit(longer)
+        self.refresh()
+
+    @Slot(str)
+    def computer(self, deed: str) -> None:
+        """`reboot` or `shut_down`."""
+        self._do(lambda: self._host.computer(deed), lambda _: self._say("one_moment"))
 
     @Slot(str)
     def exportReport(self, folder: str) -> None:
@@ -231,6 +266,7 @@ class Operator(QObject):
             self._worker.ask(self._host.pin_state, self._take_pin)
         else:
             self._show(({}, []))
+            self._show_decks([])
             self._worker.ask(self._host.leave, lambda _: None)
 
     def _show(self, result: tuple[Mapping[str, Any], list[Row]]) -> None:
@@ -239,6 +275,10 @@ class Operator(QObject):
         shown = [{**chart, "value": source} for chart, source in zip(charts, self.charts.sources(), strict=True)]
         self._overview = {**overview, "charts": shown} if overview else {}
         self.overviewChanged.emit()
+
+    def _show_decks(self, found: list[Found]) -> None:
+        self._decks = rows(found, self.covers, str(self._session.property("language")))
+        self.decksChanged.emit()
 
     def _say(self, word: str, **values: str) -> None:
         message = {"word": word, **values} if word else {}

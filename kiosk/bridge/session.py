@@ -35,6 +35,7 @@ class Session(QObject):
     secondsLeftChanged = Signal()
     slideChanged = Signal()
     unlockedChanged = Signal()
+    restChanged = Signal()
 
     def __init__(
         self,
@@ -84,6 +85,16 @@ class Session(QObject):
     def unlocked(self) -> bool:
         """Whether the host has given the PIN."""
         return self._state.is_unlocked
+
+    @Property(bool, notify=restChanged)
+    def paused(self) -> bool:
+        """Whether the host lets nobody use the kiosk, once the host has gone."""
+        return self._state.is_paused
+
+    @Property(bool, notify=restChanged)
+    def opened(self) -> bool:
+        """Whether it is open, by the hours or by the host's wish."""
+        return self._state.is_open
 
     @Property(str, notify=languageChanged)
     def language(self) -> str:
@@ -192,6 +203,7 @@ class Session(QObject):
             (state.page != before.page, self.pageChanged),
             (state.turn != before.turn, self.turnChanged),
             (state.is_unlocked != before.is_unlocked, self.unlockedChanged),
+            ((state.is_paused, state.is_open) != (before.is_paused, before.is_open), self.restChanged),
             (state.place is not before.place, self.placeChanged),
         ):
             if changed:

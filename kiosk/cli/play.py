@@ -107,6 +107,7 @@ def play(
             statistics=paths.visits_file(),
             troubles=troubles.present,
             starts_today=starts.today,
+            longer_file=state / "longer",
             is_safe=safe is not None,
         )
         if not host.guard.is_set:

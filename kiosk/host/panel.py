@@ -4,15 +4,15 @@ import logging
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from math import ceil
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from kiosk import __version__, disk, paths, selftest
+from kiosk import __version__, disk, paths, power, selftest, today
 from kiosk import settings as settings_
 from kiosk.deck import Deck
-from kiosk.host.decks import found_decks
+from kiosk.host.decks import Found, Shelf
 from kiosk.host.drives import drives, places
 from kiosk.host.troubles import look
 from kiosk.pin import PinError, PinGuard, Verdict, weakness
@@ -20,6 +20,7 @@ from kiosk.report import Names, as_csv, as_html, count, draw, names_in
 from kiosk.report.svg import standalone
 from kiosk.report.words import number, share
 from kiosk.settings import Settings
+from kiosk.today import Longer
 from kiosk.troubles import Trouble
 from kiosk.visits import Visits, read
 from kiosk.words import Phrase
@@ -41,12 +42,15 @@ class KioskHost:
     statistics: Path  # the visits' file
     troubles: Callable[[], list[Trouble]]  # that were told of and are not mended
     starts_today: int  # this one too
+    longer_file: Path  # where an hour that the operator keeps it open to is kept
     is_safe: bool = False  # the supervisor's safe mode
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
     screen: str = ""
     drawing: str = ""
 
     def __post_init__(self) -> None:
         self._started = time.monotonic()
+        self._shelf = Shelf(self.deck, self.settings.deck)
 
     # --- the PIN
 
@@ -86,14 +90,42 @@ class KioskHost:
     # --- the panel
 
     def overview(self, language: str) -> dict[str, object]:
-        """`numbers`, `kiosk`: rows of name and value; `problems`: phrases; `decks`, `places`: rows of name and path."""
+        """What bridge/host.py says."""
         return {
             "numbers": list(self._numbers(self._names(language))),
             "kiosk": list(self._facts(self._names(language))),
             "problems": [self._told(trouble) for trouble in (*self._looked_up(), *self.troubles())],
-            "decks": [_place(folder, folder == self._folder()) for folder in found_decks(self._folder())],
             "places": places(),
+            "decks_folder": str(paths.decks_folder()),
+            "today": self._today(),
+            "computer": power.allowed(),
         }
+
+    def decks(self) -> list[Found]:
+        """The decks to choose from."""
+        return self._shelf.look()
+
+    def choose_deck(self, folder: Path) -> Found:
+        """Set the deck, unless it cannot be shown, as it stands now. Raises OSError."""
+        found = self._shelf.check(folder)
+        if found.cover:
+            self.change({"deck": str(folder)})
+        return found
+
+    def open_until(self, minutes: int) -> Longer | None:
+        """Open until so many minutes after today's midnight, or as the hours say; what is kept. Raises OSError."""
+        hours = self.settings.opening_hours
+        longer = today.lengthened(hours, self.longer(), self.now(), minutes) if hours else None
+        today.keep(self.longer_file, longer)
+        return longer
+
+    def longer(self) -> Longer | None:
+        """The operator's wish that is kept, if there is one."""
+        return today.read(self.longer_file)
+
+    def computer(self, deed: str) -> None:
+        """`reboot` or `shut_down`. Raises OSError."""
+        power.do(deed)
 
     def charts(self, language: str) -> list[Row]:
         """The report's charts of the last 30 days: rows of name and value, an SVG; none without a visit."""
@@ -140,6 +172,14 @@ class KioskHost:
         hours = self.settings.opening_hours
         return hours.zone if hours else None
 
+    def _today(self) -> dict[str, object]:
+        hours = self.settings.opening_hours
+        if hours is None:
+            return {"hours": ""}
+        day = today.today(hours, self.longer(), self.now())
+        ranges = ", ".join(map(str, day.ranges)).replace("-", "\N{EN DASH}")
+        return {"hours": ranges or "is_closed", "until": day.until, "least": day.least, "most": day.most}
+
     def _pages(self) -> list[str]:
         return [page.id for page in self.deck.pages] if self.deck else []
 
@@ -175,7 +215,3 @@ class KioskHost:
 
 def _row(name: str, value: str) -> Row:
     return {"name": name, "value": value}
-
-
-def _place(folder: Path, current: bool = False) -> Row:
-    return {"name": folder.name or str(folder), "path": str(folder), "current": "yes" if current else ""}

@@ -18,6 +18,7 @@ Window {
     property var operatorCorners: ["top-left", "bottom-right"] // or top-right and bottom-left
     property string operatorKeys: "" // that do the same, as in Ctrl+Shift+O; "" for none
     property string closedShows: "black" // outside opening hours; or card
+    property var opening: ({}) // what the closed card says of the next opening, by the language's code
     property string letters: "" // every one that the deck has, for the self-test
     property real ratio: 1 // so many pixels of the screen's make one px
     property bool testing: false // the host runs the self-test
@@ -41,8 +42,11 @@ Window {
             return [];
         const codes = deck ? deck.languages.map(language => language.code) : [""];
         const word = place === "closed" ? "closed" : "back_soon";
-        const lines = codes.map(code => deck && word === "back_soon" ? deck.say("back_soon", code) : (operator?.say(word, code) ?? ""));
-        return Array.from(new Set(lines));
+        const lines = codes.map(code => ({
+                    text: deck && word === "back_soon" ? deck.say("back_soon", code) : (operator?.say(word, code) ?? ""),
+                    detail: word === "closed" ? opening[code] ?? "" : ""
+                }));
+        return lines.filter((line, place) => lines.findIndex(other => other.text === line.text && other.detail === line.detail) === place);
     }
 
     // Whether the keys are at nothing that can be seen: then they are the stage's again.

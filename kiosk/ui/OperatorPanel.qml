@@ -24,9 +24,11 @@ Rectangle {
         return operator.say(word, language);
     }
 
-    // Do it once the host is sure.
-    function ask(deed: string, then: var): void {
-        sure.deed = deed;
+    // Do it once the host is sure of a deed: `question` has it, what will happen as its question, and yes, "" for nothing but no.
+    function ask(question: var, then: var): void {
+        sure.deed = question.deed;
+        sure.question = question.question;
+        sure.yes = question.yes ?? say("yes");
         sure.then = then;
     }
 
@@ -62,7 +64,8 @@ Rectangle {
         language: panel.language
         onSelfTest: panel.selfTest()
         onChangePin: change.active = true
-        onAsked: (deed, then) => panel.ask(deed, then)
+        session: panel.session
+        onAsked: (question, then) => panel.ask(question, then)
     }
 
     PanelFooter {
@@ -76,7 +79,7 @@ Rectangle {
         scrolls: body.overflow > 0
         onResumed: panel.session.leave()
         onPaused: panel.session.pause()
-        onAsked: (deed, then) => panel.ask(deed, then)
+        onAsked: (question, then) => panel.ask(question, then)
         onScrolled: by => body.scrollBy(0.8 * by * body.height)
     }
 
@@ -91,9 +94,9 @@ Rectangle {
         theme: panel.theme
         accent: panel.accent
         deed: ""
-        question: panel.say("sure")
-        yes: panel.say("yes")
-        no: panel.say("no")
+        question: ""
+        yes: ""
+        no: panel.say(yes ? "no" : "back")
         onAnswered: certain => {
             const deed = then;
             then = null;

@@ -10,6 +10,7 @@ Item {
     required property Theme theme
     required property color accent
     required property Operator operator
+    required property Session session
     required property string language
 
     readonly property var overview: operator.overview
@@ -17,14 +18,14 @@ Item {
     readonly property real room: width - 2 * body.theme.margin
     readonly property int columns: Math.min(Math.max(Math.floor((room + gutter) / (Math.max(42 * body.theme.unit, 18 * body.theme.textSmall) + gutter)), 1), 4)
     readonly property real columnWidth: Math.floor((room - (columns - 1) * gutter) / columns)
-    readonly property list<PanelSection> sections: [numbers, problems, kiosk, sizes, decks, report, care, charts] // from top to bottom
+    readonly property list<PanelSection> sections: [today, numbers, problems, kiosk, sizes, decks, report, care, charts] // from top to bottom
     readonly property real contentHeight: Math.max(...sections.map(section => section.y + section.height)) + body.theme.gap / 2
     readonly property real overflow: Math.max(0, contentHeight - height)
     property real scroll: 0 // px
 
     signal selfTest
     signal changePin
-    signal asked(deed: string, then: var) // to be done once the host is sure
+    signal asked(question: var, then: var) // see OperatorPanel
 
     function say(word: string): string {
         return operator.say(word, language);
@@ -35,6 +36,10 @@ Item {
                     name: say(row.name),
                     value: row.value // or, of a chart, where its picture is
                 }));
+    }
+
+    function across(section: PanelSection): real {
+        return section.column * (columnWidth + gutter);
     }
 
     // Where a section stands: beneath those before it in its column.
@@ -171,93 +176,65 @@ Item {
             }
         }
 
-        Part {
+        PanelHours {
+            id: today
+
+            column: 0
+            x: body.across(this)
+            y: body.shelf(this)
+            width: body.columnWidth
+            theme: body.theme
+            accent: body.accent
+            operator: body.operator
+            language: body.language
+            sees: item => body.sees(today, item)
+            session: body.session
+        }
+
+        PanelDecks {
             id: decks
 
             column: [0, 0, 1, 2, 2][body.columns]
-            title: body.say("choose_deck")
-
-            Repeater {
-                model: body.overview.decks ?? []
-
-                Choice {
-                    inSight: body.sees(decks, this)
-                    required property var modelData
-
-                    width: body.columnWidth
-                    theme: body.theme
-                    name: modelData.name
-                    chosen: Boolean(modelData.current)
-                    onActivated: if (!chosen)
-                        body.asked(`${body.say("choose_deck")}: ${name}`, () => body.operator.chooseDeck(modelData.path))
-                }
-            }
+            x: body.across(this)
+            y: body.shelf(this)
+            width: body.columnWidth
+            theme: body.theme
+            accent: body.accent
+            operator: body.operator
+            language: body.language
+            sees: item => body.sees(decks, item)
+            onAsked: (question, then) => body.asked(question, then)
         }
 
-        Part {
+        PanelReport {
             id: report
 
-            readonly property list<var> places: body.overview.places ?? []
-
             column: [0, 0, 1, 2, 3][body.columns]
-            title: body.say("report")
-
-            Label {
-                width: parent.width
-                theme: body.theme
-                ground: body.theme.paper
-                text: body.say(report.places.length > 1 ? "report_to" : "no_drives")
-                size: body.theme.textSmall
-            }
-
-            Repeater {
-                model: report.places
-
-                Choice {
-                    inSight: body.sees(report, this)
-                    required property var modelData
-
-                    width: body.columnWidth
-                    theme: body.theme
-                    name: body.say(modelData.name)
-                    icon: "save"
-                    onActivated: body.operator.exportReport(modelData.path)
-                }
-            }
-
-            Choice {
-                inSight: body.sees(report, this)
-                width: parent.width
-                theme: body.theme
-                name: body.say("look_again")
-                icon: "again"
-                onActivated: body.operator.refresh()
-            }
+            x: body.across(this)
+            y: body.shelf(this)
+            width: body.columnWidth
+            theme: body.theme
+            accent: body.accent
+            operator: body.operator
+            language: body.language
+            sees: item => body.sees(report, item)
         }
 
-        Part {
+        PanelCare {
             id: care
 
-            column: [0, 0, 1, 1, 2][body.columns]
-            title: body.say("care")
-
-            Choice {
-                inSight: body.sees(care, this)
-                width: parent.width
-                theme: body.theme
-                name: body.say("self_test")
-                icon: "next"
-                onActivated: body.selfTest()
-            }
-
-            Choice {
-                inSight: body.sees(care, this)
-                width: parent.width
-                theme: body.theme
-                name: body.say("change_pin")
-                icon: "next"
-                onActivated: body.changePin()
-            }
+            column: [0, 0, 1, 1, 3][body.columns]
+            x: body.across(this)
+            y: body.shelf(this)
+            width: body.columnWidth
+            theme: body.theme
+            accent: body.accent
+            operator: body.operator
+            language: body.language
+            sees: item => body.sees(care, item)
+            onSelfTest: body.selfTest()
+            onChangePin: body.changePin()
+            onAsked: (question, then) => body.asked(question, then)
         }
 
         Part {
@@ -276,7 +253,7 @@ Item {
     }
 
     component Part: PanelSection {
-        x: column * (body.columnWidth + body.gutter)
+        x: body.across(this)
         y: body.shelf(this)
         width: body.columnWidth
         theme: body.theme

@@ -17,7 +17,7 @@ Rectangle {
 
     signal resumed
     signal paused
-    signal asked(deed: string, then: var) // to be done once the host is sure
+    signal asked(question: var, then: var) // see OperatorPanel
     signal scrolled(by: int) // 1 down, -1 up
 
     function say(word: string): string {
@@ -77,7 +77,10 @@ Rectangle {
             name: footer.say("restart")
             ground: footer.theme.raised
             on: footer.theme.felt
-            onActivated: footer.asked(name, () => footer.operator.restart())
+            onActivated: footer.asked({
+                deed: name,
+                question: footer.say("sure_restart")
+            }, () => footer.operator.restart())
         }
 
         Deed {
@@ -86,7 +89,10 @@ Rectangle {
             name: footer.say("quit")
             ground: footer.theme.raised
             on: footer.theme.felt
-            onActivated: footer.asked(name, () => footer.operator.quit())
+            onActivated: footer.asked({
+                deed: name,
+                question: footer.say("sure_quit")
+            }, () => footer.operator.quit())
         }
     }
 

@@ -8,7 +8,7 @@ Rectangle {
 
     required property Theme theme
     required property color accent
-    required property list<string> lines // one for each language
+    required property list<var> lines // maps with text and detail, which may be empty: one for each language
 
     color: lines.length ? theme.ink : theme.night
 
@@ -40,16 +40,32 @@ Rectangle {
             Repeater {
                 model: resting.lines
 
-                Label {
-                    required property string modelData
+                Column {
+                    id: line
+
+                    required property var modelData
 
                     width: words.width
-                    theme: resting.theme
-                    ground: resting.theme.paper
-                    text: modelData
-                    size: resting.theme.headline
-                    font.weight: Font.ExtraBold
-                    horizontalAlignment: Text.AlignHCenter
+
+                    Label {
+                        width: parent.width
+                        theme: resting.theme
+                        ground: resting.theme.paper
+                        text: line.modelData.text
+                        size: resting.theme.headline
+                        font.weight: Font.ExtraBold
+                        horizontalAlignment: Text.AlignHCenter
+                    }
+
+                    Label {
+                        width: parent.width
+                        visible: text !== ""
+                        theme: resting.theme
+                        ground: resting.theme.paper
+                        text: line.modelData.detail
+                        size: resting.theme.textLarge
+                        horizontalAlignment: Text.AlignHCenter
+                    }
                 }
             }
         }

@@ -14,6 +14,7 @@ Item {
     required property real least
     required property real most
     required property real step
+    property string shown: String(value)
     property bool inSight: true
 
     signal chosen(value: real)
@@ -82,7 +83,7 @@ Item {
         width: Math.round(3.4 * size)
         theme: stepper.theme
         ground: stepper.theme.paper
-        text: String(stepper.value)
+        text: stepper.shown
         size: stepper.theme.textLarge
         font.weight: Font.ExtraBold
         horizontalAlignment: Text.AlignHCenter

@@ -7,8 +7,8 @@ Rectangle {
     required property Theme theme
     required property color accent
     required property string deed // what is about to be done
-    required property string question
-    required property string yes
+    required property string question // what will happen
+    required property string yes // "" where nothing can be done
     required property string no
 
     signal answered(certain: bool)
@@ -77,6 +77,7 @@ Rectangle {
                 Pill {
                     width: Math.max(implicitWidth, answers.least)
                     height: sure.theme.target
+                    visible: sure.yes !== ""
                     theme: sure.theme
                     name: sure.yes
                     ground: sure.theme.saffron

@@ -7,10 +7,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kiosk.bridge.hours import Doorkeeper
+from kiosk.bridge.hours import ClosedSign, Doorkeeper
 from kiosk.bridge.session import Session
+from kiosk.deck import Deck
 from kiosk.hours import WEEKDAYS, OpeningHours
 from kiosk.session import Rules
+from kiosk.today import Longer
 
 RULES = Rules(("cover", "one"), ("en",), (8000, 8000), (60_000, 60_000))
 WEEK = {day: "10:00-18:00" if number < 5 else "closed" for number, day in enumerate(WEEKDAYS)}
@@ -33,7 +35,7 @@ def keep(qtbot: QtBot) -> Callable[[datetime], tuple[Wall, Doorkeeper, Session, 
     def make(now: datetime) -> tuple[Wall, Doorkeeper, Session, list[None]]:
         wall, starts = Wall(now), list[None]()
         session = Session(RULES, lambda _: None)
-        keeper = Doorkeeper(session, HOURS, wall)
+        keeper = Doorkeeper(session, HOURS, now=wall)
         keeper.freshStartDue.connect(lambda: starts.append(None))
         return wall, keeper, session, starts
 
@@ -90,7 +92,7 @@ def test_another_time_zone_is_followed_at_once(qtbot: QtBot, monkeypatch: pytest
     before = time.tzname
     monkeypatch.setenv("TZ", "Asia/Bishkek")
     session = Session(RULES, lambda _: None)
-    keeper = Doorkeeper(session, OpeningHours.model_validate(WEEK), Wall(MONDAY_NOON))
+    keeper = Doorkeeper(session, OpeningHours.model_validate(WEEK), now=Wall(MONDAY_NOON))
     assert session.property("place") == "attract"
     monkeypatch.setenv("TZ", "America/New_York")  # 01:00 there
     keeper.look()
@@ -98,3 +100,35 @@ def test_another_time_zone_is_followed_at_once(qtbot: QtBot, monkeypatch: pytest
     monkeypatch.undo()
     keeper.look()
     assert time.tzname == before
+
+
+def test_the_operator_keeps_it_open_longer(keep: Keep) -> None:
+    wall, keeper, session, _ = keep(MONDAY_NOON + timedelta(hours=5, minutes=59))
+    keeper.keep_open(Longer(wall.now.date(), wall.now + timedelta(minutes=1), wall.now + timedelta(hours=2)))
+    pass_time(wall, keeper, timedelta(hours=1, minutes=59))
+    assert session.property("place") == "attract"
+    assert session.property("opened")
+    pass_time(wall, keeper, timedelta(minutes=2))
+    assert session.property("place") == "closed"
+    keeper.keep_open(Longer(wall.now.date(), wall.now, wall.now + timedelta(hours=1)))
+    assert session.property("place") == "attract", "at once"
+    keeper.keep_open(None)
+    assert session.property("place") == "closed"
+
+
+def test_the_closed_card_says_when_it_opens(keep: Keep, nine_facts: Deck) -> None:
+    wall, keeper, _, _ = keep(MONDAY_NOON)
+    told: list[dict[str, str]] = []
+    ClosedSign(keeper, nine_facts, HOURS).changed.connect(told.append)
+    pass_time(wall, keeper, timedelta(hours=6, minutes=2))
+    assert [said["en"] for said in told] == ["Opens tomorrow at 10:00"], "told once"
+    assert told[-1]["ru"] == "Откроется завтра в 10:00"
+    pass_time(wall, keeper, timedelta(hours=6))
+    assert told[-1]["en"] == "Opens today at 10:00", "after midnight"
+    wall.now = MONDAY_NOON + timedelta(days=4, hours=7)  # Friday evening
+    keeper.look()
+    assert told[-1] == {
+        "ky": "Ачылышы: 30-ноябрь, 10:00",
+        "ru": "Откроется 30 ноября в 10:00",
+        "en": "Opens on 30 November at 10:00",
+    }

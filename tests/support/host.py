@@ -1,7 +1,14 @@
 """A host for the operator panel that answers at once and notes what it is asked to do."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
+
+from kiosk import paths
+from kiosk.deck import Illustration, Page, PageText
+from kiosk.host.decks import Found
+from kiosk.today import Longer
 
 PIN = "123789"
 BARS = "".join(
@@ -31,15 +38,25 @@ OVERVIEW: dict[str, Any] = {
         {"word": "trouble_picture", "file": "/decks/felt/illustrations/yurt.svg", "at": "11:02"},
         {"word": "mend_disk_space"},
     ],
-    "decks": [
-        {"name": "Nine facts", "path": "/decks/nine-facts", "current": "yes"},
-        {"name": "Felt and wool", "path": "/decks/felt"},
-    ],
+    "today": {"hours": "10:00–18:00", "until": 1080, "least": 1080, "most": 1680},
+    "computer": ["reboot", "shut_down"],
+    "decks_folder": "/home/kiosk/.local/share/kiosk/decks",
     "places": [
         {"name": "KIOSK (14 GB)", "path": "/media/usb"},
         {"name": "this_computer", "path": "/home/kiosk/Documents"},
     ],
 }
+
+
+_COVER = Illustration(paths.BUILT_IN_DECK / "illustrations" / "cover.svg", has_quiet_side=True)
+_PAGE = Page("cover", _COVER, "", None, *("#1B2440",) * 5, {"en": PageText("Nine facts", (), "")})
+_FELT = replace(_PAGE, texts={"en": PageText("Felt and wool", (), "")})
+DECKS = [
+    Found(Path("/decks/nine-facts"), is_current=True, cover=_PAGE),
+    Found(Path("/decks/felt"), is_current=False, cover=_FELT, count=2),
+    Found(Path("/decks/steppe"), is_current=False, faults=("deck.yaml, 4: no colour `pink`; write lake",), count=3),
+    Found(Path("/decks/yurts"), is_current=False, is_checked=False),
+]
 
 
 class FakeHost:
@@ -52,6 +69,7 @@ class FakeHost:
         self.error = ""
         self.calls: list[tuple[object, ...]] = []
         self.shown = dict(OVERVIEW)
+        self.found = list(DECKS)
 
     def pin_state(self) -> tuple[str, int]:
         return self.state
@@ -72,6 +90,23 @@ class FakeHost:
 
     def charts(self, language: str) -> list[dict[str, str]]:  # noqa: ARG002 - these have no words
         return [{"name": "chart_days", "value": CHART}, {"name": "chart_hours", "value": CHART}]
+
+    def decks(self) -> list[Found]:
+        return self.found
+
+    def choose_deck(self, folder: Path) -> Found:
+        self.calls.append(("choose_deck", str(folder)))
+        return next(deck for deck in self.found if deck.folder == folder)
+
+    def open_until(self, minutes: int) -> Longer | None:
+        self.calls.append(("open_until", minutes))
+        self.shown = {**self.shown, "today": {**self.shown["today"], "until": minutes}}
+        return None
+
+    def computer(self, deed: str) -> None:
+        self.calls.append(("computer", deed))
+        if self.error:
+            raise PermissionError(1, self.error)
 
     def leave(self) -> None:
         self.calls.append(("leave",))

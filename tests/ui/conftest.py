@@ -24,7 +24,7 @@ def screen(request: pytest.FixtureRequest, open_screen: OpenScreen, plain_deck: 
 
 @pytest.fixture
 def wide(open_screen: OpenScreen, plain_deck: Deck, host: FakeHost) -> Screen:
-    """A kiosk whose panel fits without scrolling."""
+    """A kiosk whose panel needs little scrolling."""
     return quick(open_screen(plain_deck, 2560, 1080, host=host))
 
 

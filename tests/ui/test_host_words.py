@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtQuick import QQuickItem
 from support.driver import Screen, ask, every, is_kind
 from support.host import FakeHost
@@ -20,13 +20,14 @@ SIZES = ((1366, 768), (1920, 1080), (3840, 2160), (1024, 768), (2560, 1080), (10
 SLACK = 1.0  # px: sizes are rounded
 READABLE = 4.5  # contrast ratio, WCAG 2.2, 1.4.3
 RESTS = (Session(Place.PAUSED, is_paused=True), Session(Place.CLOSED, is_open=False))
-VIEWS = ("pad", "wait", "unset", "locked", "panel", "sure", "change", "paused", "closed")
+VIEWS = ("pad", "wait", "unset", "locked", "panel", "sure", "broken", "change", "paused", "closed")
 
 
 def show(screen: Screen, host: FakeHost, view: str, language: str) -> str:
     """Bring a view about; the QML type whose words are to be looked at."""
     if view in ("paused", "closed"):
         screen.window.setProperty("closedShows", "card")
+        screen.window.setProperty("opening", dict.fromkeys(("ky", "ru", "en"), "Откроется 30 сентября в 10:00"))
         screen.assume(replace(RESTS[view == "closed"], language=language))
         return "Resting"
     if view in ("pad", "wait", "unset", "locked"):
@@ -42,12 +43,13 @@ def show(screen: Screen, host: FakeHost, view: str, language: str) -> str:
     answered(screen)
     panel = screen.kind("OperatorPanel")
     if view == "sure":
-        ask(panel, 'ask(`${say("choose_deck")}: Felt and wool`, () => 0)')
+        ask(panel, 'ask({deed: `${say("choose_deck")}: Felt and wool`, question: say("sure_quit")}, () => 0)')
+    elif view == "broken":
+        ask(next(item for item in every(panel) if is_kind(item, "PanelDecks")), "choose(operator.decks[2])")
     elif view == "change":
-        care = [item for item in every(panel) if is_kind(item, "Choice")][-1]
-        ask(care, "activated()")
+        ask(next(item for item in every(panel) if is_kind(item, "PanelCare")), "changePin()")
     screen.settle()
-    return {"panel": "OperatorPanel", "sure": "Sure", "change": "PinPad"}[view]
+    return {"panel": "OperatorPanel", "sure": "Sure", "broken": "Sure", "change": "PinPad"}[view]
 
 
 def painted(screen: Screen, label: QQuickItem) -> QRectF:
@@ -111,15 +113,34 @@ def test_every_word_of_the_hosts_fits(
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_word_of_the_hosts_can_be_read(wide: Screen, host: FakeHost, view: str) -> None:
     kind = show(wide, host, view, "ru")
-    picture = wide.picture()
     root = next(item for item in wide.items() if is_kind(item, kind))
-    for label in [item for item in wide.texts() if root.isAncestorOf(item)]:
-        ground, colour = QColor(label.property("ground")).name(), QColor(label.property("color")).name()
-        assert contrast(colour, ground) >= READABLE, label.property("text")
-        area = wide.area(label).toRect()
-        seen = Counter(
-            picture.pixelColor(x, y).name()
-            for x in range(area.left(), area.right(), 2)
-            for y in range(area.top(), area.bottom(), 2)
-        )
-        assert seen.most_common(1)[0][0] == ground, label.property("text")
+    left = [item for item in wide.texts() if root.isAncestorOf(item)]
+    while left:
+        window, picture = QRectF(0, 0, wide.window.width(), wide.window.height()), wide.picture()
+        seen = [label for label in left if all(within(wide, label, one) for one in above(label) if one.clip())]
+        assert seen, [label.property("text") for label in left]
+        for label in seen:
+            assert window.contains(wide.area(label))
+            assert_readable(label, picture, wide.area(label).toRect())
+        left = [label for label in left if label not in seen]
+        if left:
+            ask(next(item for item in every(root) if is_kind(item, "PanelBody")), "scrollBy(0.5 * height)")
+            wide.settle()
+
+
+def within(screen: Screen, item: QQuickItem, holder: QQuickItem) -> bool:
+    """Whether an item is in sight in what scrolls, and not in what fades out beneath."""
+    fading = sum(one.height() for one in every(holder) if is_kind(one, "Fade") and one.isVisible())
+    return screen.area(holder).adjusted(0, 0, 0, -fading).contains(screen.area(item))
+
+
+def assert_readable(label: QQuickItem, picture: QImage, area: QRect) -> None:
+    """Its colour stands out from its ground, and that ground is what is seen."""
+    ground, colour = QColor(label.property("ground")).name(), QColor(label.property("color")).name()
+    assert contrast(colour, ground) >= READABLE, label.property("text")
+    seen = Counter(
+        picture.pixelColor(x, y).name()
+        for x in range(area.left(), area.right(), 2)
+        for y in range(area.top(), area.bottom(), 2)
+    )
+    assert seen.most_common(1)[0][0] == ground, label.property("text")

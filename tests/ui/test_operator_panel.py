@@ -1,6 +1,7 @@
 """The operator panel, by touch."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QMetaMethod, QObject
@@ -9,6 +10,7 @@ from support.host import PIN, FakeHost
 from support.panel import answered, call, give, open_panel, press_at, shows, theme
 
 from kiosk.deck import Deck
+from kiosk.session import Place, Session
 
 
 def test_the_panel_shows_what_the_host_says(wide: Screen) -> None:
@@ -17,12 +19,12 @@ def test_the_panel_shows_what_the_host_says(wide: Screen) -> None:
     assert "11:02  The picture /decks/felt/illustrations/yurt.svg cannot be shown." in words
     for said in ("Visits today", "128", "The disk is almost full", "Drawn by", "software", "KIOSK (14 GB)", "43"):
         assert said in words
-    assert sum(is_kind(item, "Choice") and item.property("chosen") is True for item in wide.items()) == 1
+    assert sum(is_kind(item, "DeckChoice") and item.property("chosen") is True for item in wide.items()) == 1
     assert wide.control("Nine facts").property("chosen")
     charts = [item for item in wide.items() if "image://charts/" in str(item.property("source"))]
     assert len(charts) == 2
     assert all(item.property("ready") and item.height() > 50 for item in charts)
-    assert wide.kind("OperatorPanel").property("overflow") == 0
+    assert wide.kind("OperatorPanel").property("columns") == 4
     assert PIN not in words
 
 
@@ -89,24 +91,116 @@ def test_a_deck_is_chosen_when_the_host_is_sure(screen: Screen, host: FakeHost) 
     press_at(screen, "Nine facts")
     assert not shows(screen, "Sure"), "it plays already"
     press_at(screen, "Felt and wool")
-    assert "Are you sure?" in screen.words()
+    assert "The kiosk shows this deck from now on." in screen.words()
     screen.tap_control("No")
     assert not shows(screen, "Sure")
     press_at(screen, "Felt and wool")
     screen.tap_control("Yes")
     answered(screen)
-    assert host.calls[-1] == ("change", {"deck": "/decks/felt"})
+    assert host.calls[-1] == ("choose_deck", "/decks/felt")
     assert ended == ["restart"]
 
 
-@pytest.mark.parametrize("name", ["Restart", "Quit"])
-def test_restart_and_quit_ask_once_more(screen: Screen, name: str) -> None:
+def test_decks_show_their_cover_and_what_is_wrong(wide: Screen) -> None:
+    open_panel(wide)
+    covers = [item for item in wide.items() if str(item.property("source")).startswith("image://covers/")]
+    wide.qtbot.waitUntil(lambda: all(item.property("status") == 1 for item in covers))  # Image.Ready
+    picture = wide.picture()
+    for cover in covers:
+        area = wide.area(cover).toRect()
+        seen = {picture.pixelColor(x, area.center().y()).name() for x in range(area.left(), area.right())}
+        assert len(seen) > 10, "a picture, not a plain field"
+    words = wide.words()
+    for said in ("plays now", "remarks: 2", "steppe\ncannot be shown, mistakes: 3", "yurts\nnot checked yet"):
+        assert said in words
+    assert "Decks lie in /home/kiosk/.local/share/kiosk/decks." in words
+
+
+def test_a_broken_deck_says_why_and_cannot_be_chosen(screen: Screen, host: FakeHost) -> None:
+    open_panel(screen)
+    before = list(host.calls)
+    press_at(screen, "steppe")
+    assert "no colour `pink`; write lake" in screen.words()
+    names = [item.property("name") for item in screen.items() if is_kind(item, "Pill")]
+    assert "Yes" not in names
+    screen.tap_control("Back")
+    assert not shows(screen, "Sure")
+    assert host.calls == before
+
+
+def test_a_deck_that_broke_meanwhile_is_refused(wide: Screen, host: FakeHost) -> None:
+    ended: list[str] = []
+    assert wide.kiosk.operator
+    wide.kiosk.operator.ended.connect(ended.append)
+    open_panel(wide)
+    host.found[1] = replace(host.found[1], cover=None, count=1)
+    press_at(wide, "Felt and wool")
+    wide.tap_control("Yes")
+    answered(wide)
+    assert ended == []
+    assert "The deck “felt” cannot be shown." in wide.words()
+
+
+def test_today_can_be_made_longer(wide: Screen, host: FakeHost) -> None:
+    open_panel(wide)
+    assert "Opening hours\n10:00–18:00" in wide.words()
+    assert "Now\nopen" in wide.words()
+    wide.tap_control("Open until: More")
+    answered(wide)
+    assert ("open_until", 1110) in host.calls
+    assert "18:30" in wide.words()
+    wide.tap_control("Open until: Less")
+    answered(wide)
+    wide.tap_control("Open until: Less")
+    answered(wide)
+    assert [call for call in host.calls if call[0] == "open_until"] == [("open_until", 1110), ("open_until", 1080)]
+
+
+def test_the_panel_says_whether_it_is_open(wide: Screen, host: FakeHost) -> None:
+    host.shown["today"] = {"hours": ""}
+    open_panel(wide)
+    assert "Opening hours\nalways open" in wide.words()
+    assert "Open until" not in wide.words()
+    wide.session.set_open(is_open=False)
+    assert "Now\nclosed" in wide.words()
+    wide.assume(Session(Place.OPERATOR, language="en", is_unlocked=True, is_paused=True, touched_at=wide.clock()))
+    assert "Now\npaused" in wide.words()
+
+
+@pytest.mark.parametrize(
+    ("name", "deed", "what_happens"),
+    [("Restart the computer", "reboot", "back in a minute"), ("Shut the computer down", "shut_down", "power button")],
+)
+def test_the_computer_is_switched_off_or_restarted(
+    screen: Screen, host: FakeHost, name: str, deed: str, what_happens: str
+) -> None:
+    open_panel(screen)
+    press_at(screen, name)
+    assert what_happens in screen.words()
+    host.error = "Operation not permitted"
+    screen.tap_control("Yes")
+    answered(screen)
+    assert host.calls[-1] == ("computer", deed)
+    assert "not allowed" in screen.words()
+
+
+def test_what_the_computer_does_not_allow_is_not_shown(wide: Screen, host: FakeHost) -> None:
+    host.shown["computer"] = []
+    open_panel(wide)
+    assert "Change the PIN" in wide.words()
+    assert "Shut the computer down" not in wide.words()
+    assert "Restart the computer" not in wide.words()
+
+
+@pytest.mark.parametrize(("name", "what_happens"), [("Restart", "back within seconds"), ("Quit", "a login prompt")])
+def test_restart_and_quit_ask_once_more(screen: Screen, name: str, what_happens: str) -> None:
     ended: list[str] = []
     assert screen.kiosk.operator
     screen.kiosk.operator.ended.connect(ended.append)
     open_panel(screen)
     screen.tap_control(name)
     screen.settle()
+    assert what_happens in screen.words()
     screen.tap(screen.at(0.05, 0.05))  # beside
     screen.tap_control("No")
     assert ended == []
@@ -187,7 +281,7 @@ def test_a_locked_panel_does_nothing(wide: Screen, host: FakeHost) -> None:
     operator, ended, tried = wide.kiosk.operator, list[str](), list[str]()
     assert operator
     operator.ended.connect(ended.append)
-    meta, values = operator.metaObject(), {"double": 9.0, "QString": "/media/usb"}
+    meta, values = operator.metaObject(), {"double": 9.0, "int": 1200, "QString": "/media/usb"}
     harmless = {"enterPin", "say", "phrase", "weakness"}
     for number in range(QObject().metaObject().methodCount(), meta.methodCount()):
         method = meta.method(number)
@@ -197,6 +291,7 @@ def test_a_locked_panel_does_nothing(wide: Screen, host: FakeHost) -> None:
         getattr(operator, name)(*(values[bytes(kind.data()).decode()] for kind in method.parameterTypes()))
         tried.append(name)
     answered(wide)
-    assert {"setSizes", "chooseDeck", "exportReport", "runChecks", "setPin", "restart", "quit", "refresh"} <= set(tried)
+    assert {"setSizes", "chooseDeck", "exportReport", "runChecks", "setPin", "refresh"} <= set(tried)
+    assert {"restart", "quit", "computer", "openUntil"} <= set(tried)
     assert (host.calls, ended, operator.property("diagonal")) == ([], [], 43)
     assert operator.property("message") == {}

@@ -1,10 +1,12 @@
 """What stands on the screen is plain text, whoever wrote it: every item of every view is asked."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from support.driver import Screen, ask, every, is_kind
-from support.host import PIN, FakeHost
+from support.host import DECKS, PIN, FakeHost
 from support.hostile.decks import everywhere
 
 from kiosk.deck import Deck, load
@@ -51,9 +53,9 @@ def test_the_hosts_side(open_screen: Callable[..., Screen], hostile: Deck, shown
     host.shown = {
         **host.shown,
         "problems": [{"word": "trouble_picture", "file": MARKUP, "at": MARKUP}],
-        "decks": [{"name": MARKUP, "path": "/a", "current": "yes"}],
         "places": [{"name": MARKUP, "path": "/b"}],
     }
+    host.found = [replace(DECKS[2], folder=Path(MARKUP), faults=(MARKUP,))]
     screen = open_screen(hostile, host=host)
     operator = screen.kiosk.operator
     assert operator is not None
