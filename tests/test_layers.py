@@ -10,7 +10,7 @@ LAYERS = (
     (
         *("problems", "paths", "session", "crop"),
         *("typography", "hours", "disk", "lines", "clock", "words", "heartbeat"),
-        *("unpacked", "troubles", "itself", "letters", "output"),
+        *("unpacked", "troubles", "itself", "letters", "output", "sticks"),
     ),
     (
         *("svg", "photos", "display", "documents", "supervisor", "autostart", "awake", "buses", "licences"),

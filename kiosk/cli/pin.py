@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kiosk import paths
+from kiosk import paths, sticks
 from kiosk.cli.common import cli, fail
 from kiosk.pin import FEWEST_DIGITS, MOST_DIGITS, PinError, PinGuard
 
@@ -36,7 +36,8 @@ def pin(
     guard = PinGuard(paths.state_folder() / "pin.json")
     try:
         if recovery:
-            guard.make_recovery(recovery)
+            with sticks.writable(recovery.parent):
+                guard.make_recovery(recovery)
             typer.echo(f"{recovery} opens this kiosk when its PIN is lost: keep it away from the kiosk.")
         elif recover:
             _recover(guard, recover)
@@ -45,6 +46,8 @@ def pin(
             typer.echo("The PIN is set.")
     except PinError as error:
         fail(str(error))
+    except OSError as error:
+        fail(f"{recovery} cannot be written: {error.strerror}")
 
 
 def _recover(guard: PinGuard, file: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from kiosk import output, paths
+from kiosk import output, paths, sticks
 from kiosk.cli.common import (
     PROBLEMS,
     DeckOption,
@@ -148,7 +148,8 @@ def _put(text: str, out: Path | None) -> None:
     """Always UTF-8, whatever the terminal would like."""
     try:
         if out:
-            out.write_text(text, encoding="utf-8", newline="")
+            with sticks.writable(out.parent):
+                out.write_text(text, encoding="utf-8", newline="")
         else:
             output.in_utf8(text)
     except OSError as error:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from platformdirs import user_documents_path
 
+from kiosk import sticks
 from kiosk.host.folders import folders
 
 
@@ -16,13 +17,13 @@ def places() -> list[dict[str, str]]:
 
 
 def drives() -> list[Path]:
-    """Where a report can be put: USB drives that are there and can be written."""
+    """Where a report can be put and a recovery file be found: USB drives that can be written, or will be when asked."""
     if sys.platform == "win32":
         found = [Path(f"{letter}:/") for letter in "DEFGHIJKLMNOPQRSTUVWXYZ" if Path(f"{letter}:/").exists()]
     else:
         parents = [Path("/media"), *folders(Path("/media")), *folders(Path("/run/media")), Path("/Volumes")]
         found = [folder for parent in parents for folder in folders(parent) if os.path.ismount(folder)]
-    return [folder for folder in found if os.access(folder, os.W_OK)]
+    return [folder for folder in found if os.access(folder, os.W_OK) or sticks.is_served(folder)]
 
 
 def documents_folder() -> Path:

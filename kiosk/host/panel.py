@@ -9,7 +9,7 @@ from math import ceil
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from kiosk import __version__, disk, paths, power, selftest, today
+from kiosk import __version__, disk, paths, power, selftest, sticks, today
 from kiosk import settings as settings_
 from kiosk.deck import Deck
 from kiosk.host.decks import Found, Shelf
@@ -153,8 +153,11 @@ class KioskHost:
         """Write the report as HTML, in a language, and CSV into `folder`; the HTML's file. Raises OSError."""
         today = datetime.now().astimezone().date()
         file = Path(folder) / f"kiosk-report-{today}.html"
-        disk.replace(file, as_html(count(read(self.statistics), self._pages()), self._names(language)).encode())
-        disk.replace(file.with_suffix(".csv"), "".join(as_csv(read(self.statistics))).encode())
+        page = as_html(count(read(self.statistics), self._pages()), self._names(language)).encode()
+        table = "".join(as_csv(read(self.statistics))).encode()
+        with sticks.writable(Path(folder)):
+            disk.replace(file, page)
+            disk.replace(file.with_suffix(".csv"), table)
         return str(file)
 
     def _looked_up(self) -> Iterator[Trouble]:
