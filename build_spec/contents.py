@@ -17,6 +17,7 @@ from PyInstaller.depend.bindepend import get_imports
 from build_spec import icu, runpath
 
 Entry = tuple[str, str, str]
+_LIBRARIES = ("BINARY", "EXTENSION")
 
 ROOT = Path(__file__).resolve().parent.parent
 UI = ROOT / "kiosk" / "ui"
@@ -55,9 +56,17 @@ def used(binaries: Iterable[Entry], datas: Iterable[Entry], work: Path) -> tuple
     for number, (place, source, kind) in enumerate(libraries):
         if PurePath(place).name.startswith("libicudata.so"):
             libraries[number] = (place, str(icu.smaller(Path(source), work / "icu")), kind)
-        elif sys.platform == "linux":
-            libraries[number] = (place, str(runpath.without(Path(source), work / "runpath" / place)), kind)
-    return libraries, [entry for entry in datas if _is_used_data(entry, places)]
+    return portable(libraries, work), [entry for entry in datas if _is_used_data(entry, places)]
+
+
+def portable(entries: Iterable[Entry], work: Path) -> list[Entry]:
+    """The same, libraries without the folders of this machine."""
+    if sys.platform != "linux":
+        return list(entries)
+    return [
+        (place, str(runpath.without(Path(source), work / "runpath" / place)) if kind in _LIBRARIES else source, kind)
+        for place, source, kind in entries
+    ]
 
 
 def _used_binaries(found: Iterable[Entry]) -> list[Entry]:

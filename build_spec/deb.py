@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from email.utils import format_datetime
 from pathlib import Path
 
-from build_spec import manpage
+from build_spec import manpage, sourcedate
 from kiosk import __version__
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,9 +30,14 @@ def prepare() -> None:
     shutil.rmtree(WORK.parent, ignore_errors=True)
     shutil.copytree(LINUX / "debian", WORK / "debian")
     shutil.copytree(BUNDLE, WORK / "bundle", symlinks=True)
-    for name in ("service", "sysusers", "tmpfiles"):
+    for name in ("service", "sysusers", "tmpfiles", "udev"):
         shutil.copy(LINUX / f"kiosk.{name}", WORK / "debian")
-    shutil.copy(LINUX / "kiosk.desktop", WORK)
+    for unit in LINUX.glob("kiosk-*"):
+        shutil.copy(unit, WORK / "debian" / f"kiosk.{unit.name}")
+    for name in ("kiosk.desktop", "stick"):
+        shutil.copy(LINUX / name, WORK)
+    shutil.copytree(ROOT / "docs", WORK / "docs", ignore=shutil.ignore_patterns("*.gif"))
+    shutil.copytree(ROOT / "data", WORK / "example")
     now = datetime.fromtimestamp(_built(), UTC)
     _fill(LINUX / "metainfo.xml", WORK / "org.kiosk.Kiosk.metainfo.xml", VERSION=__version__, DATE=str(now.date()))
     _fill(LINUX / "debian" / "control", WORK / "debian" / "control", MAINTAINER=MAINTAINER)
@@ -44,6 +49,7 @@ def prepare() -> None:
     (WORK / "debian" / "changelog").write_text(f"{head}\n\n{entry}\n\n{foot}\n", encoding="utf-8")
     (WORK / "debian" / "shlibs.local").write_text("".join(sorted(_own_libraries())), encoding="utf-8")
     _icons(WORK / "icons" / "hicolor")
+    sourcedate.settle(WORK, _built())
 
 
 def _own_libraries() -> Iterator[str]:

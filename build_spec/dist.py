@@ -34,7 +34,7 @@ def build() -> None:
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", *log, "--distpath", DIST, "--workpath", work]
     command.append(ROOT / "build_spec" / "kiosk.spec")
     subprocess.run([*map(str, command)], check=True, cwd=ROOT, env=sourcedate.environment())  # noqa: S603
-    sourcedate.settle(FOLDER)
+    sourcedate.settle(FOLDER, sourcedate.source_date())
     _stop_if_left_out((work / "kiosk" / "warn-kiosk.txt").read_text(encoding="utf-8"))
 
 

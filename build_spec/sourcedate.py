@@ -26,9 +26,8 @@ def environment() -> dict[str, str]:
     return {**os.environ, "SOURCE_DATE_EPOCH": str(source_date()), "PYTHONHASHSEED": "0"}
 
 
-def settle(path: Path) -> None:
-    """Give a file, or a folder with all in it, the sources' time, and permissions that no umask has touched."""
-    when = source_date()
+def settle(path: Path, when: float) -> None:
+    """Give a file, or a folder with all in it, one time, in s since 1970, and permissions that no umask has touched."""
     for file in (path, *path.rglob("*")):
         if not file.is_symlink():
             file.chmod(0o755 if file.is_dir() or file.stat().st_mode & 0o100 else 0o644)

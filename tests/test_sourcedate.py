@@ -37,13 +37,12 @@ def test_and_without_git_that_of_the_changelog(tmp_path: Path, monkeypatch: pyte
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")
-def test_a_folder_is_the_same_whoever_made_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(WHEN))
+def test_a_folder_is_the_same_whoever_made_it(tmp_path: Path) -> None:
     for name, mode in (("program", 0o700), ("text", 0o600), ("open", 0o666)):
         (tmp_path / name).touch()
         (tmp_path / name).chmod(mode)
     (tmp_path / "link").symlink_to("nowhere")
-    sourcedate.settle(tmp_path)
+    sourcedate.settle(tmp_path, WHEN)
     assert {file.lstat().st_mtime for file in (tmp_path, *tmp_path.iterdir())} == {WHEN}
     assert [oct((tmp_path / name).stat().st_mode & 0o777) for name in ("program", "text", "open")] == [
         *("0o755", "0o644", "0o644"),
