@@ -10,7 +10,9 @@ import sys
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path, PurePath
+from pkgutil import iter_modules
 
+import PIL
 import PySide6
 from PyInstaller.depend.bindepend import get_imports
 
@@ -26,16 +28,24 @@ QML = (QT if (QT / "qml").is_dir() else QT.parent) / "qml"  # Windows' wheel has
 
 # What our packages could use and the kiosk does not. Without ssl and _hashlib no OpenSSL: hashlib has its own hashes.
 UNUSED_MODULES = [
-    *("mypy", "hypothesis", "PIL", "pytest", "unittest", "doctest", "pdb", "pydoc", "tkinter", "setuptools"),
+    *("mypy", "hypothesis", "pytest", "unittest", "doctest", "pdb", "pydoc", "tkinter", "setuptools"),
     *("pygments", "markdown_it", "curses", "readline", "asyncio", "multiprocessing", "tarfile", "bz2", "lzma"),
     *("ssl", "_ssl", "_hashlib", "http", "ftplib", "smtplib", "xmlrpc", "socketserver", "urllib.request", "webbrowser"),
     "PySide6.QtWidgets",
 ]
+# Of Pillow what kiosk/photos/ needs: not the decoders of formats that no deck may have, nor its fonts and windows.
+_PILLOW = {
+    *("Image", "ImageChops", "ImageCms", "ImageColor", "ImageFile", "ImageMode", "ImagePalette", "ImageSequence"),
+    *("JpegImagePlugin", "JpegPresets", "PngImagePlugin", "WebPImagePlugin", "ExifTags", "TiffTags", "PaletteFile"),
+    *("GimpGradientFile", "GimpPaletteFile", "_binary", "_deprecate", "_imaging", "_imagingcms", "_util", "_version"),
+    "_webp",
+}
+UNUSED_MODULES += [f"PIL.{module.name}" for module in iter_modules(PIL.__path__) if module.name not in _PILLOW]
 
 # Qt's plugins, by folder and name without lib and ending. A name that a platform does not have does no harm.
 _PLUGINS = {
     "platforms": "qxcb qwayland qoffscreen qwindows qcocoa",
-    "imageformats": "qsvg qjpeg qwebp qico",  # PNG is in Qt itself
+    "imageformats": "qsvg qico",  # photos are Pillow's
     "xcbglintegrations": "qxcb-egl-integration qxcb-glx-integration",
     "wayland-shell-integration": "xdg-shell",
     "wayland-graphics-integration-client": "qt-plugin-wayland-egl",

@@ -101,7 +101,7 @@ def _without(picture: Image.Image, clear: Image.Image) -> Image.Image:
 def _keyed(picture: Image.Image, photo: Photo, key: tuple[int, ...]) -> Image.Image:
     """Where the picture, of a PNG, has the colour `key`."""
     depth = photo.data[24]
-    pictures = [(picture, [value >> 8 if depth == 16 else value * 255 // (2**depth - 1) for value in key])]
+    pictures = [(picture, [value >> 8 if depth == 16 else min(255, value * 255 // (2**depth - 1)) for value in key])]
     if depth == 16:  # a colour is the same if its lower bytes are so too: they are decoded as if they were the picture
         lower = PngImagePlugin.PngImageFile(BytesIO(photo.data))
         lower.tile = [tile._replace(args="RGB;16L") for tile in lower.tile]

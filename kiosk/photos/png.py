@@ -7,7 +7,7 @@ from zlib import crc32, decompressobj, error
 from kiosk.photos.head import CUT, DAMAGED, PNG, UnusableError
 
 _MAX_CHUNKS = 20_000
-_MAX_PROFILE = 4_000_000  # bytes
+_MAX_PROFILE = 1_000_000  # bytes, unpacked; Pillow takes no more
 # What makes the picture and its colours. What else it may hold (texts, more pictures) unpacks to a thousand times its
 # size and is not needed.
 _ONCE = {b"IHDR", b"PLTE", b"tRNS", b"gAMA", b"sRGB", b"iCCP", b"IEND"}
@@ -27,7 +27,7 @@ def plain(data: bytes) -> tuple[bytes, bytes]:
             if crc32(chunk[4:-4]) != int.from_bytes(chunk[-4:], "big"):
                 raise UnusableError(DAMAGED)
             kept.setdefault(name, []).append(chunk)
-    if len(kept.get(b"iCCP", [b""])[0]) > _MAX_PROFILE:
+    if b"iCCP" in kept and not _is_profile(kept[b"iCCP"][0][8:-4]):
         del kept[b"iCCP"]
     _require_pixels(kept)
     order = sorted(kept, key=lambda name: (name == b"IEND", name == b"IDAT", name != b"IHDR", name == b"tRNS"))
@@ -47,6 +47,15 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
             return
         at = end
     raise UnusableError("it is a PNG of too many parts; save it anew")
+
+
+def _is_profile(said: bytes) -> bool:
+    """Whether the colour profile in a chunk, a name and what is packed, can be used."""
+    packed = said[said.find(b"\0") + 2 :]
+    try:
+        return 0 < len(decompressobj().decompress(packed, _MAX_PROFILE + 1)) <= _MAX_PROFILE
+    except error:
+        return False
 
 
 def _require_pixels(kept: dict[bytes, list[bytes]]) -> None:

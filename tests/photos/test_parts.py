@@ -29,8 +29,11 @@ def test_the_size_is_read_from_the_head(data: bytes) -> None:
     assert photos.parse(data).size == (30, 20)
 
 
-@pytest.mark.parametrize("size", [(8_193, 10), (10, 8_193), (8_000, 5_001)])
-@pytest.mark.parametrize("kind", ["png", "jpeg", "webp"])
+@pytest.mark.parametrize(
+    ("kind", "size"),
+    [(kind, size) for kind in ("png", "jpeg", "webp") for size in ((8_193, 10), (10, 8_193))]
+    + [("png", (8_000, 5_001)), ("jpeg", (8_000, 5_001))],
+)
 def test_too_many_pixels_are_refused_by_the_head(kind: str, size: tuple[int, int]) -> None:
     with pytest.raises(photos.UnusableError, match="too large"):
         photos.parse(made(kind, size, "L" if kind != "webp" else "RGB")[:1000])
