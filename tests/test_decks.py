@@ -70,7 +70,7 @@ def test_a_broken_deck_falls_back_to_its_last_good_copy(
 def test_without_a_copy_failsafe_and_nobody_elses_deck(
     deck_folder: Path, tmp_path: Path, expect_log: list[str]
 ) -> None:
-    expect_log += ["cannot be read", "failsafe"]
+    expect_log += ["there is no such file", "failsafe"]
     shutil.rmtree(deck_folder)
     assert choose(deck_folder, tmp_path / "last") is None
 
@@ -83,7 +83,7 @@ def test_what_is_no_folder_is_as_a_missing_deck(
     make: Callable[[Path], None], tmp_path: Path, expect_log: list[str]
 ) -> None:
     make(tmp_path / "deck")
-    expect_log += ["cannot be read", "failsafe"]
+    expect_log += ["there is no such file", "failsafe"]
     assert choose(paths.whole(tmp_path / "deck"), tmp_path / "last") is None
 
 

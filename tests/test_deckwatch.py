@@ -40,7 +40,7 @@ def test_a_change_is_told(qtbot: QtBot, watch: Watch, deck_folder: Path) -> None
 def test_a_deck_that_breaks_is_told_and_so_is_its_mending(
     qtbot: QtBot, watch: Watch, deck_folder: Path, expect_log: list[str]
 ) -> None:
-    expect_log.append("not valid YAML")
+    expect_log.append("never closed")
     watching = watch()
     before = (deck_folder / "deck.yaml").read_text(encoding="utf-8")
     (deck_folder / "deck.yaml").write_text("cards: [", encoding="utf-8")
@@ -52,7 +52,7 @@ def test_a_deck_that_breaks_is_told_and_so_is_its_mending(
 def test_a_drive_that_is_pulled_and_comes_back(
     qtbot: QtBot, watch: Watch, deck_folder: Path, tmp_path: Path, expect_log: list[str]
 ) -> None:
-    expect_log.append("cannot be read")
+    expect_log.append("there is no such file")
     watching = watch()
     shutil.move(deck_folder, tmp_path / "away")
     qtbot.waitUntil(lambda: watching.news() == f"the deck in {deck_folder} is broken", timeout=20_000)
@@ -67,12 +67,12 @@ def test_while_a_spare_plays_only_a_mended_deck_matters(
     expect_log: list[str],
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    expect_log.append("not valid YAML")
+    expect_log.append("never closed")
     before = (deck_folder / "deck.yaml").read_text(encoding="utf-8")
     (deck_folder / "deck.yaml").write_text("cards: [", encoding="utf-8")
     watching = watch(plays=False)
     (deck_folder / "deck.yaml").write_text("cards: [[", encoding="utf-8")
-    qtbot.waitUntil(lambda: any("not valid YAML" in message for message in caplog.messages), timeout=20_000)
+    qtbot.waitUntil(lambda: any("never closed" in message for message in caplog.messages), timeout=20_000)
     assert watching.news() == ""
     (deck_folder / "deck.yaml").write_text(before, encoding="utf-8")
     qtbot.waitUntil(lambda: watching.news() == f"the deck in {deck_folder} has changed", timeout=20_000)
@@ -125,11 +125,11 @@ def test_a_picture_that_the_deck_names_counts(
 def test_an_editors_deck_that_breaks_is_only_complained_of(
     qtbot: QtBot, watch: Watch, deck_folder: Path, expect_log: list[str], caplog: pytest.LogCaptureFixture
 ) -> None:
-    expect_log.append("not valid YAML")
+    expect_log.append("never closed")
     watching = watch(tells_breaks=False)
     before = (deck_folder / "deck.yaml").read_text(encoding="utf-8")
     (deck_folder / "deck.yaml").write_text("cards: [", encoding="utf-8")
-    qtbot.waitUntil(lambda: any("not valid YAML" in message for message in caplog.messages), timeout=20_000)
+    qtbot.waitUntil(lambda: any("never closed" in message for message in caplog.messages), timeout=20_000)
     assert watching.news() == ""
     (deck_folder / "deck.yaml").write_text(before + "# mended", encoding="utf-8")
     qtbot.waitUntil(lambda: watching.news() == f"the deck in {deck_folder} has changed", timeout=20_000)
