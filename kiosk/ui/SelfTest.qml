@@ -106,24 +106,6 @@ Rectangle {
         }
     }
 
-    // Pure colours: what a panel cannot show evenly is seen at once.
-    Row {
-        anchors.fill: parent
-        visible: test.step === "colours"
-
-        Repeater {
-            model: [Qt.rgba(1, 0, 0, 1), Qt.rgba(0, 1, 0, 1), Qt.rgba(0, 0, 1, 1), Qt.rgba(1, 1, 1, 1), Qt.rgba(0, 0, 0, 1)]
-
-            Rectangle {
-                required property color modelData
-
-                width: test.width / 5
-                height: test.height
-                color: modelData
-            }
-        }
-    }
-
     Rug {
         id: rug
 
@@ -159,12 +141,22 @@ Rectangle {
                 theme: test.theme
                 ground: test.theme.paper
                 text: {
-                    if (test.step !== "result")
-                        return test.say(`test_${test.step}`);
-                    return test.say(test.complaints.length ? "test_mend" : "test_ready");
+                    if (test.step === "result")
+                        return test.say(test.complaints.length ? "test_mend" : "test_ready");
+                    return test.say(test.step === "colours" && colours.seen ? "test_colours_well" : `test_${test.step}`);
                 }
                 size: test.theme.headline
                 font.weight: Font.ExtraBold
+            }
+
+            Label {
+                width: parent.width
+                visible: test.step !== "result"
+                theme: test.theme
+                ground: test.theme.paper
+                text: visible ? test.say(`test_${test.step}_guide`) : ""
+                size: test.theme.textSmall
+                lineHeight: 1.15
             }
 
             Label {
@@ -204,14 +196,24 @@ Rectangle {
                 spacing: test.theme.gap
 
                 Answer {
-                    visible: test.step === "colours" || test.step === "letters"
+                    visible: test.step === "colours"
+                    name: test.say("test_colours_show")
+                    ground: colours.seen ? test.theme.patch : test.theme.saffron
+                    onActivated: {
+                        test.session.touched();
+                        colours.active = true;
+                    }
+                }
+
+                Answer {
+                    visible: test.step === "letters" || test.step === "colours" && colours.seen
                     name: test.say("yes")
                     ground: test.theme.saffron
                     onActivated: test.answer(true)
                 }
 
                 Answer {
-                    visible: test.step !== "result"
+                    visible: test.step === "touch" || test.step === "letters" || test.step === "colours" && colours.seen
                     name: test.say(test.step === "touch" ? "test_touch_fails" : "no")
                     ground: test.theme.ink
                     on: test.theme.felt
@@ -223,6 +225,23 @@ Rectangle {
                     ground: test.step === "result" ? test.theme.saffron : test.theme.patch
                     onActivated: test.done()
                 }
+            }
+        }
+    }
+
+    Loader {
+        id: colours
+
+        property bool seen: false // all of them, at least once
+
+        anchors.fill: parent
+        active: false
+
+        sourceComponent: TestColours {
+            onTouched: test.session.touched()
+            onFinished: {
+                colours.seen = true;
+                colours.active = false;
             }
         }
     }

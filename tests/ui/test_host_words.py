@@ -21,6 +21,7 @@ SLACK = 1.0  # px: sizes are rounded
 READABLE = 4.5  # contrast ratio, WCAG 2.2, 1.4.3
 RESTS = (Session(Place.PAUSED, is_paused=True), Session(Place.CLOSED, is_open=False))
 VIEWS = ("pad", "wait", "unset", "locked", "panel", "sure", "broken", "change", "paused", "closed")
+TESTS = ("touch", "colours", "letters", "result")
 
 
 def show(screen: Screen, host: FakeHost, view: str, language: str) -> str:

@@ -27,6 +27,13 @@ def test_screen(open_screen: Callable[..., Screen], deck_folder: Path) -> Screen
 MARK = "Touch all eight marks."
 
 
+def only_colour(screen: Screen) -> set[str]:
+    """The colours on the whole screen, looked at in a fine grid."""
+    picture = screen.picture()
+    width, height = picture.width(), picture.height()
+    return {picture.pixelColor(x, y).name() for x in range(0, width, 7) for y in range(0, height, 7)}
+
+
 def test_it_ends_in_ready_or_what_to_mend(test_screen: Screen) -> None:
     screen = test_screen
     marks = [item for item in screen.items() if is_kind(item, "Control") and item.property("name") == MARK]
@@ -41,7 +48,14 @@ def test_it_ends_in_ready_or_what_to_mend(test_screen: Screen) -> None:
     assert MARK in screen.words()
     screen.tap(places[-1].center().toPoint())
     screen.settle()
-    assert "Five even fields" in screen.words()
+    assert "Look for dots, stripes" in screen.words(), "the guide is here"
+    assert "Yes" not in {item.property("name") for item in screen.items() if is_kind(item, "Pill")}, "look first"
+    screen.tap_control("Show the colours")
+    for colour in ("#ff0000", "#00ff00", "#0000ff", "#ffffff", "#000000"):
+        assert only_colour(screen) == {colour}
+        screen.tap(screen.at(0.5, 0.5))
+    screen.settle()
+    assert "Were all five even?" in screen.words()
     screen.tap_control("Yes")
     screen.settle()
     assert "Can you read every letter?" in screen.words()
@@ -56,6 +70,10 @@ def test_it_ends_in_ready_or_what_to_mend(test_screen: Screen) -> None:
 
 def test_a_mark_that_does_not_answer(test_screen: Screen) -> None:
     test_screen.tap_control("One does not answer")
+    test_screen.settle()
+    test_screen.tap_control("Show the colours")
+    for _ in range(5):
+        test_screen.tap(test_screen.at(0.5, 0.5))
     test_screen.settle()
     test_screen.tap_control("Yes")
     test_screen.settle()
