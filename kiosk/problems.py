@@ -25,6 +25,10 @@ class Problem:
     message: str
     severity: Severity = Severity.ERROR
 
+    def order(self) -> tuple[int, str, int, int]:
+        """What to sort by: errors first, then where it is."""
+        return list(Severity).index(self.severity), str(self.file), self.line, self.column
+
     def __str__(self) -> str:
         # What was written in a file goes to terminals and logs: nothing in it may move their cursor or fill them.
         message = "".join(letter if letter.isprintable() else "\ufffd" for letter in self.message[:_MAX_MESSAGE])

@@ -87,7 +87,7 @@ def test_not_utf8_names_the_line(tmp_path: Path) -> None:
 def test_utf16_is_no_utf8(tmp_path: Path, encoding: str) -> None:
     file = tmp_path / "file.yaml"
     file.write_bytes("title: Кыргыз\n".encode(encoding))
-    assert "with UTF-8 as its encoding" in failing(file)[0][2]
+    assert "save the file again as UTF-8" in failing(file)[0][2]
     assert len(failing(file)) == 1
 
 

@@ -164,8 +164,10 @@ def test_nor_by_chance(data: st.DataObject, folder: Path) -> None:
         ("    focus: [0.4, 0.3]\n", "    focus: [0.4, 0.3, 1]\n", "`focus` has 3 items, 2 at most; take some out"),
         ("  colours:\n    ink: '#000000'\n", "  colours:\n    ink: #000000\n", "`ink`: `#000000` is taken for a…"),
         ("cover:\n  accent: lake\n  illustration: illustrations/picture.svg\n", "", "`cover` is missing; add it"),
-        ("  - code: de\n    name: Deutsch\n", "  - German\n", "item 2 of `languages` must be `key: value` lines,…"),
+        ("  - code: de\n    name: Deutsch\n", "  - German\n", "item 2 of `languages` must be `key: value` lines"),
         ("  - code: de\n", "  - code:de\n", "a space is missing after the colon"),
+        ("theme:\n", "theme:\n  cover: x\n", "`cover` does not belong here; look at how far it is indented"),
+        ("theme:\n", "\u00a0x: 1\ntheme:\n", "`x` is indented with signs that only look like…"),
     ],
 )  # fmt: skip
 def test_in_an_editors_words(folder: Path, before: str, after: str, said: str) -> None:
@@ -191,3 +193,8 @@ def test_limits_of_lists_are_told(folder: Path) -> None:
     assert complaints(parse(FILE, text_of({**data, "cards": []})), DeckFile, folder) == [
         "`cards` has 0 items; it needs 1 at least"
     ]
+
+
+def test_a_key_in_the_place_of_a_card_is_indented_too_little(folder: Path) -> None:
+    document = parse(FILE, "cards:\n  one:\n    headline: A\n  body: B\n")
+    assert complaints(document, TextsFile, folder) == ["`body` does not belong here; look at how far it is indented"]

@@ -60,7 +60,15 @@ def slips(text: str) -> list[tuple[int, int, str]]:
         ("a:\n  - x\n  y\nb: 1\n", (3, 3), "`- ` is missing", {"a": ["x"], "b": "1"}),
         ("a:\n  - x: 1\n  -x: 2\nb: 1\n", (3, 4), "a space is missing after the `-`", {"a": [{"x": "1"}], "b": "1"}),
         ("a: x\n- y\nb: 1\n", (2, 1), "a `- ` stands here among keys", {"a": "x", "b": "1"}),
+        ("a:\n  b： 2\n  c: 3\n", (2, 5), "this colon is that of another script", {"a": {"c": "3"}}),
+        (
+            "a:\n  - b: 1\n    c: 2\n    b: 3\n    c: 4\n",
+            (4, 5),
+            "begin a new item with `- `",
+            {"a": [{"b": "1", "c": "2"}]},
+        ),
         # indent
+        ("a:\n\u00a0\u00a0b: 1\n  c: 2\n", (2, 1), "a sign that only looks like a space", {"a": {"c": "2"}}),
         ("a:\n   b: 1\n    c: 2\n    d: 2\ne: 1\n", (3, 5), "straight below", {"a": {"b": "1"}, "e": "1"}),
         ("a:\n    b: 1\n   c: 2\n   d: 2\ne: 1\n", (3, 4), "straight below", {"a": {"b": "1"}, "e": "1"}),
         (" a: 1\nb: 2\n", (1, 1), "keys at the top begin where the line begins", {"b": "2"}),

@@ -94,5 +94,5 @@ def _some(letters: frozenset[str]) -> str:
 
 
 def dotted(way: Way) -> str:
-    """The way to a value as people write it."""
-    return ".".join(map(str, way))
+    """The way to a value as people say it: items count from 1."""
+    return ".".join(str(part + 1 if isinstance(part, int) else part) for part in way)

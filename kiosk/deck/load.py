@@ -33,7 +33,7 @@ def load(
     record = record or Record()
     files = _Files(folder, Pictures(folder, record, beat))
     record.save()
-    problems = tuple(sorted(files.problems(), key=lambda found: (str(found.file), found.line, found.column)))
+    problems = tuple(sorted(files.problems(), key=Problem.order))
     if files.deck is None or any(problem.severity is Severity.ERROR for problem in problems):
         raise ProblemsError(problems)
     # Where links lead: a link that is switched later does not mix two decks.
@@ -98,12 +98,13 @@ class _Files:
         readable = {code: self.texts[code] for code in self._documents}
         renamed: set[tuple[str, Way]] = set()
         for code, document in self._documents.items():
-            for name in self.texts[code].cards.keys() - set(self.card_ids) if self._knows_all_cards else ():
+            for name in self.texts[code].cards.keys() - set(self.card_ids):
                 missing = [card for card in self.card_ids if card not in self.texts[code].cards]
                 near = get_close_matches(name, missing, n=1)
                 renamed.update((code, ("cards", card, part)) for card in near for part in CardWords.model_fields)
                 mend = f"did you mean `{near[0]}`?" if near else "add it there or remove it here"
-                yield document.problem(("cards", name), f"deck.yaml has no card `{name}`; {mend}")
+                if self._knows_all_cards:
+                    yield document.problem(("cards", name), f"deck.yaml has no card `{name}`; {mend}")
         found = list(gaps(readable, self.card_ids)) if readable else []
         wordless = {code for code in readable if self.texts[code].interface == InterfaceWords()}
         for gap in found:

@@ -23,6 +23,7 @@ class _Level:
     items: dict[str, Data] | list[Data]
     key: str | None = None
     is_refused: bool = False
+    has_twice: bool = False  # a key; more of them are of one slip
 
     def next_path(self) -> Way:
         return (*self.path, len(self.items) if isinstance(self.items, list) else self.key or "")
@@ -134,10 +135,17 @@ class Builder:
             level.is_refused = True
             return ""
         if value in level.items:
-            first = self.places[(*level.path, value)][0]
-            self._refuse(place, f"`{value}` stands here twice, first in line {first}; remove one of them")
-            self.broken.update({value} if not level.path else ())
-            level.is_refused = True
+            self._refuse_twice(level, value, place)
             return value
         self.places[(*level.path, value)] = place
         return value
+
+    def _refuse_twice(self, level: _Level, key: str, place: Place) -> None:
+        self.broken.update({key} if not level.path else ())
+        level.is_refused = True
+        if not level.has_twice:
+            first = self.places[(*level.path, key)][0]
+            is_item = bool(level.path) and isinstance(level.path[-1], int)
+            or_begin = ", or begin a new item with `- `" if is_item else ""
+            self._refuse(place, f"`{key}` stands here twice, first in line {first}; remove one of them{or_begin}")
+        level.has_twice = True

@@ -12,12 +12,14 @@ from kiosk.documents.document import Document, Way
 from kiosk.problems import Problem
 
 _ABSENT = {"missing", "too_short"}
+_MISPLACED = "does not belong here; look at how far it is indented"  # such as `headline` in the place of a card
 
 
 def mistakes(document: Document, details: Iterable[Any], model: type[BaseModel]) -> list[Problem]:
     """The problems behind pydantic's `details`, each once: what follows from another is not told."""
     details = list(details)
-    known = _names(model)
+    models = {inner.__name__: set(inner.model_fields) for inner in _models(model)}
+    known = set().union(*models.values())
     renamed = {
         (*_written(each["loc"])[:-1], near)
         for each in details
@@ -30,7 +32,9 @@ def mistakes(document: Document, details: Iterable[Any], model: type[BaseModel])
             continue
         if document.problems and (each["type"] in _ABSENT or each["input"] is None):
             continue  # a slip in the YAML took it out
-        problems.append(document.problem(way, _in_words(document, way, each, known)))
+        is_misplaced = each["type"] == "model_type" and way and way[-1] in models.get(each["ctx"]["class_name"], ())
+        said = f"{_name(way)} {_MISPLACED}" if is_misplaced else _in_words(document, way, each, known)
+        problems.append(document.problem(way, said))
     return problems
 
 
@@ -59,7 +63,7 @@ def _wrong(kind: str, told: Any, value: Any) -> str:
             return " must be a text; put one that begins with { or [ into quotes, and indent nothing below it"
         case "model_type" | "dict_type" | "model_attributes_type":
             hint = "; a space is missing after the colon" if re.match(r"\w+:\S", str(value)) else ""
-            return f" must be `key: value` lines, indented below it{hint}"
+            return f" must be `key: value` lines{hint}"
         case "list_type" | "tuple_type":
             return " must be a list, a line with `- ` for each item"
         case "string_too_long":
@@ -89,15 +93,16 @@ def _name(way: Way) -> str:
     """What a person calls the value at `way`."""
     *above, last = way or ("the file",)
     if isinstance(last, str):
-        return f"`{last}`" if way else last
+        return f"`{last.strip()}`" if way else last
     return f"item {last + 1} of `{above[-1]}`" if above else f"item {last + 1}"
 
 
 def _unknown(name: str, known: set[str]) -> str:
     if name in known:
-        return "does not belong here; look at how far it is indented"
-    near = _near(name, known)
-    return f"is not known here{_meant(near) or '; remove it'}"
+        return _MISPLACED
+    if name != name.strip():
+        return "is indented with signs that only look like spaces; use the space bar"
+    return f"is not known here{_meant(_near(name, known)) or '; remove it'}"
 
 
 def _meant(near: str | None) -> str:
@@ -118,17 +123,11 @@ def _quoted(value: Any) -> str:
     return f"`{shorten(value, 60, placeholder='…')}`" if isinstance(value, str) else "no single value"
 
 
-def _names(model: type[BaseModel]) -> set[str]:
-    """Every key that stands somewhere in the model, for `did you mean`."""
-    names: set[str] = set()
-    for key, info in model.model_fields.items():
-        names.add(info.alias or key)
-        names.update(*(_names(inner) for inner in _models_in(info.annotation)))
-    return names
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models that stand somewhere in an annotation, and in their own."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
+        for info in annotation.model_fields.values():
+            yield from _models(info.annotation)
     for argument in getattr(annotation, "__args__", ()):
-        yield from _models_in(argument)
+        yield from _models(argument)

@@ -15,9 +15,7 @@ MAX_BYTES = 1_000_000
 _MAX_SLIPS = 20  # of one file: each costs another look at it
 
 _HEAD = 200  # bytes
-_NOT_UTF8 = (
-    "this is not UTF-8 text, but in the letters of an older system; save the file again, with UTF-8 as its encoding"
-)
+_NOT_UTF8 = "this is not UTF-8 text, but Windows-1251, UTF-16 or the like; save the file again as UTF-8"
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # events only: the C loader's own recursion can crash
 _BREAKS = "\n\r\x85\u2028\u2029"  # as YAML counts lines

@@ -10,7 +10,8 @@ import yaml
 
 # Indent, dashes of lists, key with its colon, value.
 _ENTRY = re.compile(r"(?P<indent>[ \t]*)(?P<dashes>(?:-[ \t]+)*)(?:(?P<key>[^\s#\[{].*?):(?=\s|$)[ \t]*)?(?P<value>.*)")
-_GLUED = re.compile(r"\s*(?:-\s+)*[A-Za-z_][\w-]*:(?=[^\s/])")  # a key and its text without a space between them
+_GLUED = re.compile(r"\s*(?:-\s+)*[A-Za-z_][\w-]*(?::(?=[^\s/])|：)")  # a key and its text without a space between them
+_WIDE_COLON = "："
 _SPECIAL = "@`%*&!|>]},{["  # with what no text without quotes may begin
 _QUOTES = "\"'"
 
@@ -73,12 +74,14 @@ class _Stumble:
         )
 
     def tab(self) -> Slip | None:
-        tabs = tuple(number for number, line in enumerate(self.lines) if "\t" in _indent(line) and line.strip())
-        if self.at not in tabs:
+        tabs = tuple(number for number, line in enumerate(self.lines) if line.strip() and _odd_indent(line))
+        if not {self.at, self._above(self.at)} & set(tabs):
             return None
+        odd = _odd_indent(self.lines[tabs[0]])
+        sign = "tab" if "\t" in odd else "sign that only looks like a space"
         more = f" (and in {len(tabs) - 1} more)" if len(tabs) > 1 else ""
-        message = f"this line is indented with a tab{more}; indent with spaces only, two for each step"
-        return Slip(tabs[0], self.lines[tabs[0]].index("\t"), message, tabs)
+        message = f"this line is indented with a {sign}{more}; indent with spaces only, two for each step"
+        return Slip(tabs[0], self.lines[tabs[0]].index(odd[0]), message, tabs)
 
     def quote(self) -> Slip | None:
         if "quoted scalar" in self.said:
@@ -144,7 +147,10 @@ class _Stumble:
             if re.match(r"\s*-[^\s-]", line):
                 return self._entry(number, line.index("-") + 1, "a space is missing after the `-`")
             if (found := _GLUED.match(line)) and not _parts(line)["key"]:
-                return self._entry(number, found.end(), "a space is missing after the colon")
+                message = "a space is missing after the colon"
+                if line[found.end() - 1] == _WIDE_COLON:
+                    message = "this colon is that of another script; write `: `, from a Latin keyboard"
+                return self._entry(number, found.end(), message)
         return None
 
     def no_colon(self) -> Slip | None:
@@ -258,3 +264,8 @@ def _parts(line: str) -> dict[str, str]:
 
 def _indent(line: str) -> str:
     return line[: len(line) - len(line.lstrip(" \t"))]
+
+
+def _odd_indent(line: str) -> str:
+    """What of a line's indent are no spaces."""
+    return line[: len(line) - len(line.lstrip())].strip(" ")

@@ -66,7 +66,7 @@ def test_a_comment_where_no_visitor_looks_is_left_alone(deck_folder: Path) -> No
     edit(deck_folder / "deck.yaml", "accent: lake", "accent: lake #blue")
     assert warnings(deck_folder) == []
     edit(deck_folder / "deck.yaml", 'figure: "1"', "figure: 1 #1")
-    assert ["`cards.0.figure` ends before ` #1`" in said for said in warnings(deck_folder)] == [True]
+    assert ["`cards.1.figure` ends before ` #1`" in said for said in warnings(deck_folder)] == [True]
 
 
 @pytest.mark.parametrize(

@@ -150,3 +150,24 @@ def test_the_hosts_words_are_those_there_are(deck_folder: Path, said: str, why: 
     file = deck_folder / "texts" / "en.yaml"
     file.write_text(f"{file.read_text(encoding='utf-8')}\noperator:\n  {said}\n", encoding="utf-8")
     assert any(why in problem for problem in errors(deck_folder))
+
+
+def test_errors_come_before_warnings(deck_folder: Path) -> None:
+    edit(deck_folder / "texts" / "de.yaml", "    body: Body two de.\n", "")
+    edit(deck_folder / "texts" / "en.yaml", "    body: Body two en.\n", "    boddy: x\n")
+    (deck_folder / "texts" / "aa.yaml").touch()
+    found = errors(deck_folder)
+    assert [line.split(": ")[1] for line in found] == ["error", "warning"]
+
+
+def test_no_follow_up_errors(deck_folder: Path) -> None:
+    """A slip in deck.yaml makes no card of the texts unknown; a card renamed by mistake lacks no texts."""
+    edit(deck_folder / "deck.yaml", "  - id: two\n", "  - ide: two\n")
+    edit(deck_folder / "texts" / "de.yaml", "  three:\n", "  thre:\n")
+    assert [line.partition(": ")[2] for line in errors(deck_folder)] == [
+        "error: `ide` is not known here; did you mean `id`?",
+    ]
+    edit(deck_folder / "deck.yaml", "  - ide: two\n", "  - id: two\n")
+    assert [line.partition(": ")[2] for line in errors(deck_folder)] == [
+        "error: deck.yaml has no card `thre`; did you mean `three`?",
+    ]
