@@ -98,7 +98,7 @@ def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
-    assert failing(tmp_path / "none.yaml") == [(1, 1, "there is no such file")]
+    assert failing(tmp_path / "none.yaml") == [(1, 1, "cannot be read: there is no such file")]
 
 
 def test_validation_names_every_mistake_in_an_editors_words(tmp_path: Path) -> None:

@@ -12,6 +12,8 @@ from pydantic import BaseModel, ValidationError
 from support.files import DECK, PICTURE, texts
 
 from kiosk.deck.files import DeckFile, TextsFile
+from kiosk.deck.pictures import Pictures
+from kiosk.deck.record import Record
 from kiosk.documents import Document, parse, validate
 from kiosk.documents.document import Data
 from kiosk.hours import WEEKDAYS
@@ -99,9 +101,13 @@ ITS_OWN = re.compile(
 )
 
 
+def context(folder: Path) -> dict[str, object]:
+    return {"folder": folder, "pictures": Pictures(folder, Record(), lambda: None)}
+
+
 def complaints(document: Document, model: type[BaseModel], folder: Path) -> list[str]:
     try:
-        validate(document, model, folder=folder)
+        validate(document, model, **context(folder))
     except ProblemsError as error:
         return [problem.message for problem in error.problems]
     return []
@@ -124,7 +130,7 @@ def test_no_sentence_of_pydantics_gets_through(model: type[BaseModel], folder: P
                 assert not ITS_OWN.search(message.replace("introduction", "")), message
                 assert "which cannot be used; the guide" not in message, (way, odd)
             try:
-                model.model_validate(document.data or {}, context={"folder": folder})
+                model.model_validate(document.data or {}, context=context(folder))
             except ValidationError as error:
                 kinds.update(detail["type"] for detail in error.errors())
     assert len(kinds) > 7
@@ -143,7 +149,7 @@ def test_nor_by_chance(data: st.DataObject, folder: Path) -> None:
             changed, data.draw(st.sampled_from(list(ways(changed)))), data.draw(st.sampled_from(ODD) | anything)
         )
     try:
-        model.model_validate(changed or {}, context={"folder": folder})
+        model.model_validate(changed or {}, context=context(folder))
     except ValidationError as error:
         theirs = {detail["msg"].lower() for detail in error.errors() if detail["type"] != "value_error"}
         ours = " ".join(complaints(Document(FILE, changed, {}), model, folder)).lower()

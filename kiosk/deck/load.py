@@ -81,14 +81,13 @@ class _Files:
             return
         near = nearby.similar(self._folder, name, _FORMS)
         if near and near.endswith(f"/{name}"):
-            message = (
-                f"there is no such file; the deck lies in a folder below, {near.removesuffix(f'/{name}')}: name that"
-            )
+            below = near.removesuffix(f"/{name}")
+            message = f"cannot be read: there is no such file; the deck lies in a folder below, {below}: name that"
         elif near:
             self._misnamed.add(near)
-            message = f"there is no such file; rename {near} to {name}, in exactly these letters"
+            message = f"cannot be read: there is no such file; rename {near} to {name}, in exactly these letters"
         else:
-            message = "there is no such file; write it, or look whether this is the deck's folder"
+            message = "cannot be read: there is no such file; write it, or look whether this is the deck's folder"
         raise ProblemsError([Problem(self._folder / name, 1, 1, message)])
 
     def problems(self) -> Iterator[Problem]:

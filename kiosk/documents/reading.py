@@ -31,7 +31,7 @@ def read(file: Path, within: Path | None = None) -> Document:
     try:
         content = disk.read_whole(file, MAX_BYTES, within)
     except FileNotFoundError:
-        raise ProblemsError([Problem(file, 1, 1, "there is no such file")]) from None
+        raise ProblemsError([Problem(file, 1, 1, "cannot be read: there is no such file")]) from None
     except (OSError, ValueError) as error:  # ValueError: a name no file can have
         reason = getattr(error, "strerror", None) or error
         raise ProblemsError([Problem(file, 1, 1, f"cannot be read: {reason}")]) from None
