@@ -112,7 +112,7 @@ def _is_used_data(entry: Entry, libraries: set[str]) -> bool:
     package, found, file = name.partition(".dist-info/")
     if found:  # the licences, and what names them; not where it was installed
         is_inside = not package.startswith(("pygments", "markdown_it", "mdurl"))
-        return is_inside and (file == "METADATA" or "licen" in file.lower())
+        return is_inside and (file == "METADATA" or any(word in file.lower() for word in ("licen", "sboms")))
     if not name.startswith("PySide6"):
         return True
     return PurePath(name).name == "qmldir" and _qml_module(PurePath(name)) in _qml_modules()

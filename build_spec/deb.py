@@ -24,6 +24,9 @@ WORK = ROOT / "build" / "deb" / f"kiosk-{__version__}"
 # As Debian's own tools name who builds a package.
 MAINTAINER = f"{os.environ.get('DEBFULLNAME', 'The kiosk authors')} <{os.environ.get('DEBEMAIL', 'kiosk@localhost')}>"
 
+# The project has no place of its own in the network yet: this name is reserved for examples (RFC 2606).
+HOMEPAGE = os.environ.get("KIOSK_HOMEPAGE", "https://kiosk.example/")
+
 
 def prepare() -> None:
     """Put together what debhelper reads."""
@@ -39,7 +42,13 @@ def prepare() -> None:
     shutil.copytree(ROOT / "docs", WORK / "docs", ignore=shutil.ignore_patterns("*.gif"))
     shutil.copytree(ROOT / "data", WORK / "example")
     now = datetime.fromtimestamp(_built(), UTC)
-    _fill(LINUX / "metainfo.xml", WORK / "org.kiosk.Kiosk.metainfo.xml", VERSION=__version__, DATE=str(now.date()))
+    _fill(
+        LINUX / "metainfo.xml",
+        WORK / "org.kiosk.Kiosk.metainfo.xml",
+        VERSION=__version__,
+        DATE=str(now.date()),
+        HOMEPAGE=HOMEPAGE,
+    )
     _fill(LINUX / "debian" / "control", WORK / "debian" / "control", MAINTAINER=MAINTAINER)
     terms = {"MIT": _quoted(ROOT / "LICENSE"), "OFL": _quoted(ROOT / "resources" / "fonts" / "OFL.txt")}
     _fill(LINUX / "debian" / "copyright", WORK / "debian" / "copyright", **terms)

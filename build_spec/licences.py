@@ -24,8 +24,17 @@ def collect(libraries: Iterable[Path], folder: Path) -> list[tuple[str, str]]:
     (folder / "PyInstaller's loader.txt").write_text(loader, encoding="utf-8")
     if sys.platform == "linux":  # on Windows and macOS what is not of a package comes with Python, and its text says so
         for package in _system_packages(libraries):
-            shutil.copyfile(_DOC / package / "copyright", folder / f"{package}.txt")
+            (folder / f"{package}.txt").write_text(_debians(package), encoding="utf-8")
     return [(str(file), "kiosk/licences") for file in sorted(folder.iterdir())]
+
+
+def _debians(package: str) -> str:
+    """What Debian records of a package, and where the source of exactly this library is."""
+    form = "${source:Package} ${source:Version}"
+    told = subprocess.run(["dpkg-query", "-W", "-f", form, package], check=True, capture_output=True, text=True)  # noqa: S603, S607
+    source, version = told.stdout.split()
+    where = f"Built from {source} {version}; its source: https://snapshot.debian.org/package/{source}/{version}/"
+    return f"{where}\n\n{(_DOC / package / 'copyright').read_text(encoding='utf-8')}"
 
 
 def _python() -> Path:

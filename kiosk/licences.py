@@ -1,5 +1,6 @@
 """The licences of the kiosk and of all it is made of: here in the source tree, in a wheel and in the executable."""
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ def parts() -> Iterator[Part]:
     yield Part("Golos Text, the font", "OFL 1.1", (paths.FONTS / "OFL.txt").read_text(encoding="utf-8"))
     for package in packages("kiosk"):
         yield Part(f"{package.name} {package.version}", licence_of(package), _texts(package))
+        if crates := "\n".join(_crates(package)):
+            yield Part(f"Crates of Rust in {package.name}", "", crates)
     for folder in (paths.LICENCES, paths.BUILT_IN_LICENCES):  # the second is there in an executable only
         for file in sorted(folder.glob("*.txt")):
             yield Part(file.stem, "", file.read_text(encoding="utf-8"))
@@ -58,6 +61,15 @@ def licence_of(package: Distribution) -> str:
     named = next((text for key in ("License-Expression", "License") for text in about.get_all(key) or () if text), "")
     classes = (line for line in about.get_all("Classifier") or () if line.startswith("License ::"))
     return named.splitlines()[0] if named else ", ".join(line.rpartition(" :: ")[2] for line in classes)
+
+
+def _crates(package: Distribution) -> Iterator[str]:
+    """What a package written in Rust was built from, as its own list of parts says: name, version, licence, authors."""
+    text = package.read_text("sboms/pydantic-core.cyclonedx.json") if package.name == "pydantic_core" else None
+    for crate in json.loads(text)["components"] if text else ():
+        if crate.get("scope") != "excluded":  # it only helped to build
+            terms = ", ".join(licence.get("expression", "") for licence in crate.get("licenses", ()))
+            yield f"{crate['name']} {crate['version']}: {terms}. {crate.get('author', '')}".rstrip(". ")
 
 
 def _texts(package: Distribution) -> str:

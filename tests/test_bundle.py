@@ -5,9 +5,11 @@ It looks at what `make dist` has built, which runs it; without that there is not
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -91,3 +93,37 @@ def test_no_library_looks_for_others_where_it_was_built() -> None:
     paths = re.findall(r"Library r(?:un)?path: \[(.*)\]", looked.stdout)
     assert paths
     assert {path for path in paths if not path.startswith("$ORIGIN")} == set()
+
+
+def named() -> set[str]:
+    """The parts that the program itself lists, without their versions and licences."""
+    listed = subprocess.run([FOLDER / "kiosk", "--licences"], capture_output=True, text=True, check=True).stdout
+    lines = listed.partition("\n\n")[0].splitlines()
+    return {re.sub(r"( \d[\w.]*)?(: .*)?$", "", line).replace("_", "-").lower() for line in lines}
+
+
+def test_every_module_is_of_a_part_whose_licence_is_named() -> None:
+    readers = pytest.importorskip("PyInstaller.archive.readers")
+    modules = readers.CArchiveReader(str(FOLDER / "kiosk")).open_embedded_archive("PYZ.pyz").toc
+    tops = {name.partition(".")[0] for name in modules} - set(sys.stdlib_module_names) - {"kiosk"}
+    tops |= {re.sub(r"\..*", "", file.relative_to(INSIDE).parts[0]) for file in INSIDE.glob("*/**/*.so*")}
+    tops |= {file.name.partition(".")[0] for file in INSIDE.glob("*.cpython-*.so")}
+    owners, parts = packages_distributions(), named()
+    pythons = re.compile(r"_?pyi|python3|_sysconfigdata|pillow$")
+    missing = {
+        top
+        for top in tops
+        if not pythons.match(top) and not {name.replace("_", "-").lower() for name in owners.get(top, ())} & parts
+    }
+    assert missing == set()
+
+
+def test_every_library_of_debians_is_of_a_part_whose_licence_is_named() -> None:
+    if not shutil.which("dpkg-query"):
+        pytest.skip("only Debian tells whose a library is")
+    parts = named()
+    for file in INSIDE.glob("lib*.so*"):
+        if file.is_symlink() or file.name.startswith("libpython"):
+            continue
+        told = subprocess.run(["dpkg-query", "-S", f"*/{file.name}"], capture_output=True, text=True, check=False)
+        assert {line.partition(":")[0] for line in told.stdout.splitlines()} & parts, file.name
