@@ -13,52 +13,54 @@ from datetime import UTC, datetime
 from email.utils import format_datetime
 from pathlib import Path
 
-from build_spec import manpage, sourcedate
+from build_spec import manpage, notices, sourcedate
 from kiosk import __version__
 
 ROOT = Path(__file__).resolve().parent.parent
 LINUX = ROOT / "build_spec" / "linux"
 ICONS = ROOT / "resources" / "icons"
 BUNDLE = ROOT / "dist" / "kiosk"
-WORK = ROOT / "build" / "deb" / f"kiosk-{__version__}"
+WORK = ROOT / "build" / "deb"
 # As Debian's own tools name who builds a package.
 MAINTAINER = f"{os.environ.get('DEBFULLNAME', 'The kiosk authors')} <{os.environ.get('DEBEMAIL', 'kiosk@localhost')}>"
-
 # The project has no place of its own in the network yet: this name is reserved for examples (RFC 2606).
 HOMEPAGE = os.environ.get("KIOSK_HOMEPAGE", "https://kiosk.example/")
 
 
-def prepare() -> None:
+def _prepare(tree: Path) -> None:
     """Put together what debhelper reads."""
-    shutil.rmtree(WORK.parent, ignore_errors=True)
-    shutil.copytree(LINUX / "debian", WORK / "debian")
-    shutil.copytree(BUNDLE, WORK / "bundle", symlinks=True)
+    shutil.copytree(LINUX / "debian", tree / "debian")
+    shutil.copytree(BUNDLE, tree / "bundle", symlinks=True)
     for name in ("service", "sysusers", "tmpfiles", "udev"):
-        shutil.copy(LINUX / f"kiosk.{name}", WORK / "debian")
+        shutil.copy(LINUX / f"kiosk.{name}", tree / "debian")
     for unit in LINUX.glob("kiosk-*"):
-        shutil.copy(unit, WORK / "debian" / f"kiosk.{unit.name}")
+        shutil.copy(unit, tree / "debian" / f"kiosk.{unit.name}")
     for name in ("kiosk.desktop", "stick"):
-        shutil.copy(LINUX / name, WORK)
-    shutil.copytree(ROOT / "docs", WORK / "docs", ignore=shutil.ignore_patterns("*.gif"))
-    shutil.copytree(ROOT / "data", WORK / "example")
+        shutil.copy(LINUX / name, tree)
+    shutil.copytree(ROOT / "docs", tree / "docs", ignore=shutil.ignore_patterns("*.gif"))
+    shutil.copytree(ROOT / "data", tree / "example")
     now = datetime.fromtimestamp(_built(), UTC)
     _fill(
         LINUX / "metainfo.xml",
-        WORK / "org.kiosk.Kiosk.metainfo.xml",
+        tree / "org.kiosk.Kiosk.metainfo.xml",
         VERSION=__version__,
         DATE=str(now.date()),
         HOMEPAGE=HOMEPAGE,
     )
-    _fill(LINUX / "debian" / "control", WORK / "debian" / "control", MAINTAINER=MAINTAINER)
-    terms = {"MIT": _quoted(ROOT / "LICENSE"), "OFL": _quoted(ROOT / "resources" / "fonts" / "OFL.txt")}
-    _fill(LINUX / "debian" / "copyright", WORK / "debian" / "copyright", **terms)
-    (WORK / "kiosk.1").write_text(manpage.page(now.date()), encoding="utf-8")
+    _fill(LINUX / "debian" / "control", tree / "debian" / "control", MAINTAINER=MAINTAINER)
+    terms = {
+        "PARTS": notices.parts(BUNDLE),
+        "MIT": _quoted(ROOT / "LICENSE"),
+        "OFL": _quoted(ROOT / "resources" / "fonts" / "OFL.txt"),
+    }
+    _fill(LINUX / "debian" / "copyright", tree / "debian" / "copyright", **terms)
+    (tree / "kiosk.1").write_text(manpage.page(now.date()), encoding="utf-8")
     entry = "  * CHANGELOG.md tells what is new."
     head, foot = f"kiosk ({__version__}) unstable; urgency=medium", f" -- {MAINTAINER}  {format_datetime(now)}"
-    (WORK / "debian" / "changelog").write_text(f"{head}\n\n{entry}\n\n{foot}\n", encoding="utf-8")
-    (WORK / "debian" / "shlibs.local").write_text("".join(sorted(_own_libraries())), encoding="utf-8")
-    _icons(WORK / "icons" / "hicolor")
-    sourcedate.settle(WORK, _built())
+    (tree / "debian" / "changelog").write_text(f"{head}\n\n{entry}\n\n{foot}\n", encoding="utf-8")
+    (tree / "debian" / "shlibs.local").write_text("".join(sorted(_own_libraries())), encoding="utf-8")
+    _icons(tree / "icons" / "hicolor")
+    sourcedate.settle(tree, _built())
 
 
 def _own_libraries() -> Iterator[str]:
@@ -97,19 +99,22 @@ def _icons(theme: Path) -> None:
     shutil.copy(ICONS / "kiosk.svg", theme / "scalable" / "apps")
 
 
-def build() -> Path:
-    """Let debhelper build the package; where it is then."""
-    subprocess.run(["dpkg-buildpackage", "-b", "-us", "-uc", "-tc"], check=True, cwd=WORK)  # noqa: S607 - Debian's own
-    (package,) = WORK.parent.glob("*.deb")
-    return package.replace(ROOT / "dist" / package.name)
+def build(folder: Path) -> Path:
+    """Let debhelper build the package in `folder`; where it is then. The same program makes the same one."""
+    shutil.rmtree(folder, ignore_errors=True)
+    tree = folder / f"kiosk-{__version__}"
+    _prepare(tree)
+    subprocess.run(["dpkg-buildpackage", "-b", "-us", "-uc", "-tc"], check=True, cwd=tree)  # noqa: S607 - Debian's own
+    (package,) = folder.glob("*.deb")
+    return package
 
 
 def main() -> None:
     """Build it and say where it is."""
     if not (BUNDLE / "kiosk").is_file():
         sys.exit("dist/kiosk is not there: run `make dist` first")
-    prepare()
-    package = build()
+    package = build(WORK)
+    package = package.replace(ROOT / "dist" / package.name)
     print(f"{package.relative_to(ROOT)}: {package.stat().st_size / 1_000_000:.1f} MB")
 
 

@@ -34,10 +34,11 @@ _NSPAWN = ("systemd-nspawn", "--quiet", "--register=no", "--keep-unit", "--priva
 class Machine:
     """A root to try a package in. Use it as a context: it is booted when entered and switched off when left."""
 
-    def __init__(self, root: Path, *, boots: bool, console: bool) -> None:
+    def __init__(self, root: Path, *, boots: bool, console: bool, device: str = "") -> None:
         self.root = root
         self.boots = boots
         self.console = console
+        self.device = device  # of this machine's, which is to be seen in there
         self._nspawn: subprocess.Popen[bytes] | None = None
         self._systemd = 0  # its process here
 
@@ -51,10 +52,15 @@ class Machine:
 
     def _boot(self) -> None:
         consoles = ("--bind=/dev/tty0", "--bind=/dev/tty1") if self.console else ()
-        command = (*_NSPAWN, *consoles, "--console=pipe", "-D", str(self.root), "-b")
+        devices = (f"--bind={self.device}",) if self.device else ()
+        # Its udev looks at no device but those that change: all others are this machine's.
+        (self.root / "etc/systemd/system/systemd-udev-trigger.service").symlink_to("/dev/null")
+        command = (*_NSPAWN, *consoles, *devices, "--console=pipe", "-D", str(self.root), "-b")
         log = self.root.with_name("boot.log")
         with log.open("wb") as out:
-            self._nspawn = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out, stderr=out)  # noqa: S603
+            # With a /sys that can be written it has a udev, too.
+            writable = {**os.environ, "SYSTEMD_NSPAWN_API_VFS_WRITABLE": "1"}
+            self._nspawn = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out, stderr=out, env=writable)  # noqa: S603
         until = time.monotonic() + _BOOT_S
         while time.monotonic() < until:
             children = Path(f"/proc/{self._nspawn.pid}/task/{self._nspawn.pid}/children").read_text("ascii").split()
@@ -92,14 +98,14 @@ class Machine:
             raise RuntimeError(f"{' '.join(command)}: {done.stdout}{done.stderr}\n{journal}")
         return done.stdout.strip()
 
-    def apt(self, what: str, package: Path | str) -> None:
-        """Install a package's file, or remove or purge what is installed."""
-        if isinstance(package, Path):
-            shutil.copy(package, self.root / package.name)
-            self.run("apt-get", what, "-y", "-q", f"/{package.name}")
-            (self.root / package.name).unlink()
-        else:
-            self.run("apt-get", what, "-y", "-q", package)
+    def apt(self, what: str, package: Path | str) -> str:
+        """Install a package's file, or remove or purge what is installed; what is said."""
+        if isinstance(package, str):
+            return self.run("apt-get", what, "-y", "-q", package)
+        shutil.copy(package, self.root / package.name)
+        said = self.run("apt-get", what, "-y", "-q", f"/{package.name}")
+        (self.root / package.name).unlink()
+        return said
 
     def files(self) -> set[str]:
         """Every path in there, but for what is not the package's."""

@@ -15,8 +15,9 @@ from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
-from build_spec import debian
+from build_spec import deb, debian
 from build_spec.deb_machine import DATA, Machine
+from build_spec.deb_stick import LABEL, Stick
 from kiosk import __version__
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -37,11 +38,15 @@ def main() -> None:
     shutil.rmtree(root, ignore_errors=True)
     root.mkdir(parents=True)
     _run("tar", "-C", root, "-xf", _debian(package, options.suite))
-    with Machine(root, boots=not options.short, console=options.console) as machine:
+    _reproduce(package)
+    stick = None if options.short else Stick(WORK / "stick.img")
+    device = stick.device if stick else ""
+    with Machine(root, boots=not options.short, console=options.console, device=device) as machine:
         before = machine.files()
         _install(machine, package)
-        if machine.boots:
+        if stick:
             _serve(machine)
+            _export(machine, stick)
         _upgrade(machine, package)
         _leave(machine, before)
     shutil.rmtree(root)
@@ -77,8 +82,19 @@ def _debian(package: Path, suite: str | None) -> Path:
     return archive
 
 
+def _reproduce(package: Path) -> None:
+    """Build it once more, elsewhere and later."""
+    first = sha256(package.read_bytes()).hexdigest()
+    again = deb.build(WORK / "again")
+    _say("built once more: the same, bit for bit", sha256(again.read_bytes()).hexdigest() == first)
+    shutil.rmtree(again.parent)
+    lintian = subprocess.run(["lintian", "--fail-on", "error,warning,info", "-I", str(package)], check=False)  # noqa: S603, S607
+    _say("lintian has nothing to say but what is overridden, with reasons", lintian.returncode == 0)
+
+
 def _install(machine: Machine, package: Path) -> None:
-    machine.apt("install", package)
+    said = machine.apt("install", package)
+    _say("the install says how to set a PIN", "sudo -u kiosk kiosk pin" in said)
     _say("apt install, without a network", machine.run("dpkg-query", "-Wf${Version}", "kiosk") == __version__)
     _say("kiosk --version", machine.run("kiosk", "--version") == f"kiosk {__version__}")
     inside = f"{machine.run('dirname', machine.run('readlink', '-f', '/usr/bin/kiosk'))}/_internal"
@@ -90,6 +106,10 @@ def _install(machine: Machine, package: Path) -> None:
     _run("desktop-file-validate", share / "applications" / "kiosk.desktop")
     _run("appstreamcli", "validate", "--no-net", share / "metainfo" / "org.kiosk.Kiosk.metainfo.xml")
     _say("desktop entry and AppStream metadata are valid", True)
+    docs = [share / "doc" / "kiosk" / name for name in ("install.md", "decks.md", "reliability.md")]
+    _say("the guides", all(guide.is_file() for guide in docs))
+    example = machine.run("sh", "-c", "cp -r /usr/share/kiosk/nine-facts /tmp/my-deck && kiosk check /tmp/my-deck")
+    _say("the example deck, copied and checked", not example)
     _say("the manual page", (share / "man" / "man1" / "kiosk.1.gz").is_file())
     done = machine.run("setpriv", "--reuid=kiosk", "--regid=kiosk", "--clear-groups", "env", f"HOME={DATA}", "sh", "-c",
                        "echo 482915 | kiosk pin --stdin && kiosk check")  # fmt: skip
@@ -116,6 +136,10 @@ def _serve(machine: Machine) -> None:
         restarted = machine.property("NRestarts") != starts
         _say(f"  by {'systemd' if restarted else 'kiosk run'}", restarted == (name != "player"))
         _becomes("  and says so", lambda: machine.state() == "active")
+    old, starts = machine.process("kiosk play"), machine.property("NRestarts")
+    machine.kill(old, 15)
+    _becomes("player ended, which nobody asked for: it plays again", lambda: machine.process("kiosk play", old))
+    _say("  by kiosk run", machine.property("NRestarts") == starts and machine.state() == "active")
     machine.kill(machine.process("kiosk run"), 19)
     starts = machine.property("NRestarts")
     _becomes("kiosk run hangs: the watchdog", lambda: machine.property("NRestarts") != starts)
@@ -126,6 +150,27 @@ def _serve(machine: Machine) -> None:
         _say("  a login prompt", machine.state("is-active", "getty@tty1") == "active")
     machine.run("systemctl", "start", "kiosk")
     _say("  systemctl start kiosk", machine.state() == "active")
+
+
+def _export(machine: Machine, stick: Stick) -> None:
+    stick.prepare(machine)
+    stick.plug(machine)
+    place = f"/run/media/kiosk/{LABEL}"
+    wants = machine.run("udevadm", "info", "--query=property", "--property=SYSTEMD_WANTS", "--value", stick.device)
+    _say("a drive that is plugged in is the kiosk's", wants == stick.unit)
+    _becomes("  it is mounted", lambda: machine.state(unit=stick.unit) == "active")
+    options = machine.run("findmnt", "-n", "-o", "OPTIONS", place).split(",")
+    _say("  to be read only, without programs or devices", {"ro", "nosuid", "nodev", "noexec"} <= {*options})
+    _say("  the kiosk sees it", machine.in_sandbox(f"test -r {place}"))
+    _say("  and does not write on it", not machine.in_sandbox(f"touch {place}/x"))
+    _say("  but when it asks to", machine.in_sandbox(f"kiosk report --format html --out {place}/report.html"))
+    _say("  also a recovery file", machine.in_sandbox(f"kiosk pin --recovery {place}/kiosk-recovery.key"))
+    files = machine.run("ls", place).split()
+    _say("  which are there", {"report.html", "kiosk-recovery.key"} <= {*files})
+    _say("  then it is to be read only again", "ro" in machine.run("findmnt", "-n", "-o", "OPTIONS", place).split(","))
+    stick.pull(machine)
+    _becomes("  pulled out: nothing is left of it", lambda: not machine.run("ls", "/run/media/kiosk"))
+    stick.close(machine)
 
 
 def _upgrade(machine: Machine, package: Path) -> None:

@@ -1,13 +1,14 @@
 """What the Debian package lays around the executable is what the system's own tools take without a word."""
 
 import re
+import shlex
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from build_spec.deb import LINUX
+from build_spec.deb import HOMEPAGE, LINUX
 
 SERVICE = (LINUX / "kiosk.service").read_text(encoding="utf-8")
 
@@ -33,8 +34,13 @@ def test_the_desktop_entry() -> None:
 def test_the_appstream_metadata(tmp_path: Path) -> None:
     text = (LINUX / "metainfo.xml").read_text(encoding="utf-8")
     file = tmp_path / "org.kiosk.Kiosk.metainfo.xml"
-    file.write_text(text.replace("@VERSION@", "0.1.0").replace("@DATE@", "2026-11-25"), encoding="utf-8")
+    for name, value in {"VERSION": "0.1.0", "DATE": "2026-11-25", "HOMEPAGE": HOMEPAGE}.items():
+        text = text.replace(f"@{name}@", value)
+    file.write_text(text, encoding="utf-8")
     assert not complaints(tool("appstreamcli", "appstream"), "validate", "--no-net", file)
+    # Debian 13's wants these, and warns of the older <developer_name>; Debian 12's takes them.
+    assert '<url type="homepage">' in text
+    assert "<developer id=" in text
     assert "<launchable" in text
     assert "kiosk.desktop" in text
 
@@ -54,6 +60,68 @@ def test_the_service_is_confined_and_always_comes_back() -> None:
     assert {"ProtectSystem=strict", "NoNewPrivileges=yes", "CapabilityBoundingSet=", "PrivateTmp=yes"} <= lines
     assert "RestrictAddressFamilies=AF_UNIX AF_NETLINK" in lines  # and so neither AF_INET nor AF_INET6
     assert not [line for line in lines if line.startswith(("PAMName", "PrivateNetwork"))]  # the comments there say why
+
+
+def test_what_the_service_may_take_and_leave() -> None:
+    lines = set(SERVICE.splitlines())
+    assert {"MemoryMax=75%", "TasksMax=256", "OOMPolicy=continue", "LimitCORE=0", "UMask=0077"} <= lines
+    assert {"PrivateMounts=yes", "SystemCallFilter=~@privileged @resources"} <= lines
+    assert "ProcSubset=pid" not in lines  # the comment there says why
+
+
+@pytest.mark.parametrize("unit", sorted(LINUX.glob("kiosk-stick*")), ids=lambda file: file.name)
+def test_the_units_of_drives(unit: Path, tmp_path: Path) -> None:
+    copy = tmp_path / unit.name.replace("@.", "@sdb1.")
+    copy.write_text(unit.read_text(encoding="utf-8").replace("/usr/libexec/kiosk/stick", "/bin/true"), encoding="utf-8")
+    for other in LINUX.glob("kiosk-stick-write*"):  # the socket's service
+        text = other.read_text(encoding="utf-8").replace("/usr/libexec/kiosk/stick", "/bin/true")
+        (tmp_path / other.name).write_text(text, encoding="utf-8")
+    assert not complaints(tool("systemd-analyze", "systemd"), "verify", "--man=no", copy)
+
+
+def test_no_drive_brings_programs_devices_or_rights() -> None:
+    script = (LINUX / "stick").read_text(encoding="utf-8")
+    mounts = re.findall(r"^\s*mount -t .*", script, re.M)
+    assert len(mounts) == 1
+    assert ",nosuid,nodev,noexec,uid=kiosk,gid=kiosk,umask=0077" in mounts[0]
+    assert not complaints("sh", "-n", LINUX / "stick")
+
+
+@pytest.mark.parametrize(
+    ("label", "place"),
+    [
+        ("MUSEUM", "MUSEUM"),
+        ("../../etc", "etc"),
+        ("a b;c$(d)", "abcd"),
+        ("МУЗЕЙ", "МУЗЕЙ"),
+        ("..", "sdb1"),
+        ("", "sdb1"),
+    ],
+)
+def test_a_label_names_a_folder_and_nothing_else(label: str, place: str, tmp_path: Path) -> None:
+    """The helper with stand-ins for the system's programs, as root calls it when a drive is plugged in."""
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    answers = {
+        "udevadm": f'case "$*" in *ID_FS_TYPE*) echo vfat ;; *) echo {shlex.quote(label)} ;; esac',
+        "lsblk": "true",
+        "findmnt": "false",
+        "mount": 'for last; do :; done; echo "$last"',
+    }
+    for name, script in answers.items():
+        (programs / name).write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+        (programs / name).chmod(0o755)
+    helper = (LINUX / "stick").read_text(encoding="utf-8").replace("PLACE=/run", f"PLACE={tmp_path}/run")
+    done = subprocess.run(
+        ["sh", "-c", helper, "stick", "plug", "sdb1"],
+        env={"PATH": f"{programs}:/usr/bin:/bin", "LC_ALL": "C.UTF-8"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    mounted = Path(done.stdout.strip())
+    assert mounted.parent == tmp_path / "run" / "media" / "kiosk"
+    assert mounted.name.startswith(place)
 
 
 @pytest.mark.parametrize("script", ["kiosk.postinst", "kiosk.prerm", "kiosk.postrm"])
