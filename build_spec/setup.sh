@@ -18,7 +18,7 @@ CHAOS_PACKAGES="e2fsprogs faketime libxtst6 mount tzdata util-linux xinput"
 # What PyInstaller, build_spec/icu.py and runpath.py call; PyInstaller takes Qt's plugin for Wayland only if it finds these libraries.
 DIST_PACKAGES="binutils chrpath icu-devtools libwayland-client0 libwayland-cursor0 libwayland-egl1"
 DEB_PACKAGES="debhelper dpkg-dev lintian"
-DEB_TEST_PACKAGES="appstream desktop-file-utils mmdebstrap systemd-container"
+DEB_TEST_PACKAGES="appstream debhelper desktop-file-utils dpkg-dev e2fsprogs lintian mmdebstrap mount systemd-container"
 NEWCOMER_PACKAGES="mmdebstrap systemd-container"
 # A bare Debian, what runs the executable in it, the screens it is shown on, and a hand.
 SMOKE_PACKAGES="bubblewrap cage grim mmdebstrap xdotool xvfb"
