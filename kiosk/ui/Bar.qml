@@ -40,24 +40,48 @@ Item {
     Label {
         id: invitation
 
+        readonly property real clear: bar.theme.band / 5 // px, from the ornament
+
         visible: bar.place !== "card"
         x: bar.theme.portrait ? (bar.width + scrolling.taken - width) / 2 : bar.edge + scrolling.taken
-        y: bar.theme.portrait ? bar.hem + bar.rowGap + (bar.rowHeight - height) / 2 : (bar.height + bar.hem - height) / 2
-        width: Math.min(implicitWidth, bar.room - scrolling.taken - (bar.theme.portrait ? 0 : side.width + bar.theme.gap))
+        y: bar.hem + clear
+        width: Math.min(implicitWidth, everywhere.width)
+        height: everywhere.tallest
         theme: bar.theme
         ground: bar.theme.ink
         color: bar.theme.felt
         text: {
             if (bar.place === "overview")
                 return bar.deck.say("choose", bar.language);
-            // One that stands in for a missing one is said once. Lines break between the languages only.
-            const said = bar.deck.languages.map(language => bar.deck.say("touch", language.code).replace(/ /g, "\u00A0"));
-            return [...new Set(said)].join("\u00A0 ·\u00A0 ");
+            return everywhere.fits ? everywhere.text : bar.deck.say("touch", bar.language);
         }
         size: bar.theme.portrait ? bar.theme.textControl : bar.theme.textControl * 1.1
         font.weight: Font.Bold
         horizontalAlignment: bar.theme.portrait ? Text.AlignHCenter : Text.AlignLeft
-        maximumLineCount: 3
+        verticalAlignment: Text.AlignVCenter
+        fontSizeMode: Text.Fit // a word without end
+        minimumPixelSize: size / 2
+    }
+
+    // The invitation in every language, if there is room for that: else in the one that is spoken.
+    Label {
+        id: everywhere
+
+        readonly property real tallest: (bar.theme.portrait ? bar.rowHeight + 2 * bar.rowGap : bar.height - bar.hem) - 2 * invitation.clear
+        readonly property bool fits: contentHeight <= tallest && contentWidth <= width
+
+        visible: false
+        width: bar.room - scrolling.taken - (bar.theme.portrait ? 0 : side.width + bar.theme.gap)
+        theme: bar.theme
+        ground: bar.theme.ink
+        text: {
+            // One that stands in for a missing one is said once. Lines break between the languages only.
+            const said = bar.deck.languages.map(language => bar.deck.say("touch", language.code).replace(/ /g, "\u00A0"));
+            return [...new Set(said)].join("\u00A0 ·\u00A0 ");
+        }
+        size: invitation.size
+        font.weight: Font.Bold
+        wrapMode: Text.WordWrap
     }
 
     Row {

@@ -17,7 +17,7 @@ Control {
     readonly property color on: pressed ? theme.felt : theme.ink
 
     corner: Math.min(height / 2, 0.4 * theme.target)
-    implicitHeight: Math.max(0.8 * theme.target, label.height + theme.gap)
+    implicitHeight: Math.max(theme.lowTarget, label.height + theme.gap)
     Accessible.checked: chosen
 
     Rectangle {

@@ -138,6 +138,7 @@ Rectangle {
 
             Pill {
                 anchors.horizontalCenter: parent.horizontalCenter
+                width: Math.min(implicitWidth, parent.width)
                 theme: countdown.theme
                 name: countdown.deck.say("keep_going", countdown.language)
                 ground: countdown.theme.saffron

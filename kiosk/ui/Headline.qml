@@ -1,6 +1,7 @@
 import QtQuick
 
-// A headline in lines of even length, so that no word stands alone in the last one.
+// A headline in lines of even length, so that no word stands alone in the last one. A word too long for a line makes the
+// letters smaller; one too long even so is broken.
 Label {
     id: headline
 
@@ -8,10 +9,12 @@ Label {
     property real tallest: Infinity // px: the height there is
 
     property real squeeze: 1 // what words too long for the room take off the size
+    readonly property real least: Math.min(1, Math.max(0.5, theme.smallestText / size)) // that it may be
 
     // Lines are counted at the full width at once; they are balanced when all that changes has changed.
     function lay(): void {
         squeeze = 1;
+        wrapMode = Text.WordWrap;
         width = room;
         balancing.start();
     }
@@ -20,10 +23,10 @@ Label {
         return contentWidth > room || contentHeight > tallest;
     }
 
-    // Halves the sizes in question, down to half of the wished one: Qt loads the font anew for each that is tried.
+    // Halves the sizes in question: Qt loads the font anew for each that is tried.
     function shrink(): void {
         let large = 0;
-        let small = 10; // steps down; the smallest is taken whether it fits or not
+        let small = Math.floor((1 - least) / 0.05); // steps down; the smallest is taken whether it fits or not
         while (small - large > 1) {
             const middle = Math.floor((large + small) / 2);
             squeeze = 1 - 0.05 * middle;
@@ -39,6 +42,12 @@ Label {
     function balance(): void {
         if (isTooLarge())
             shrink();
+        if (contentWidth > room) {
+            wrapMode = Text.Wrap;
+            squeeze = 1;
+            if (isTooLarge())
+                shrink();
+        }
         const lines = lineCount;
         if (lines < 2)
             return;

@@ -1,13 +1,13 @@
 import QtQuick
 
-// A language's own name on the bar. `current`: it is the one that is spoken. `opens`: it leads to the others.
+// A language's own name on the bar, as high as the toggle that it is in. `current`: it is the one that is spoken. `opens`: it leads to the others.
 Control {
     id: button
 
     required property bool current
     property bool opens: false
 
-    readonly property real pad: 1.8 * theme.unit
+    readonly property real pad: Math.max(1.8 * theme.unit, 0.2 * theme.target)
     readonly property real taken: opens ? mark.width + pad / 2 : 0 // px, by what tells that it opens
 
     implicitWidth: Math.ceil(label.implicitWidth + taken + 2 * pad)
@@ -16,26 +16,28 @@ Control {
         id: patch
 
         anchors.fill: parent
+        anchors.topMargin: button.theme.cord
+        anchors.bottomMargin: button.theme.cord
         radius: height / 2
         color: {
             if (button.current)
                 return button.theme.felt;
             return button.pressed ? button.theme.pressed : button.theme.raised;
         }
-    }
 
-    Stitch {
-        sewn: button.current
-        theme: button.theme
-        radius: patch.radius
-        color: theme.thread(theme.felt, theme.ink)
+        Stitch {
+            sewn: button.current
+            theme: button.theme
+            radius: patch.radius
+            color: theme.thread(theme.felt, theme.ink)
+        }
     }
 
     Label {
         id: label
 
         x: button.pad
-        y: 1.3 * button.theme.cord // within the thread
+        y: 2.3 * button.theme.cord // within the thread
         width: button.width - 2 * x - button.taken
         height: button.height - 2 * y
         theme: button.theme

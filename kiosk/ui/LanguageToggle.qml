@@ -34,9 +34,7 @@ Rectangle {
         id: all
 
         x: toggle.pad
-        y: toggle.pad
         visible: !toggle.collapsed
-        height: toggle.height - 2 * y
 
         Repeater {
             model: toggle.languages
@@ -47,7 +45,7 @@ Rectangle {
                 theme: toggle.theme
                 name: modelData.name
                 current: modelData.code === toggle.current
-                height: all.height
+                height: toggle.height
                 onActivated: toggle.chosen(modelData.code)
             }
         }
@@ -57,9 +55,8 @@ Rectangle {
         id: one
 
         x: toggle.pad
-        y: toggle.pad
         width: toggle.width - 2 * x
-        height: all.height
+        height: toggle.height
         visible: toggle.collapsed
         theme: toggle.theme
         name: toggle.currentName

@@ -17,7 +17,10 @@ Item {
     readonly property real bodyWidth: Math.min(width, theme.lineLength * theme.text * fit)
     readonly property color accent: theme.onPaper(page.onPaper)
     readonly property string fallback: page.fallback(language)
+    readonly property int columns: scrolled || !page.isLong ? 1 : Math.max(1, Math.min(3, Math.floor(width / (14 * theme.text))))
+    readonly property bool yields: (!theme.largeText && fit > smallest) || columns > 1 // it can still take less room
     property real fit: 1 // the share of its wished size that the text has
+    property bool scrolled: false // then it stands in one column: two would move together, and nobody reads them so
     property real scroll: 0 // px
     readonly property real overflow: Math.max(0, words.height - height)
 
@@ -27,6 +30,7 @@ Item {
 
     // Halves the sizes in question until one is left: a Text lays itself out at once when its size is set.
     function refit(): void {
+        scrolled = false;
         fit = 1;
         if (!theme.largeText && words.height > height) {
             let large = 0;
@@ -41,11 +45,12 @@ Item {
             }
             fit = Math.max(1 - 0.04 * small, smallest);
         }
+        scrolled = words.height > height;
         scrollBy(0);
     }
 
     clip: overflow > 0
-    onOverflowChanged: if (overflow > 0 && fit > smallest && !theme.largeText)
+    onOverflowChanged: if (overflow > 0 && yields)
         checking.start()
     onWidthChanged: fitting.start()
     onHeightChanged: fitting.start()
@@ -73,7 +78,7 @@ Item {
         id: checking
 
         interval: 0
-        onTriggered: if (pageText.overflow > 0)
+        onTriggered: if (pageText.overflow > 0 && pageText.yields)
             pageText.refit()
     }
 
@@ -108,6 +113,7 @@ Item {
             ground: pageText.theme.paper
             color: pageText.accent
             figure: pageText.page.figure
+            room: words.width
             size: pageText.theme.figure * pageText.fit * (pageText.page.isLong ? 0.7 : 1)
         }
 
@@ -128,7 +134,7 @@ Item {
         Item {
             id: body
 
-            readonly property int columns: pageText.page.isLong ? Math.max(1, Math.min(3, Math.floor(pageText.width / (14 * pageText.theme.text)))) : 1
+            readonly property int columns: pageText.columns
             readonly property bool abreast: pageText.page.isLong && columns >= pageText.paragraphs.length
             readonly property real columnGap: 1.6 * pageText.theme.margin
             readonly property real gap: 1.8 * pageText.theme.unit * pageText.fit

@@ -129,6 +129,8 @@ Rectangle {
     }
 
     Credit {
+        id: credit
+
         anchors.right: picture.right
         anchors.bottom: picture.bottom
         theme: view.theme
@@ -137,8 +139,12 @@ Rectangle {
     }
 
     Row {
+        id: scrollers
+
+        readonly property bool meetsCredit: credit.visible && width + credit.width > picture.width - 2 * view.theme.gap
+
         anchors.left: picture.left
-        anchors.bottom: picture.bottom
+        anchors.bottom: meetsCredit ? credit.top : picture.bottom
         anchors.margins: view.theme.gap
         spacing: view.theme.gap
         visible: view.scrolls

@@ -7,8 +7,10 @@ Control {
     required property color ground
     required property color on
 
-    implicitWidth: label.implicitWidth + 2 * theme.gap
-    implicitHeight: Math.max(theme.target * 0.8, label.height + theme.gap)
+    readonly property real pad: Math.max(theme.gap, 0.3 * theme.lowTarget) // px, beside the words: the ends are round
+
+    implicitWidth: label.implicitWidth + 2 * pad
+    implicitHeight: Math.max(theme.lowTarget, label.height + theme.gap)
 
     Rectangle {
         anchors.fill: parent
@@ -26,7 +28,7 @@ Control {
         id: label
 
         anchors.centerIn: parent
-        width: Math.min(implicitWidth, pill.width - 2 * pill.theme.gap)
+        width: Math.min(implicitWidth, pill.width - 2 * pill.pad)
         theme: pill.theme
         ground: pill.pressed ? pill.on : pill.ground
         color: pill.pressed ? pill.ground : pill.on

@@ -76,6 +76,7 @@ Rectangle {
             ground: slide.page.ground
             color: slide.page.onGround
             figure: slide.page.figure
+            room: words.width
             size: Math.min(slide.theme.slideFigure, words.width / 3.2)
         }
 

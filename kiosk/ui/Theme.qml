@@ -21,6 +21,7 @@ QtObject {
     readonly property real gap: snap(2 * unit)
     readonly property real cord: Math.max(3, 0.6 * unit)
     readonly property real target: Math.min(Math.max(8 * unit, inRoom(20, 11), mm(15)), room) // a button's side: see below
+    readonly property real lowTarget: Math.min(Math.max(0.8 * target, mm(15)), target) // the least height of one with words
     readonly property real key: Math.max((portrait ? 15 : 12.6) * unit, inRoom(20, 16)) // the PIN pad's
     readonly property real corner: Math.max(12 * unit, inRoom(15, 30)) // where a finger calls the host
     readonly property real band: 1.4 * unit // the height of the bar's ornament

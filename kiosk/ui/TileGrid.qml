@@ -52,6 +52,9 @@ Item {
         probe.width = tileWidth - 2 * gap;
         for (let page = 1; page <= cards; ++page) {
             probe.text = (deck.pages[page] as Page).headline(language);
+            probe.wrapMode = Text.WordWrap;
+            if (probe.contentWidth * Math.max(0.5, Math.min(1, theme.smallestText / letters)) > probe.width)
+                probe.wrapMode = Text.Wrap; // Headline breaks such a word
             tallest = Math.max(tallest, probe.height);
         }
         return tallest;
@@ -205,7 +208,6 @@ Item {
         size: grid.letters
         font.weight: Font.Bold
         lineHeight: 1.15
-        wrapMode: Text.WordWrap
     }
 
     // As many tiles as there have ever been in sight: a drawing is never unmade (see Illustration).

@@ -95,3 +95,57 @@ def tile_faults(screen: Screen, tile: QQuickItem) -> Iterator[str]:
 
 def name(item: QQuickItem) -> str:
     return repr(str(item.property("text") or item.property("name"))[:30])
+
+
+def ancestors(item: QQuickItem) -> Iterator[QQuickItem]:
+    parent = item.parentItem()
+    while parent is not None:
+        yield parent
+        parent = parent.parentItem()
+
+
+def faults(screen: Screen, smallest: int, *, may_scroll: bool = False) -> Iterator[str]:
+    """What is wrong with any text that is on the screen. `may_scroll`: a card's words need not all be in sight."""
+    window = QRectF(0, 0, screen.window.width(), screen.window.height())
+    items = list(screen.items())
+    countdown = next((item for item in items if is_kind(item, "Countdown")), None)
+    if countdown:  # what lies beneath its veil is looked at in its own view
+        items = [item for item in items if countdown in (item, *ancestors(item))]
+    bar = next((screen.area(item) for item in items if is_kind(item, "Bar")), None)
+    labels = [item for item in items if is_kind(item, "Label") and item.property("text")]
+    areas = {label: painted(screen, label) for label in labels}
+    if may_scroll:  # what is in sight of them
+        for words in (item for item in items if is_kind(item, "PageText")):
+            sight = screen.area(words)
+            areas |= {label: areas[label].intersected(sight) for label in labels if words.isAncestorOf(label)}
+        areas = {label: area for label, area in areas.items() if not area.isEmpty()}
+    for label, area in areas.items():
+        said = str(label.property("text"))[:30]
+        above = list(ancestors(label))
+        if area.width() > label.width() + SLACK or area.height() > label.height() + SLACK:
+            yield f"{said!r} is larger than its place: {area.width():.0f}x{area.height():.0f}"
+        if label.property("truncated"):
+            yield f"{said!r} is cut"
+        if not inside(area, window):
+            yield f"{said!r} is off the screen"
+        for item in above:
+            if item.clip() and not inside(area, screen.area(item)):
+                yield f"{said!r} is clipped"
+            if is_kind(item, "PageText") and item.property("overflow") > 0 and not may_scroll:
+                yield f"{said!r} has to be scrolled"
+        if bar and not any(is_kind(item, "Bar") for item in above) and area.bottom() > bar.top() + SLACK:
+            yield f"{said!r} lies under the bar"
+        if label.property("font").pixelSize() < smallest:
+            yield f"{said!r} is set in {label.property('font').pixelSize()} px, under {smallest}"
+        for item in items:
+            covers = is_kind(item, "RoundButton") or is_kind(item, "Pill") or is_kind(item, "LanguageToggle")
+            if covers and item not in above and overlap(area, screen.area(item)):
+                yield f"{said!r} and {item.property('name')!r} overlap"
+            # Slides and tiles set words on a picture's quiet side on purpose: test_contrast looks what is beneath.
+            on_purpose = any(is_kind(one, "Slide") or is_kind(one, "Tile") for one in above)
+            beside = is_kind(item, "Illustration") and not on_purpose
+            if beside and item not in above and overlap(area, screen.area(item)):
+                yield f"{said!r} lies on a picture"
+    for one, other in combinations(areas, 2):
+        if overlap(areas[one], areas[other]):
+            yield f"{one.property('text')[:30]!r} and {other.property('text')[:30]!r} overlap"
