@@ -32,6 +32,19 @@ def require_screen(environment: Mapping[str, str] = os.environ) -> None:
         )
 
 
+def name_of_screen(number: int, environment: Mapping[str, str] = os.environ) -> str:
+    """What only this screen is called on this machine, whoever asks; empty where it has no such name."""
+    platform = environment.get("QT_QPA_PLATFORM", "").partition(":")[0].partition(";")[0]
+    display, wayland = environment.get("DISPLAY", ""), environment.get("WAYLAND_DISPLAY", "")
+    if wayland and (not platform or platform.startswith("wayland")):
+        return f"{Path(environment.get('XDG_RUNTIME_DIR', '')) / wayland} {number}"
+    if not display or platform not in ("", "xcb"):
+        return ""
+    host, _, server = display.rpartition(":")
+    server, _, of_server = server.partition(".")
+    return f"{host.removesuffix('unix')}:{server}.{of_server or 0} {number}"
+
+
 def _compositor_answers(address: Path) -> bool:
     with socket.socket(socket.AF_UNIX) as connection:
         try:

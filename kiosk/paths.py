@@ -2,9 +2,11 @@
 
 import os
 import sys
+from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
-from platformdirs import user_config_path, user_data_path, user_state_path
+from platformdirs import user_config_path, user_data_path, user_documents_path, user_state_path
 
 _PACKAGE = Path(__file__).resolve().parent
 # A wheel and the executable carry resources/ and data/ inside the package; a source tree has them beside it.
@@ -20,6 +22,7 @@ LICENCES = _ROOT / "resources" / "licences"
 BUILT_IN_LICENCES = _PACKAGE / "licences"  # of what only an executable holds; build_spec/licences.py
 SETTINGS = _ROOT / "data" / "kiosk.yaml"
 BUILT_IN_DECK = _ROOT / "data" / "nine-facts"
+NOWHERE = Path(os.devnull) / "kiosk"  # where nothing can be read or written
 
 
 def whole(path: Path) -> Path:
@@ -27,19 +30,63 @@ def whole(path: Path) -> Path:
     return Path(os.path.realpath(path)) if ".." in path.parts else path.absolute()
 
 
-def state_folder() -> Path:
-    """The user's folder for what the kiosk writes: its log, the visits and the last good deck. Not created here."""
-    return user_state_path("kiosk", appauthor=False)
+def home() -> Path:
+    """The user's own folder; NOWHERE for one who has none."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return NOWHERE
+
+
+def state_folder(settings: Path | None = None, *, windowed: bool = False) -> Path:
+    """The folder for what one kiosk writes: its log, the visits, the PIN, the last good deck. Not created here.
+
+    One whose settings file is named (`--settings`) is another kiosk than the one without: it has a folder within the
+    user's. So has an editor's window, whose tries are no visits.
+    """
+    folder = _users(user_state_path)
+    if settings and whole(settings) != settings_file():
+        name = whole(settings)
+        folder /= f"{name.stem[:40]}-{sha256(os.fsencode(name)).hexdigest()[:8]}"
+    return folder / "windowed" if windowed else folder
+
+
+def visits_file(state: Path) -> Path:
+    """Where the kiosk with this state folder counts its visits."""
+    return state / "visits.sqlite"
+
+
+def pin_file(state: Path) -> Path:
+    """Where it keeps the PIN of its panel."""
+    return state / "pin.json"
 
 
 def config_folder() -> Path:
     """The user's folder for the settings that are made on this kiosk. Not created here."""
-    return user_config_path("kiosk", appauthor=False)
+    return _users(user_config_path)
+
+
+def settings_file() -> Path:
+    """The settings that are made on this kiosk, unless another file is named."""
+    return config_folder() / "kiosk.yaml"
+
+
+def data_folder() -> Path:
+    """The user's folder for decks."""
+    return _users(user_data_path)
+
+
+def documents_folder() -> Path:
+    """The user's folder for documents, such as reports."""
+    try:
+        return user_documents_path()
+    except RuntimeError:
+        return NOWHERE
 
 
 def decks_folder() -> Path:
     """The user's folder for decks that the host may choose from. Not created here."""
-    return user_data_path("kiosk", appauthor=False) / "decks"
+    return data_folder() / "decks"
 
 
 def placed_deck() -> Path | None:
@@ -47,7 +94,7 @@ def placed_deck() -> Path | None:
 
     On macOS beside the application, not in it.
     """
-    places = [user_data_path("kiosk", appauthor=False)]
+    places = [data_folder()]
     if getattr(sys, "frozen", False):
         executable = Path(sys.executable)
         program = next((folder for folder in executable.parents if folder.suffix == ".app"), executable)
@@ -55,6 +102,9 @@ def placed_deck() -> Path | None:
     return next((place / "deck" for place in places if (place / "deck").is_dir()), None)
 
 
-def visits_file() -> Path:
-    """Where visits are counted."""
-    return state_folder() / "visits.sqlite"
+def _users(find: Callable[..., Path]) -> Path:
+    """The kiosk's folder among the user's of a kind; NOWHERE for a user who has none."""
+    try:
+        return find("kiosk", appauthor=False)
+    except RuntimeError:
+        return NOWHERE

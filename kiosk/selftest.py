@@ -49,7 +49,7 @@ def checks(
     """Look at the deck, the machine and the start at power-on."""
     yield _deck(deck)
     yield from machine(folders, zone)
-    yield _autostart(Surroundings(home=home or Path.home()))
+    yield _autostart(Surroundings(home=home or paths.home()))
 
 
 def machine(folders: tuple[Path, ...], zone: ZoneInfo | None = None) -> Iterator[Check]:

@@ -101,7 +101,7 @@ def _as_text(value: Any) -> Data:
 
 def own_file(named: Path | None = None) -> Path:
     """The file of this kiosk's own settings: where `change` saves what is changed on it."""
-    return named or paths.config_folder() / "kiosk.yaml"
+    return named or paths.settings_file()
 
 
 def load(named: Path | None = None) -> tuple[Settings, tuple[Problem, ...]]:
@@ -112,6 +112,12 @@ def load(named: Path | None = None) -> tuple[Settings, tuple[Problem, ...]]:
     parts = _parts(named)
     values = {name: value for part in parts for name, value in part.in_full().items()}
     return Settings.model_validate(values), tuple(problem for part in parts for problem in part.problems)
+
+
+def is_deck_lost(named: Path | None = None) -> bool:
+    """Whether the own file may name a deck that cannot be told: the file cannot be read, or that line is a mistake."""
+    _, *own = _parts(named)
+    return any(part.may_name("deck") for part in own)
 
 
 def origins(named: Path | None = None) -> dict[str, str]:
@@ -179,6 +185,12 @@ class _Part:
             return self.values
         return {**self.values, "deck": str(paths.whole(self.document.file.parent / str(self.values["deck"])))}
 
+    def may_name(self, name: str) -> bool:
+        """Whether the file says something of a setting, or may say it, that is not among the good values."""
+        data = self.document.data
+        is_unread = bool(self.problems) and not self.document.places
+        return is_unread or (isinstance(data, dict) and name in {*data, *self.document.broken} - self.values.keys())
+
     def places(self) -> dict[str, str]:
         return {name: f"{self.document.file}:{self.document.places[name,][0]}" for name in self.values}
 
@@ -187,7 +199,7 @@ def _parts(named: Path | None) -> list[_Part]:
     own = own_file(named)
     try:
         is_there = bool(named or own.stat())
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         is_there = False
     except OSError:
         is_there = True  # reading it tells what is wrong

@@ -13,10 +13,10 @@ LAYERS = (
         *("unpacked", "troubles", "itself", "letters", "output", "sticks"),
     ),
     (
-        *("svg", "photos", "display", "documents", "supervisor", "autostart", "awake", "buses", "licences"),
+        *("svg", "photos", "display", "alone", "documents", "autostart", "awake", "buses", "licences"),
         *("typeface", "needs", "power"),
     ),
-    ("deck", "writing"),
+    ("deck", "writing", "supervisor"),
     ("decks", "settings", "events", "logs", "faults", "pin", "visits", "selftest", "today", "starts", "bookmarks"),
     ("pace", "report", "deckwatch", "lockdown"),
     ("host",),

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kiosk import itself
+from kiosk import itself, paths
 from kiosk.autostart.desktop import DesktopEntry
 from kiosk.autostart.launchagent import LaunchAgent
 from kiosk.autostart.runkey import RunKey, WindowsRegistry
@@ -37,7 +37,7 @@ class Surroundings:
     """The machine as far as it matters here."""
 
     platform: str = sys.platform
-    home: Path = field(default_factory=Path.home)
+    home: Path = field(default_factory=paths.home)
     environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
     root: Path = Path("/")
     registry: Callable[[], WindowsRegistry] = WindowsRegistry

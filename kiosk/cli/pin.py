@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from kiosk import paths, sticks
-from kiosk.cli.common import cli, fail
+from kiosk.cli.common import SettingsOption, cli, fail
 from kiosk.pin import FEWEST_DIGITS, MOST_DIGITS, PinError, PinGuard
 
 
@@ -21,6 +21,7 @@ def pin(
     recover: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Open a lock with the recovery file instead; the PIN stays.")
     ] = None,
+    settings: SettingsOption = None,
 ) -> None:
     """Set the PIN that opens the panel on screen, and forget the wrong tries. A kiosk that runs knows it at once.
 
@@ -30,10 +31,11 @@ def pin(
       kiosk pin --stdin < file                      the same, for scripts
       kiosk pin --recovery /media/usb/kiosk-recovery.key
       kiosk pin --recover /media/usb/kiosk-recovery.key
+      kiosk pin --settings left-screen.yaml         of the kiosk that plays with these settings
     """
     if sum((stdin, recovery is not None, recover is not None)) > 1:
         fail("--stdin, --recovery and --recover do not go together")
-    guard = PinGuard(paths.state_folder() / "pin.json")
+    guard = PinGuard(paths.pin_file(paths.state_folder(settings)))
     try:
         if recovery:
             with sticks.writable(recovery.parent):

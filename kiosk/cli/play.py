@@ -6,15 +6,16 @@ started again, 4 to be started again without the graphics card, 5 ended by the o
 
 import logging
 import os
+from contextlib import ExitStack
 from pathlib import Path
 from threading import Timer
 from typing import Annotated
 
 import typer
 
-from kiosk import decks, disk, display, faults, itself, logs, needs, paths
+from kiosk import alone, decks, disk, display, faults, itself, logs, needs, paths
 from kiosk import settings as settings_
-from kiosk.cli.common import DeckOption, SettingsOption, cli, fail, read_settings, size_of
+from kiosk.cli.common import DeckOption, SettingsOption, cli, fail, size_of
 from kiosk.deck import Deck, Record
 from kiosk.deckwatch import EDITING_S, DeckWatch, Stamp, stamp, still_s
 from kiosk.events import EventLog
@@ -70,20 +71,24 @@ def play(
       kiosk run --windowed 1280x720 --events events.jsonl
       kiosk play --safe failsafe --log-level debug
     """
-    state = paths.state_folder()
     size = size_of(windowed) if windowed else None
-    try:
-        display.require_screen()
-        needs.require_libraries()
-        chosen, complaints = read_settings(settings)
-        # A deck that is not there is no reason to end: its drive may come back.
-        wanted = decks.wanted(paths.whole(deck) if deck else None, chosen.deck)
-        chosen = chosen.overridden(deck=wanted, language=language, backend=backend, screen=screen, log_level=log_level)
-    except CannotStartError as error:
-        fail(str(error))
+    # Neither a deck nor a settings file that is not there is a reason to end: its drive may come back.
+    chosen, complaints = settings_.load(settings)
+    wanted = _wanted(deck, chosen, settings)
+    chosen = chosen.overridden(deck=wanted, language=language, backend=backend, screen=screen, log_level=log_level)
     if safe:
         chosen = chosen.overridden(backend="software")
-    with logs.logging_to(state, chosen.log_level) as troubles, faults.written_to(state / "fault.txt"):
+    with ExitStack() as held:
+        try:
+            display.require_screen()
+            needs.require_libraries()
+            state, missed = _alone(held, chosen, settings, is_window=size is not None)
+        except CannotStartError as error:
+            fail(str(error))
+        troubles = held.enter_context(logs.logging_to(state, chosen.log_level))
+        held.enter_context(faults.written_to(state / "fault.txt"))
+        if missed:
+            _log.warning("this window keeps nothing: %s", missed)
         if after:
             _log.warning("%s; it was started again", after, extra=trouble("trouble_restarted"))
         for problem in complaints:
@@ -99,24 +104,50 @@ def play(
             disk.sweep(folder)
         starts = note_start(state / "starts")
         host = KioskHost(
-            guard=PinGuard(state / "pin.json"),
+            guard=PinGuard(paths.pin_file(state)),
             settings=chosen,
             own_settings=settings_.own_file(settings),
             deck=playing,
-            visits=_visits(playing, chosen),
-            statistics=paths.visits_file(),
+            visits=_visits(playing, chosen, paths.visits_file(state)),
+            statistics=paths.visits_file(state),
             troubles=troubles.present,
             starts_today=starts.today,
             longer_file=state / "longer",
             is_safe=safe is not None,
         )
         if not host.guard.is_set:
-            _log.warning("no PIN is set: whoever knows the gesture can set one; `kiosk pin` sets it here")
+            its = f" --settings {settings}" if settings else ""
+            _log.warning("no PIN is set: whoever knows the gesture can set one; `kiosk pin%s` sets it here", its)
         watch = None
         if chosen.deck:
             watch = _watch(chosen.deck, before, playing, record, starts.lately, is_edited=size is not None)
         code = _play(playing, chosen, host, heart, record, size, events, state, watch, safe_for if safe else 0)
     raise typer.Exit(code)
+
+
+def _wanted(named: Path | None, chosen: Settings, settings: Path | None) -> Path | None:
+    """The deck that is to play; None where the settings may name one that cannot be told."""
+    if named is None and chosen.deck is None and settings_.is_deck_lost(settings):
+        return None
+    return decks.wanted(paths.whole(named) if named else None, chosen.deck)
+
+
+def _alone(held: ExitStack, chosen: Settings, settings: Path | None, *, is_window: bool) -> tuple[Path, str]:
+    """The state folder, which is ours and no other kiosk's as long as it is `held`, and the screen too.
+
+    An editor may look at two decks side by side: the second window has no state, and is told why.
+    Raises CannotStartError.
+    """
+    folder = paths.state_folder(settings, windowed=is_window)
+    try:
+        held.enter_context(alone.with_state(folder))
+    except CannotStartError as error:
+        if not is_window:
+            raise
+        return paths.NOWHERE, str(error)
+    if not is_window:
+        held.enter_context(alone.on_screen(display.name_of_screen(chosen.screen)))
+    return folder, ""
 
 
 def _watch(
@@ -129,11 +160,11 @@ def _watch(
     return DeckWatch(folder, before, found, still_s(starts_lately), record=record)
 
 
-def _visits(deck: Deck | None, settings: Settings) -> Visits | None:
+def _visits(deck: Deck | None, settings: Settings, file: Path) -> Visits | None:
     if deck is None or settings.statistics == "off":
         return None
     idle_ms = rules(deck, settings).idle_ms
-    return Visits(paths.visits_file(), {page.id: ms for page, ms in zip(deck.pages, idle_ms, strict=True)})
+    return Visits(file, {page.id: ms for page, ms in zip(deck.pages, idle_ms, strict=True)})
 
 
 def _play(

@@ -84,7 +84,7 @@ def report(
         fail(f"--from {start} is after --to {end}")
     if visits and not visits.is_file():
         fail(f"there is no file {visits}")
-    file = visits or paths.visits_file()
+    file = visits or paths.visits_file(paths.state_folder(settings))
     try:
         playing = _deck(deck, settings)
     except CannotStartError as error:

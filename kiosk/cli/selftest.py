@@ -5,6 +5,7 @@ from pathlib import Path
 import typer
 
 from kiosk import paths
+from kiosk import settings as settings_
 from kiosk.cli.common import PROBLEMS, DeckOption, SettingsOption, all_well, cli, deck_to_play, fail, read_settings
 from kiosk.deck import load
 from kiosk.problems import CannotStartError, ProblemsError
@@ -30,7 +31,7 @@ def selftest(deck: DeckOption = None, settings: SettingsOption = None) -> None:
     except CannotStartError as error:
         fail(str(error))
     found = [Check("settings", str(problem), "mend this line") for problem in complaints] or [Check("settings", "read")]
-    found += [*checks(folder, (paths.state_folder(), paths.config_folder())), *_glyphs(folder)]
+    found += [*checks(folder, (paths.state_folder(settings), settings_.own_file(settings).parent)), *_glyphs(folder)]
     if not all_well(found, "ready"):
         raise typer.Exit(PROBLEMS)
 

@@ -5,9 +5,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from platformdirs import user_documents_path
-
-from kiosk import sticks
+from kiosk import paths, sticks
 from kiosk.host.folders import folders
 
 
@@ -28,7 +26,7 @@ def drives() -> list[Path]:
 
 def documents_folder() -> Path:
     """Where a report goes on this computer."""
-    return user_documents_path()
+    return paths.documents_folder()
 
 
 def _drive(folder: Path) -> dict[str, str]:

@@ -168,7 +168,7 @@ class KioskHost:
         return {**trouble.values, "word": trouble.word, "at": at}
 
     def _folders(self) -> tuple[Path, Path]:
-        return paths.state_folder(), self.own_settings.parent
+        return self.statistics.parent, self.own_settings.parent
 
     def _zone(self) -> ZoneInfo | None:
         """Of every time that is told; None: the machine's."""

@@ -3,11 +3,12 @@
 import os
 import queue
 import signal
+import socket
 import subprocess
 import threading
 from collections.abc import Sequence
 
-from kiosk import heartbeat
+from kiosk import alone, heartbeat
 
 # How the player ends (kiosk/cli/play.py).
 ENDED, FAILED, WRONG_USAGE, RESTART, WITHOUT_GPU, QUIT = range(6)  # ENDED by a signal, QUIT by the operator
@@ -20,17 +21,23 @@ Event = tuple["Player", bytes | int]  # a word of heartbeat.py, or the exit code
 class Player:
     """Starts the player. Puts (self, word) into `events` for each word it says, and (self, exit code) at its end."""
 
-    def __init__(self, command: Sequence[str], events: "queue.SimpleQueue[Event | None]") -> None:
-        """Raises OSError when the process cannot be started."""
+    def __init__(
+        self, command: Sequence[str], events: "queue.SimpleQueue[Event | None]", family: str, seat: socket.socket | None
+    ) -> None:
+        """`family`, `seat`: what makes it and its successor one kiosk (kiosk/alone.py).
+
+        Raises OSError when the process cannot be started.
+        """
         self._events = events
+        seated = {alone.SEAT: str(seat.fileno())} if seat else {}
         read, write = heartbeat.open_pipe()
         try:
             self._process = subprocess.Popen(  # noqa: S603 - ourselves
                 command,
-                env={**os.environ, heartbeat.VARIABLE: heartbeat.name(write)},
+                env={**os.environ, heartbeat.VARIABLE: heartbeat.name(write), alone.FAMILY: family, **seated},
                 stdin=subprocess.DEVNULL,
                 close_fds=os.name != "nt",
-                pass_fds=(write,) if os.name != "nt" else (),
+                pass_fds=(write, *([seat.fileno()] if seat else [])) if os.name != "nt" else (),
             )
         except BaseException:
             os.close(read)

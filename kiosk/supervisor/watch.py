@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
 
+from kiosk import alone
 from kiosk.heartbeat import ON_SCREEN, STAYS, SUCCESSOR
 from kiosk.supervisor.ladder import PAUSES_S, Ladder, Mode, failed, restarted
 from kiosk.supervisor.player import (
@@ -56,6 +57,7 @@ class _Watch:
         self._command = command
         self._events: queue.SimpleQueue[Event | None] = queue.SimpleQueue()  # None: we are to end
         self._notifier = Notifier()
+        self._family, self._seat = alone.new_name(), alone.new_seat()
         self._ladder = Ladder()
         self._pause_s = 0.0  # before the next start
         self._backend: tuple[str, ...] = ()
@@ -79,6 +81,8 @@ class _Watch:
         finally:
             for number, handler in before.items():
                 signal.signal(number, handler)
+            if self._seat:
+                self._seat.close()
 
     def keep(self) -> int:
         """Start players one after another; our exit code."""
@@ -122,7 +126,7 @@ class _Watch:
             options += ["--safe", _SAFE[mode], "--safe-for", str(self._ladder.safe_s)]
         if self._after:
             options += ["--after", self._after]
-        return Player([*self._command, *options], self._events)
+        return Player([*self._command, *options], self._events, self._family, self._seat)
 
     def _one_life(self) -> int | None:
         """Start the player and watch it; our exit code, or None when another is to follow."""
