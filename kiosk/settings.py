@@ -48,12 +48,20 @@ def _chord(value: object) -> object:
     return "+".join([*holds, key])
 
 
+def _folder(value: object) -> object:
+    if value == _BUILT_IN:
+        return paths.BUILT_IN_DECK
+    if isinstance(value, str) and "\0" in value:
+        raise ValueError("no folder is called so; in double quotes \\ begins a special character, write / or no quotes")
+    return value
+
+
 class Settings(Strict):
     """Every setting. data/kiosk.yaml says what each means and stands for."""
 
     deck: Annotated[
         Path | None,
-        BeforeValidator(lambda value: paths.BUILT_IN_DECK if value == _BUILT_IN else value),
+        BeforeValidator(_folder),
         PlainSerializer(lambda value: _BUILT_IN if value == paths.BUILT_IN_DECK else value and str(value)),
     ] = None
     language: Code | None = None

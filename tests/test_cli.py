@@ -79,20 +79,6 @@ def test_wrong_usage_is_one_line_and_exit_code_2(home: dict[str, str], arguments
     assert message in done.stderr
 
 
-@pytest.mark.parametrize(
-    ("arguments", "message"),
-    [
-        (["run", "--settings", "/none"], "there is no settings file /none"),
-    ],
-)
-def test_wrong_usage_of_run_with_a_screen(home: dict[str, str], arguments: list[str], message: str) -> None:
-    done = kiosk(*arguments, **home, QT_QPA_PLATFORM="offscreen")
-    assert done.returncode == 2
-    assert [line for line in done.stderr.splitlines() if " INFO " not in line] == [f"kiosk: {message}"] or (
-        message in done.stderr and "Traceback" not in done.stderr
-    )
-
-
 @pytest.mark.parametrize("arguments", [["run", "--fullscreen"], ["--fullscreen"]])
 def test_an_unknown_option_is_wrong_usage(arguments: list[str]) -> None:
     done = kiosk(*arguments)

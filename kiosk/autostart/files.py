@@ -7,6 +7,8 @@ from pathlib import Path
 from kiosk import disk
 from kiosk.autostart.starter import AutostartError
 
+_MOST_BYTES = 100_000
+
 
 class FileStarter(ABC):
     """Starts the kiosk as long as its file is there and says so."""
@@ -41,7 +43,7 @@ class FileStarter(ABC):
 
     def _text(self) -> bytes | None:
         try:
-            return self._file.read_bytes()
+            return disk.read(self._file, _MOST_BYTES)
         except OSError:
             return None
 
