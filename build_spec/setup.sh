@@ -80,7 +80,7 @@ command -v uv >/dev/null || "$PYTHON" -c 'import ensurepip, venv' 2>/dev/null ||
 need_packages $QT_PACKAGES tzdata $venv_package
 
 # What is installed is what uv.lock names, hash for hash; build_spec/requirements.txt holds the same for pip.
-echo "Installing Python packages into .venv: 250 MB to fetch the first time, which takes some minutes on a slow line"
+echo "Installing Python packages into .venv; the first time 134 MB are fetched, which is silent for a while"
 if command -v uv >/dev/null; then
     uv sync --quiet --frozen --all-extras --no-install-project
     uv pip install --quiet --no-deps --no-build-isolation --editable .
