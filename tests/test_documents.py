@@ -70,6 +70,7 @@ def test_what_is_refused(tmp_path: Path, text: str, line: int, message: str) -> 
 
 def test_bombs_are_refused_at_once(tmp_path: Path) -> None:
     assert "nested deeper" in failing(write(tmp_path, "[" * 50_000))[0][2]
+    assert "more than 50,000 lines" in failing(write(tmp_path, "a: b: c\n" * 60_000))[0][2]
     assert "larger than" in failing(write(tmp_path, "a: " + "x" * MAX_BYTES))[0][2]
     bomb = "a: &a [x,x,x]\n" + "".join(
         f"{chr(98 + i)}: &{chr(98 + i)} [*{chr(97 + i)},*{chr(97 + i)}]\n" for i in range(9)

@@ -78,6 +78,14 @@ def test_every_mistake_is_named(tmp_path: Path) -> None:
         (2, "`backend`"), (1, "`idle_s` "), (3, "`motoin` ")]  # fmt: skip
 
 
+def test_a_slip_costs_the_setting_that_it_is_in(tmp_path: Path) -> None:
+    hours = "".join(f"  {day}: 10:00-18:00\n" for day in WEEKDAYS)
+    text = f'screen: 1\ndeck: "C:\\Users\\x"\nopening_hours:\n{hours}  exceptions: [\nidle_s: 30\nmotion: @calm\n'
+    settings, problems = load(write(tmp_path, text))
+    assert settings == Settings(screen=1, idle_s=30)
+    assert [problem.line for problem in problems] == [2, 11, 13]
+
+
 def test_the_own_file_is_in_the_config_folder_or_the_one_that_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -26,6 +26,7 @@ def slips(text: str) -> list[tuple[int, int, str]]:
         # a colon in a text
         ("a: 1\nb: Opening hours: daily\nc: 2\n", (2, 17), QUOTES, {"a": "1", "c": "2"}),
         ("a: see http://x.y: there\nc: 2\n", (1, 18), QUOTES, {"c": "2"}),
+        ("a: Opening hours:\nc: 2\n", (1, 17), QUOTES, {"c": "2"}),
         ("a: goes on\n  with one: here\nc: 2\n", (2, 3), "straight below", {"a": "goes on", "c": "2"}),
         # tabs
         ("a:\n\tb: 1\n\tc: 1\nd: 2\n", (2, 1), "a tab (and in 1 more)", {"a": None, "d": "2"}),
@@ -102,6 +103,11 @@ def test_a_text_over_several_lines_is_no_slip() -> None:
     document = parse(FILE, 'a: "one\n  two\n  three"\nb: x: y\nc: 1\n')
     assert [problem.line for problem in document.problems] == [4]
     assert document.data == {"a": "one two three", "c": "1"}
+
+
+def test_a_large_file_of_slips_is_not_read_for_ever() -> None:
+    text = "".join(f"k{number}: v\n" for number in range(9_000)) + "z: y: x\n" * 30
+    assert 1 < len(parse(FILE, text).problems) < 20
 
 
 class Card(BaseModel, extra="forbid"):

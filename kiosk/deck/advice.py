@@ -14,6 +14,7 @@ from kiosk.words import OPERATOR_WORDS
 _SHOWN = {"name", "figure", "credit", "version"}  # of deck.yaml; in a text file every text is shown
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _MANY = 40  # letters in a message
+_SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))  # they choose a form of the letter before them
 _PARTS = 5  # of a file, in a message
 
 
@@ -89,7 +90,7 @@ def _part(way: Way) -> str:
 
 
 def _some(letters: frozenset[str]) -> str:
-    named = sorted(letters)
+    named = sorted(letters - _SELECTORS)
     return " ".join(named[:_MANY]) + (f" and {len(named) - _MANY} more" if len(named) > _MANY else "")
 
 

@@ -59,8 +59,10 @@ def _wrong(kind: str, told: Any, value: Any) -> str:
     match kind:
         case "value_error":
             return f": {told['error']}"
+        case "string_type" | "path_type" if isinstance(value, dict):
+            return " must be a text; put one with a colon and a space in it, or with { at its beginning, into quotes"
         case "string_type" | "path_type":
-            return " must be a text; put one that begins with { or [ into quotes, and indent nothing below it"
+            return " must be a text; put one with [ at its beginning into quotes"
         case "model_type" | "dict_type" | "model_attributes_type":
             hint = "; a space is missing after the colon" if re.match(r"\w+:\S", str(value)) else ""
             return f" must be `key: value` lines{hint}"

@@ -6,13 +6,15 @@ from pathlib import Path
 import yaml
 
 from kiosk import disk
-from kiosk.documents.building import Builder
+from kiosk.documents.building import MAX_VALUES, Builder
 from kiosk.documents.document import Document
-from kiosk.documents.slips import Slip, explain, top_key
+from kiosk.documents.slips import Slip, explain, top_keys
 from kiosk.problems import Problem, ProblemsError
 
 MAX_BYTES = 1_000_000
+MAX_LINES = 50_000
 _MAX_SLIPS = 20  # of one file: each costs another look at it
+_MAX_LOOKS = 5 * MAX_VALUES  # values, in all looks together
 
 _HEAD = 200  # bytes
 _NOT_UTF8 = "this is not UTF-8 text, but Windows-1251, UTF-16 or the like; save the file again as UTF-8"
@@ -51,16 +53,19 @@ def parse(file: Path, text: str) -> Document:
     Where YAML stumbles, the entry at fault is taken out and the rest is read again.
     """
     written = _LINE.findall(text)
+    if len(written) > MAX_LINES:
+        raise ProblemsError([Problem(file, MAX_LINES, 1, f"more than {MAX_LINES:,} lines; make the file smaller")])
     lines = list(written)
     problems: list[Problem] = []
-    broken: set[str] = set()
+    costs: list[int] = []
+    looks = 0
 
     def take_out(slip: Slip) -> None:
         """Note a slip and empty its lines, so that all others keep their numbers."""
         problems.append(Problem(file, slip.line + 1, slip.column + 1, slip.message))
         for number in slip.costs:
             lines[number] = lines[number][len(lines[number].rstrip(_BREAKS)) :]
-            broken.update(top_key(written, number))
+        costs.extend(slip.costs)
 
     if slip := _unprintable(lines):
         take_out(slip)
@@ -74,13 +79,16 @@ def parse(file: Path, text: str) -> Document:
             break
         except yaml.MarkedYAMLError as error:
             take_out(explain(lines, error, builder.last_scalar))
-            if len(problems) >= _MAX_SLIPS:
+            looks += builder.events
+            if len(problems) >= _MAX_SLIPS or looks > _MAX_LOOKS:
                 break
+    tops = top_keys(written) if costs else []
+    broken = {key for number in costs if (key := tops[number]) is not None}
     return Document(
         file,
         builder.data,
         builder.places,
-        (*problems, *builder.problems),
+        tuple(sorted((*problems, *builder.problems), key=Problem.order)),
         frozenset(broken | builder.broken),
         builder.cuts,
         frozenset(builder.unseen),

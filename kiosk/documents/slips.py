@@ -31,13 +31,15 @@ def explain(lines: list[str], error: yaml.MarkedYAMLError, last: yaml.ScalarEven
     return _Stumble(lines, error, last).slip()
 
 
-def top_key(lines: list[str], number: int) -> set[str]:
-    """The key at the top of the file that line `number` is beneath; none if there is none."""
-    for line in reversed(lines[: number + 1]):
+def top_keys(lines: list[str]) -> list[str | None]:
+    """For each line the key at the top of the file that it is beneath; None if there is none."""
+    keys: list[str | None] = []
+    key: str | None = None
+    for line in lines:
         if line[:1].strip() and line[0] not in "#-":
-            key = _parts(line)["key"]
-            return {key.strip(_QUOTES)} if key else set()
-    return set()
+            key = _parts(line)["key"].strip(_QUOTES) or None
+        keys.append(key)
+    return keys
 
 
 class _Stumble:
@@ -137,7 +139,9 @@ class _Stumble:
             return None
         if self.column <= len(self.parts["indent"]) + len(self.parts["dashes"]) + len(self.parts["key"]):
             return None
-        message = f"`{self.parts['key']}`: this text holds a colon and a space; put the whole text into double quotes"
+        message = (
+            f"`{self.parts['key']}`: this text holds a colon, which ends a key; put the whole text into double quotes"
+        )
         return self._entry(self.at, self.column, message)
 
     def no_space(self) -> Slip | None:
