@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QPoint, QSize, Qt, QTimer
@@ -34,17 +34,23 @@ class View:
     what: str = ""
 
 
-def views(deck: Deck, language: str, wanted: str) -> Iterator[View]:
-    """The views of a deck in one language. `wanted`: attract, overview, card or all."""
+def views(
+    deck: Deck, language: str, wanted: str, *, large_text: bool = False, high_contrast: bool = False
+) -> Iterator[View]:
+    """The views of a deck in one language. `wanted`: attract, overview, card or all.
+
+    Cards and the overview are as a visitor has asked for them: with larger text, in high contrast.
+    """
+    visit = Session(Place.CARD, language=language, large_text=large_text, high_contrast=high_contrast)
     for number, page in enumerate(deck.pages):
         name, what = f"{number:02}-{page.id}", _what(deck, number)
         if wanted in ("attract", "all"):
             state = Session(Place.ATTRACT, turn=number, page=number, language=language)
             yield View(f"attract-{name}", state, f"the slide of {what}")
         if wanted in ("card", "all"):
-            yield View(f"card-{name}", Session(Place.CARD, page=number, language=language), what)
+            yield View(f"card-{name}", replace(visit, page=number), what)
     if wanted in ("overview", "all"):
-        yield View("overview", Session(Place.OVERVIEW, page=1, language=language), "the overview")
+        yield View("overview", replace(visit, place=Place.OVERVIEW, page=1), "the overview")
 
 
 def _what(deck: Deck, number: int) -> str:
@@ -59,6 +65,9 @@ def render(
     languages: Iterable[str],
     wanted: str,
     complain: Callable[[str], None],
+    *,
+    large_text: bool = False,
+    high_contrast: bool = False,
 ) -> Iterator[Path]:
     """Draw into `out`/<width>x<height>/<language>/<view>.png and, for each size, a contact sheet. Yields each file.
 
@@ -75,7 +84,7 @@ def render(
         folder = out / f"{width}x{height}"
         for language in languages:
             row = []
-            for view in views(deck, language, wanted):
+            for view in views(deck, language, wanted, large_text=large_text, high_contrast=high_contrast):
                 kiosk.session.assume(view.state)
                 try:
                     picture = grab(kiosk.window)

@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 from kiosk import render
 from kiosk.cli.common import cli
 from kiosk.deck import Deck, Illustration
+from kiosk.session import Place
 from kiosk.settings import Settings
 
 Draw = Callable[..., tuple[list[str], list[str]]]
@@ -122,3 +123,15 @@ def test_the_command_ends_with_1_when_something_could_not_be_drawn(
     done = CliRunner().invoke(cli, ["render", "--deck", str(deck_folder), "--out", str(tmp_path / "out"),
                                     "--size", "400x320", "--language", "en", "--view", "overview"])  # fmt: skip
     assert (done.exit_code, done.stderr) == (bool(fault), f"kiosk: {fault}\n" if fault else "")
+
+
+def test_larger_text_and_high_contrast_are_drawn_as_visitors_see_them(plain_deck: Deck, tmp_path: Path) -> None:
+    """Only what a visitor sees who has asked for them: the slides and all other views are as ever."""
+    states = [view.state for view in render.views(plain_deck, "en", "all", large_text=True, high_contrast=True)]
+    for state in states:
+        asked = state.place is not Place.ATTRACT
+        assert (state.large_text, state.high_contrast) == (asked, asked)
+    shown = ["render", "--out", str(tmp_path), "--size", "640x400", "--language", "en", "--view", "overview"]
+    assert CliRunner().invoke(cli, [*shown, "--high-contrast"]).exit_code == 0
+    picture = QImage(str(tmp_path / "640x400" / "en" / "overview.png"))
+    assert picture.pixelColor(2, 2).name() == "#ffffff"  # paper, in high contrast

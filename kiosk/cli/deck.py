@@ -37,6 +37,10 @@ def render(
     view: Annotated[
         str, typer.Option(metavar="attract|overview|card|all|film", help="What to draw; film: a visit, moving.")
     ] = "all",
+    larger_text: Annotated[bool, typer.Option("--larger-text", help="Cards and overview with larger text.")] = False,
+    high_contrast: Annotated[
+        bool, typer.Option("--high-contrast", help="Cards and overview in high contrast.")
+    ] = False,
 ) -> None:
     """Draw the views of a deck into PNG files, without a screen.
 
@@ -46,6 +50,7 @@ def render(
     Examples:
       kiosk render --out pictures --size 1920x1080 --size 1080x1920
       kiosk render --deck my-deck --out pictures --language ky --view card
+      kiosk render --deck my-deck --out larger --larger-text --high-contrast
       kiosk render --out frames --size 960x540 --view film
     """
     if view not in ("attract", "overview", "card", "all", "film"):
@@ -78,7 +83,8 @@ def render(
         if view == "film":
             files = film.film(playing, chosen, out, sizes, languages)
         else:
-            files = drawing.render(playing, chosen, out, sizes, languages, view, complain)
+            aids = {"large_text": larger_text, "high_contrast": high_contrast}
+            files = drawing.render(playing, chosen, out, sizes, languages, view, complain, **aids)
         for file in files:
             typer.echo(file)
     except OSError as error:
