@@ -35,7 +35,7 @@ def _prepare(tree: Path) -> None:
         shutil.copy(LINUX / f"kiosk.{name}", tree / "debian")
     for unit in LINUX.glob("kiosk-*"):
         shutil.copy(unit, tree / "debian" / f"kiosk.{unit.name}")
-    for name in ("kiosk.desktop", "stick"):
+    for name in ("kiosk.desktop", "kiosk.rules", "stick"):
         shutil.copy(LINUX / name, tree)
     shutil.copytree(ROOT / "docs", tree / "docs", ignore=shutil.ignore_patterns("*.gif"))
     shutil.copytree(ROOT / "data", tree / "example")

@@ -10,6 +10,7 @@ from support.visits import visits as generated  # of the tests
 from kiosk import app, paths, render
 from kiosk.deck import load
 from kiosk.host import KioskHost
+from kiosk.hours import WEEKDAYS
 from kiosk.pin import PinGuard
 from kiosk.settings import Settings
 from kiosk.visits import Visits
@@ -23,6 +24,9 @@ ROOT = Path(__file__).resolve().parent.parent
 SIZE = 1920, 1080
 SHOWN = 960  # px wide in the guide
 PIN = "739204"
+SETTINGS = Settings.model_validate(
+    {"motion": "calm", "language": "en", "opening_hours": dict.fromkeys(WEEKDAYS, "10:00-18:00")}
+)
 
 
 def main() -> None:
@@ -31,7 +35,8 @@ def main() -> None:
     QQuickWindow.setSceneGraphBackend("software")
     deck, _ = load(paths.BUILT_IN_DECK)
     with TemporaryDirectory() as folder:
-        os.environ.update(XDG_STATE_HOME=folder, XDG_CONFIG_HOME=folder)
+        # Where decks lie is in the picture: as the Debian package has it.
+        os.environ.update(XDG_STATE_HOME=folder, XDG_CONFIG_HOME=folder, XDG_DATA_HOME="/var/lib/kiosk/.local/share")
         file = Path(folder) / "visits.sqlite"
         store = Store(file)
         store.add(list(generated(date.today() - timedelta(days=29), 30)))  # noqa: DTZ011 - the machine's own day
@@ -41,7 +46,7 @@ def main() -> None:
         visits = Visits(file)
         host = KioskHost(
             guard=guard,
-            settings=Settings(),
+            settings=SETTINGS,
             own_settings=Path(folder) / "kiosk.yaml",
             deck=deck,
             visits=visits,
@@ -51,7 +56,7 @@ def main() -> None:
             longer_file=Path(folder) / "longer",
         )
         host.screen, host.drawing = "1920 × 1080 px, 60 Hz", "gpu"
-        kiosk = app.build(deck, Settings(motion="calm", language="en"), lambda _: None, host, "en")
+        kiosk = app.build(deck, SETTINGS, lambda _: None, host, "en")
         kiosk.window.resize(*SIZE)
         kiosk.window.show()
         _wait(1000)

@@ -127,3 +127,11 @@ def test_a_label_names_a_folder_and_nothing_else(label: str, place: str, tmp_pat
 @pytest.mark.parametrize("script", ["kiosk.postinst", "kiosk.prerm", "kiosk.postrm"])
 def test_the_package_scripts(script: str) -> None:
     assert not complaints("sh", "-n", LINUX / "debian" / script)
+
+
+def test_the_panel_may_switch_the_computer_off_and_nothing_else() -> None:
+    rules = (LINUX / "kiosk.rules").read_text(encoding="utf-8")
+    actions = {f"org.freedesktop.login1.{name}" for name in ("power-off", "reboot")}
+    assert set(re.findall(r'"(org\.[^"]+)"', rules)) == actions | {f"{name}-multiple-sessions" for name in actions}
+    assert re.search(r"^User=(\w+)$", SERVICE, re.M)[1] == re.search(r'subject\.user === "(\w+)"', rules)[1]  # type: ignore[index]
+    assert "kiosk.rules usr/share/polkit-1/rules.d" in (LINUX / "debian" / "kiosk.install").read_text(encoding="utf-8")
