@@ -135,3 +135,23 @@ def test_the_panel_may_switch_the_computer_off_and_nothing_else() -> None:
     assert set(re.findall(r'"(org\.[^"]+)"', rules)) == actions | {f"{name}-multiple-sessions" for name in actions}
     assert re.search(r"^User=(\w+)$", SERVICE, re.M)[1] == re.search(r'subject\.user === "(\w+)"', rules)[1]  # type: ignore[index]
     assert "kiosk.rules usr/share/polkit-1/rules.d" in (LINUX / "debian" / "kiosk.install").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("turn", "asked"), [("90", "--output HDMI-A-1 --transform 90\n"), ("", "")])
+def test_the_service_turns_the_first_screen_and_plays_in_any_case(tmp_path: Path, turn: str, asked: str) -> None:
+    """The very line of the unit, with programs of the test's in the place of wlr-randr and the kiosk."""
+    line = re.search(r"-- /bin/sh -c '(.*)' kiosk \$KIOSK_OPTIONS", SERVICE)
+    assert line
+    stand_in = f"""#!/bin/sh
+test $# = 0 && printf 'HDMI-A-1 "Some maker"\\n  Enabled: yes\\nHDMI-A-2 "Another"\\n' || echo "$@" >> {tmp_path}/asked
+test $# = 0
+"""
+    for name, text in (("wlr-randr", stand_in), ("kiosk", f'#!/bin/sh\necho "$@" > {tmp_path}/played\n')):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        (tmp_path / name).chmod(0o755)
+    environment = {"PATH": f"{tmp_path}:/usr/bin:/bin", "KIOSK_TURN": turn, "XDG_RUNTIME_DIR": str(tmp_path)}
+    subprocess.run(["/bin/sh", "-c", line[1], "kiosk", "--backend", "software"], env=environment, check=True)
+    found = tmp_path / "asked"
+    assert (found.read_text(encoding="utf-8") if found.exists() else "") == asked
+    assert (tmp_path / "played").read_text(encoding="utf-8") == "run --backend software\n"
+    assert (tmp_path / "quit").exists()
