@@ -1,6 +1,8 @@
 """An SVG is read before Qt draws it: what could hang Qt is refused, its layers and its light are found."""
 
+import random
 import xml.etree.ElementTree as ET
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 from support.files import PICTURE
 
 from kiosk import svg
+from kiosk.svg import crossings
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 1600 1000">'
 
@@ -25,6 +28,13 @@ def bomb(generations: int, attribute: str = "href") -> str:
         uses = f'<use {attribute}="#a{number - 1}"/>' * 10
         groups.append(f'<g id="a{number}">{uses}</g>')
     return f"<defs>{''.join(groups)}</defs><use {attribute}='#a{generations}'/>"
+
+
+def tangle(corners: int, said: str = "") -> str:
+    """A polygon each of whose sides crosses most of the others; Qt draws for 11 s at 3,000 corners and 1920x1080."""
+    chance = random.Random(1)
+    points = " ".join(f"{chance.randrange(1600)},{chance.randrange(1000)}" for _ in range(corners))
+    return f'<polygon {said} points="{points}"/>'
 
 
 @pytest.mark.parametrize(
@@ -45,6 +55,12 @@ def bomb(generations: int, attribute: str = "href") -> str:
         ('<path stroke="red" stroke-width="300" d="M0 0' + "L9 9" * 2_000 + '"/>', "too many for their size"),
         ('<path stroke="red" stroke-dasharray=".01" stroke-width="90" d="M0 0H1600"/>', "too many for their size"),
         ('<g id="a">' + '<path d="M0 0L9 1000"/>' * 50 + "</g>" + '<use href="#a"/>' * 50, "too many for their size"),
+        (tangle(3_000), "crosses itself"),
+        (f'<g transform="rotate(90)">{tangle(2_000)}</g>', "crosses itself"),
+        (tangle(3_000, 'fill-rule="evenodd"'), "crosses itself"),
+        (tangle(700, 'fill="none" stroke="red"'), "crosses itself"),
+        (f'<defs><g id="a">{tangle(400)}</g></defs>' + '<use href="#a"/>' * 6, "crosses itself"),
+        (f'<path d="{"".join(f"M{n} 0V1000H{1600 - n}V0Z" for n in range(740))}"/>', "crosses itself"),
         ('<path d="M0 0H1e7"/>', "beyond"),
         ('<g transform="scale(10000)"><g transform="scale(10000)"><path d="M0 0H1"/></g></g>', "beyond"),
         ('<path stroke-width="20000" d="M0 0"/>', "wider"),
@@ -95,6 +111,32 @@ def test_a_drawing_of_many_small_shapes_is_no_bomb() -> None:
     """A map, say: 20,000 shapes, each of them small."""
     shapes = (f'<path d="M{n % 160 * 10} {n // 160 * 8}l9 0 0 7 -9 0Z" stroke="red"/>' for n in range(20_000))
     assert parse("".join(shapes)).width == 1600
+
+
+def many(count: int, one: Callable[[int], str]) -> str:
+    return " ".join(map(one, range(count)))
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        f'path fill="none" stroke="red" d="{many(250, lambda n: f"M{6 * n} 0V1000")}"',
+        f'path d="{many(120, lambda n: f"M{4 * n} {4 * n}H{1600 - 4 * n}V{1000 - 4 * n}H{4 * n}Z")}"',
+        f'polyline fill="none" stroke="red" points="{many(1000, lambda n: f"{n * 1.6:.1f},{500 + n * 7919 % 300}")}"',
+        f'path d="{many(10_000, lambda n: f"M{n * 7919 % 1590} {n * 104729 % 990}l8 0 0 8Z")}"',
+    ],
+    ids=["hatched", "rings", "series", "dots"],
+)
+def test_drawings_of_many_lines_are_no_tangles(shape: str) -> None:
+    assert parse(f"<{shape}/>").width == 1600
+
+
+def test_of_too_many_corners_the_worst_is_assumed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that no file keeps us counting."""
+    assert parse(tangle(100)).width == 1600
+    monkeypatch.setattr(crossings, "MAX_CORNERS", 99)
+    with pytest.raises(svg.UnusableError, match="crosses itself"):
+        parse(tangle(100))
 
 
 def test_entities_and_endless_files_are_refused(tmp_path: Path) -> None:

@@ -17,8 +17,12 @@ _TAKES = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7
 
 @dataclass(frozen=True)
 class Outline:
-    """A shape's box, its `pieces`, and how far they go across and down in all; curves by their control points."""
+    """A shape's box, its `pieces`, and how far they go across and down in all; curves by their control points.
 
+    `rings` are its corners, part by part; a part that is filled goes from its last corner back to its first.
+    """
+
+    rings: tuple[tuple[Point, ...], ...]
     box: tuple[float, float, float, float]  # left, top, right, bottom
     pieces: int
     across: float
@@ -27,16 +31,29 @@ class Outline:
 
 def outline(element: ET.Element) -> Outline | None:
     """A shape's outline, in its own units; None where there is nothing to draw. Raises UnusableError."""
-    points = list(_points(element))
-    if not points:
+    rings = tuple(tuple(ring) for ring in _rings(element) if ring)
+    if not rings:
         return None
+    points = [point for ring in rings for point in ring]
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return Outline(
+        rings=rings,
         box=(min(xs), min(ys), max(xs), max(ys)),
         pieces=len(points),
-        across=sum(abs(after - before) for before, after in zip(xs, xs[1:] + xs[:1], strict=True)),
-        down=sum(abs(after - before) for before, after in zip(ys, ys[1:] + ys[:1], strict=True)),
+        across=sum(abs(x - before) for ring in rings for (before, _), (x, _) in edges(ring)),
+        down=sum(abs(y - before) for ring in rings for (_, before), (_, y) in edges(ring)),
     )
+
+
+def edges(ring: tuple[Point, ...]) -> Iterator[tuple[Point, Point]]:
+    """From each corner to the next, and back to the first."""
+    return zip(ring, ring[1:] + ring[:1], strict=True)
+
+
+def _rings(element: ET.Element) -> Iterator[list[Point]]:
+    if name_of(element) == "path":
+        return _path(element.get("d", ""))
+    return iter([list(_points(element))])
 
 
 def _points(element: ET.Element) -> Iterator[Point]:
@@ -44,8 +61,6 @@ def _points(element: ET.Element) -> Iterator[Point]:
         return length(element.get(name, ""))
 
     match name_of(element):
-        case "path":
-            yield from _path(element.get("d", ""))
         case "polyline" | "polygon":
             values = numbers(element.get("points", ""))
             yield from zip(values[::2], values[1::2], strict=False)
@@ -60,14 +75,15 @@ def _points(element: ET.Element) -> Iterator[Point]:
             yield from ((x + rx * i, y + ry * j) for i, j in ((-1, -1), (1, -1), (1, 1), (-1, 1)))
 
 
-def _path(said: str) -> Iterator[Point]:
-    """The corners and control points of a path."""
+def _path(said: str) -> Iterator[list[Point]]:
+    """The corners and control points of each part of a path."""
     x = y = start_x = start_y = 0.0
+    ring: list[Point] = []
     for command, rest in (one.groups() for one in _STEP.finditer(said)):
         kind, relative = command.upper(), command.islower()
         if kind == "Z":
             x, y = start_x, start_y
-            yield x, y
+            ring.append((x, y))
             continue
         values, takes = numbers(_ARC.sub(r" \1 \2 \3 \4 ", rest) if kind == "A" else rest), _TAKES[kind]
         for first in range(0, len(values) - takes + 1, takes):
@@ -80,10 +96,13 @@ def _path(said: str) -> Iterator[Point]:
             else:
                 if kind == "A":  # its ellipse lies within this of both of its ends
                     reach = 2 * max(map(abs, step[:2])) + math.hypot(at_x + step[5] - x, at_y + step[6] - y)
-                    yield from ((x - reach, y - reach), (x + reach, y + reach))
+                    ring += ((x - reach, y - reach), (x + reach, y + reach))
                 else:
-                    yield from ((at_x + step[i], at_y + step[i + 1]) for i in range(0, takes - 2, 2))
+                    ring += ((at_x + step[i], at_y + step[i + 1]) for i in range(0, takes - 2, 2))
                 x, y = at_x + step[-2], at_y + step[-1]
             if kind == "M" and first == 0:
                 start_x, start_y = x, y
-            yield x, y
+                yield ring
+                ring = []
+            ring.append((x, y))
+    yield ring

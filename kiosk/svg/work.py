@@ -1,13 +1,15 @@
 """How much work it is to draw an SVG, before it is drawn.
 
-Two things take Qt its time: pixels that are filled over and over, and outlines, which are followed line by line of the
-screen. Both are counted in the picture's shorter side, so that they mean the same at every size.
+Three things take Qt its time: pixels that are filled over and over; outlines, which are followed line by line of the
+screen; and lines of one shape that cross the same row. All are counted in the picture's shorter side, so that they mean
+the same at every size.
 """
 
 import math
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass, field
 
+from kiosk.svg import crossings
 from kiosk.svg.clean import HREF, MAX_DEPTH, MAX_ELEMENTS, name_of
 from kiosk.svg.numbers import Matrix, UnusableError, length, matrix, numbers
 from kiosk.svg.outline import Outline, outline
@@ -56,6 +58,8 @@ class _Work:
     view: Box
     filled: float = 0
     outlined: float = 0
+    steps: float = 0
+    corners: int = 0
     _outlines: dict[ET.Element, Outline | None] = field(default_factory=dict)
 
     def add(self, element: ET.Element, place: Matrix, style: dict[str, str], *, used: bool = False) -> None:
@@ -88,14 +92,28 @@ class _Work:
             dashes = min(_MAX_DASHES, along * unit / max(1e-9, place.scale * sum(dash))) if dash else 0
             ends = shape.pieces + 2 * dashes
             self.outlined += min(2 * down, 2 * ends) + 4 * stroke * ends
+            self._cross(shape, place, 2)
         area = self._seen(shape, place, stroke * unit / 2) / (self.view[2] * self.view[3])
         if style["fill"] == "none":
             area = min(area, along * stroke + stroke**2)
         else:
             self.outlined += min(down, shape.pieces)
+            self._cross(shape, place, 1)
         self.filled += area
         if self.filled > MAX_FILLED or self.outlined > MAX_OUTLINE:
             raise UnusableError("its shapes are too many for their size; merge those that lie upon each other")
+        if self.steps > crossings.MAX_STEPS:
+            raise UnusableError("one shape in it crosses itself too often; split it into several, or simplify it")
+
+    def _cross(self, shape: Outline, place: Matrix, sides: float) -> None:
+        """Add how often the lines of a shape cross the same rows."""
+        unit = min(self.view[2:])
+        self.corners += shape.pieces
+        if self.corners <= crossings.MAX_CORNERS:
+            self.steps += crossings.steps(shape, place, self.view[1], unit, sides)
+        elif shape.pieces * sides > crossings.FEW:
+            down = (abs(place.b) * shape.across + abs(place.d) * shape.down) / unit
+            self.steps += crossings.most_steps(shape, down, sides)
 
     def _seen(self, shape: Outline, place: Matrix, more: float) -> float:
         """The area of the shape's box, `more` units larger on each side, within the view."""

@@ -14,6 +14,13 @@ def nested(generations: int, uses: int = 10) -> str:
     return f'<defs>{"".join(groups)}</defs><use xlink:href="#a{generations}"/>'
 
 
+def _tangle(corners: int, said: str = "") -> str:
+    """A polygon each of whose sides crosses most of the others."""
+    chance = random.Random(1)
+    points = " ".join(f"{chance.randrange(1600)},{chance.randrange(1000)}" for _ in range(corners))
+    return f'<polygon {said} points="{points}"/>'
+
+
 _FULL = '<rect width="1600" height="1000" fill="#f00" fill-opacity=".5"'
 _GLOW = (
     '<radialGradient id="r"><stop offset="0" stop-color="red"/><stop offset="1" stop-color="blue"/></radialGradient>'
@@ -63,6 +70,10 @@ BOMBS = (
     "<style>" + "".join(f".a{n}{{fill:red}}" for n in range(9_000)) + "</style>",
     '<text font-size="100000">' + "W" * 100_000 + "</text>",
     "<path/>" * 49_000,
+    _tangle(3_000),
+    _tangle(450),
+    _tangle(300, 'fill="none" stroke="red" stroke-width="100"'),
+    '<path fill-rule="evenodd" d="' + "".join(f"M{n} {n}H{1600 - n}V{1000 - n}H{n}Z" for n in range(400)) + '"/>',
     '<x:use xmlns:x="urn:x" xlink:href="#a"/>' + nested(9)[:-40],
 )
 
