@@ -24,7 +24,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk import bookmarks, bridge, paths
+from kiosk import bookmarks, bridge, paths, pause
 from kiosk.bridge.awake import Awake
 from kiosk.bridge.charts import CHARTS
 from kiosk.bridge.covers import COVERS
@@ -39,6 +39,7 @@ from kiosk.bridge.illustrations import PROVIDER, Illustrations
 from kiosk.bridge.lockdown import Lockdown
 from kiosk.bridge.memory import return_large_blocks
 from kiosk.bridge.network import LocalOnly
+from kiosk.bridge.pause import PauseKeeper
 from kiosk.bridge.pixelratio import PixelRatio
 from kiosk.bridge.pulse import Pulse
 from kiosk.bridge.qtlog import qt_messages_logged
@@ -96,6 +97,8 @@ def build(
     first_language: str | None = None,
     clock: Clock = monotonic_ms,
     bookmark: Bookmark | None = None,
+    *,
+    is_paused: bool = False,
 ) -> Kiosk:
     """Put a kiosk together; its window is not shown yet. A QGuiApplication exists.
 
@@ -106,7 +109,7 @@ def build(
     QLoggingCategory.setFilterRules(_NOT_LOGGED)
     load_fonts()
     deck = with_letters_there_are(deck) if deck else None
-    session = bridge.Session(rules(deck, settings, first_language), listener, clock, bookmark)
+    session = bridge.Session(rules(deck, settings, first_language), listener, clock, bookmark, is_paused=is_paused)
     garbage_collector = GarbageCollector()  # before the first thread
     illustrations = Illustrations()
     shown = bridge.Deck(deck, illustrations) if deck else None
@@ -158,13 +161,14 @@ def run(
     when_ready: Callable[[], None] = lambda: None,
     watch: DeckWatch | None = None,
     safe_s: int = 0,
-    bookmark: Path | None = None,
+    state: Path = paths.NOWHERE,
 ) -> int:
     """Show the kiosk until it is ended; the exit code. `windowed` is a window's size in px.
 
     `when_ready` is called once, after the first frame with the deck on it. `watch` asks for a start with the deck as it
-    has become; in safe mode the normal one is tried again after `safe_s`. In a window, where a deck is edited, no visit
-    holds it up: a bookmark left in the file `bookmark` lets the successor go on with it. Raises GraphicsFailedError.
+    has become; in safe mode the normal one is tried again after `safe_s`. In the folder `state` a pause is kept. In a
+    window, where a deck is edited, no visit holds a start up: a bookmark left in that folder lets the successor go on
+    with it. Raises GraphicsFailedError.
     """
     return_large_blocks()
     application = QGuiApplication(sys.argv[:1])
@@ -175,9 +179,13 @@ def run(
     choose_backend(settings.backend, probe_command)
     host.drawing = "software" if QQuickWindow.sceneGraphBackend() == "software" else "gpu"
     with qt_messages_logged(), _ended_by_signals(application):
-        left_here = bookmark if windowed else None
+        pause_file = state / "paused"
+        left_here = state / "bookmark" if windowed else None
         visit = bookmarks.take(left_here) if left_here else None
-        kiosk = build(deck, settings, listener, host, settings.language, bookmark=visit)
+        kiosk = build(
+            deck, settings, listener, host, settings.language, bookmark=visit, is_paused=pause.is_kept(pause_file)
+        )
+        pause_keeper = PauseKeeper(kiosk.session, pause_file)
         failures: list[str] = []
         doorkeeper = Doorkeeper(kiosk.session, settings.opening_hours, host.longer())
         sign = ClosedSign(doorkeeper, deck, settings.opening_hours)
@@ -236,6 +244,7 @@ def run(
             code = QUIT  # whoever edits has closed the window
         _log.info("ending")
         del ready_watch, pulse
+        pause_keeper.close()
         kiosk.window.sceneGraphError.disconnect(on_failure)
         kiosk.close()
         if not windowed:

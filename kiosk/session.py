@@ -156,11 +156,13 @@ class Bookmark:
 Step = tuple[Session, tuple[Happening, ...]]
 
 
-def start(rules: Rules, now: int, bookmark: Bookmark | None = None) -> Step:
+def start(rules: Rules, now: int, bookmark: Bookmark | None = None, *, is_paused: bool = False) -> Step:
     """The attract loop's first slide, or failsafe where there is nothing to show; or the visit at `bookmark`.
 
-    A bookmark whose card or language this deck does not have is let be.
+    A bookmark whose card or language this deck does not have is let be. What was paused before is paused still.
     """
+    if is_paused:
+        return _rest(rules, Session(Place.PAUSED, is_paused=True), now)
     if not rules.page_ids:
         return Session(Place.FAILSAFE), (Happening("failsafe"),)
     if not (bookmark and bookmark.card in rules.page_ids and bookmark.language in rules.languages):

@@ -12,6 +12,8 @@ from support.display import x_server
 from support.player import Player, wait_until
 from support.xserver import XServer
 
+from kiosk import pause
+
 pytestmark = pytest.mark.skipif(
     not all(map(shutil.which, ("Xvfb", "xrandr", "xwininfo"))),
     reason="Xvfb, xrandr or xwininfo is missing (apt-get install xvfb x11-xserver-utils x11-utils)",
@@ -186,6 +188,16 @@ def test_a_player_that_is_killed_comes_back(start: Callable[..., Player]) -> Non
     assert "the player was ended, and not by its operator; it is started again" in said
     assert "the player crashed; where it was" in said
     assert player.end(signal.SIGTERM) == 0
+
+
+def test_a_pause_lasts_over_a_crash_and_a_new_start(start: Callable[..., Player], tmp_path: Path) -> None:
+    pause.keep(tmp_path / "state" / "kiosk" / "windowed" / "paused", is_paused=True)
+    player = start("--windowed", "800x600")
+    player.wait_for("ready")
+    os.kill(player.player(), signal.SIGKILL)
+    player.wait_for("ready", 2)
+    assert player.end(signal.SIGTERM) == 0
+    assert [line["event"] for line in player.happened()] == ["paused", "ready"] * 2
 
 
 def test_a_player_whose_supervisor_is_gone_ends(start: Callable[..., Player]) -> None:

@@ -43,6 +43,8 @@ class Session(QObject):
         listener: Listener,
         clock: Clock = monotonic_ms,
         bookmark: machine.Bookmark | None = None,
+        *,
+        is_paused: bool = False,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -50,7 +52,7 @@ class Session(QObject):
         self._listener = listener
         self._clock = clock
         self._seconds_left = 0
-        self._state, happenings = machine.start(rules, clock(), bookmark)
+        self._state, happenings = machine.start(rules, clock(), bookmark, is_paused=is_paused)
         self._tell(happenings)
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.tick)

@@ -199,9 +199,7 @@ def _play(
 
     try:
         probe = [*itself.command(), "probe-graphics"]
-        return app.run(
-            deck, settings, tell, host, heart, probe, windowed, when_ready, watch, safe_s, bookmark=state / "bookmark"
-        )
+        return app.run(deck, settings, tell, host, heart, probe, windowed, when_ready, watch, safe_s, state=state)
     except app.GraphicsFailedError as error:
         if settings.backend == "software":
             raise
