@@ -98,7 +98,7 @@ Rectangle {
             y: more.y + more.height + 1.5 * overview.theme.gap
             width: parent.width
             height: Math.round(Math.min(room, width))
-            visible: room > 16 * overview.theme.unit
+            visible: room > Math.max(16 * overview.theme.unit, grid.flattest * width)
             page: overview.cover
             drawing: drawing
             description: overview.cover.description(overview.language)

@@ -39,6 +39,11 @@ Item {
         return Qt.rect(x, 0, width - x, height);
     }
 
+    // A page may be made before it is turned to, or after.
+    function look(): void {
+        view = (views.itemAt(current) as Loader)?.item as PageView;
+    }
+
     function isNear(index: int): bool {
         const distance = Math.abs(index - current);
         return index === leaving || Math.min(distance, count - distance) <= 1;
@@ -85,6 +90,7 @@ Item {
     }
 
     clip: true
+    onCurrentChanged: look()
 
     Connections {
         function onPageChanged(): void {
@@ -144,16 +150,10 @@ Item {
             width: pager.width
             height: pager.height
             asynchronous: index !== pager.current // the neighbours are made between frames
+            onItemChanged: if (index === pager.current)
+                pager.look()
             active: (pager.warm || pager.visible) && pager.isNear(index)
             visible: !isNaN(place) && Math.abs(place + pager.shift) < 1
-
-            Binding {
-                target: pager
-                property: "view"
-                value: slot.item as PageView
-                when: slot.index === pager.current
-                restoreMode: Binding.RestoreNone
-            }
 
             Drawing {
                 id: drawing

@@ -16,7 +16,7 @@ PointHandler {
     function begin(): void {
         last = point.position.y;
         speed = 0;
-        sliding = false;
+        sliding = grid.gliding; // it only stops them
         grid.scrollBy(0);
     }
 

@@ -31,6 +31,7 @@ Item {
     property real scroll: 0 // px
     property int focused: 0 // the page of the tile that the keys are at; 0: none
 
+    readonly property alias gliding: glide.running
     readonly property real pitch: tileHeight + gap
     readonly property real overflow: Math.max(0, head + Math.ceil(cards / columns) * pitch - gap + theme.margin - height)
     readonly property int firstRow: Math.floor((scroll - head) / pitch) // that is in sight
@@ -96,10 +97,11 @@ Item {
             scrollTo(scroll > 0 ? head + (Math.floor(card / columns) + part) * pitch : 0);
     }
 
-    // Where the visitor comes from; at the top, for the next one.
+    // At the top, or where the card is that the visitor comes from. The next visitor begins at the top.
     function open(): void {
         const from = session.place === "attract" ? 0 : session.page;
-        scrollTo(from > 0 ? topOf(from) - (height - tileHeight) / 2 : 0);
+        const isBelow = from > 0 && topOf(from) + tileHeight > height;
+        scrollTo(isBelow ? topOf(from) - (height - tileHeight) / 2 : 0);
     }
 
     // Where the tile of a page begins, px from the top of all.
@@ -108,7 +110,7 @@ Item {
     }
 
     function scrollTo(place: real): void {
-        gliding.stop();
+        glide.stop();
         scroll = bounded(place);
     }
 
@@ -123,8 +125,8 @@ Item {
     function glideTo(place: real): void {
         if (theme.calm)
             return scrollTo(place);
-        gliding.to = bounded(place);
-        gliding.restart();
+        glide.to = bounded(place);
+        glide.restart();
     }
 
     // On or back by the rows that are in sight.
@@ -191,7 +193,7 @@ Item {
     }
 
     NumberAnimation {
-        id: gliding
+        id: glide
 
         target: grid
         property: "scroll"
