@@ -17,7 +17,7 @@ _LAST = 16  # bytes of a piece that are fed one by one; libjpeg reads 8 ahead
 _FILL = 3  # zeros with which cameras round a piece up
 _NOTHING = b"\xff\x00"  # eight bits 1, which no code consists of
 _AHEAD = 11  # of these: what libjpeg reads ahead, and until it is told from reading on
-_MAX_CLOSE = 20_000  # pieces that are looked at so closely; a damage covers many of those that are so small
+_MAX_CLOSE = 4_000  # pieces that are looked at so closely; a damage covers many of those that are so small
 
 
 def decode(picture: JpegImagePlugin.JpegImageFile, data: bytes) -> None:

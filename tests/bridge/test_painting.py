@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QImageIOHandler, QImageWriter, QPainter
 from support.files import PICTURE
+from support.photos import saved, scene
 
 from kiosk.bridge.painting import Order, Painting, UnusableError, paint
 from kiosk.deck import Deck, Illustration
@@ -202,10 +203,20 @@ def test_a_picture_too_large_is_refused_before_it_is_read(qapp: QGuiApplication,
         draw(tmp_path / "huge.png")
 
 
-def test_python_goes_on_while_a_picture_is_drawn(qapp: QGuiApplication, nine_facts: Deck) -> None:  # noqa: ARG001
+@pytest.mark.parametrize("kind", ["svg", "jpeg", "png", "webp"])
+def test_python_goes_on_while_a_picture_is_drawn(
+    qapp: QGuiApplication,  # noqa: ARG001
+    nine_facts: Deck,
+    tmp_path: Path,
+    kind: str,
+) -> None:
     """Bindings ask Python for values: a picture thread that kept the interpreter would stop the whole screen."""
     counted, done, go = 0, threading.Event(), threading.Event()
-    order = Order(nine_facts.pages[0].illustration, GROUND, (3840, 2160), layered=True)
+    picture = nine_facts.pages[0].illustration
+    if kind != "svg":
+        (tmp_path / "photo").write_bytes(saved(scene(2000, 1400), kind))
+        picture = Illustration(tmp_path / "photo", has_quiet_side=False)
+    order = Order(picture, GROUND, (3840, 2160), layered=True)
 
     def draw_large() -> None:
         go.wait()
