@@ -27,8 +27,8 @@ Rectangle {
     // Do it once the host is sure of a deed: `question` has it, what will happen as its question, and yes, "" for nothing but no.
     function ask(question: var, then: var): void {
         sure.deed = question.deed;
-        sure.question = question.question;
         sure.yes = question.yes ?? say("yes");
+        sure.question = sure.yes ? `${question.question}\n${say("sure")}` : question.question;
         sure.then = then;
     }
 

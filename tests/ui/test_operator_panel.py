@@ -201,6 +201,7 @@ def test_restart_and_quit_ask_once_more(screen: Screen, name: str, what_happens:
     screen.tap_control(name)
     screen.settle()
     assert what_happens in screen.words()
+    assert "Are you sure?" in screen.words()
     screen.tap(screen.at(0.05, 0.05))  # beside
     screen.tap_control("No")
     assert ended == []
