@@ -4,12 +4,22 @@ import secrets
 import sys
 import time
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
 _THIS_PROCESS = secrets.token_hex(16)
+
+
+# No kiosk of this version was running before the one day, nor will it on the other: such a clock was never set.
+_FIRST, _LAST = datetime(2026, 1, 1, tzinfo=UTC), datetime(2046, 1, 1, tzinfo=UTC)
+
+
+def is_possible(now: datetime) -> bool:
+    """Whether a clock that says `now` can be right. One without a battery says 1970 until somebody tells it."""
+    return _FIRST <= now < _LAST
 
 
 class Moment(BaseModel):

@@ -11,12 +11,21 @@ from pathlib import Path
 
 from kiosk import disk
 from kiosk.lines import LineFile
+from kiosk.problems import printable
 from kiosk.troubles import Troubles, mended, trouble
 
 _log = logging.getLogger(__name__)
 
 _FILES, _BYTES_A_FILE = 5, 1_000_000  # 5 MB in all
 _FORM = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+
+
+class _OneLine(logging.Formatter):
+    """Each record's message in one line: what a file's name or a text holds forges none and moves no cursor."""
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - logging calls it so
+        record.message = printable(record.message)
+        return super().formatMessage(record)
 
 
 class _File(logging.Handler):
@@ -63,6 +72,7 @@ def logging_to(folder: Path, level: str) -> Iterator[Troubles]:
     listener = QueueListener(records, *handlers, respect_handler_level=True)
     root = logging.getLogger()
     entrance = QueueHandler(records)
+    entrance.setFormatter(_OneLine())
     root.addHandler(entrance)
     root.addHandler(troubles)
     root.setLevel(min(logging.getLevelName(level.upper()), troubles.level))

@@ -25,8 +25,20 @@ BUILT_IN_DECK = _ROOT / "data" / "nine-facts"
 NOWHERE = Path(os.devnull) / "kiosk"  # where nothing can be read or written
 
 
+def expanded(path: Path) -> Path:
+    """The path with a `~` at its beginning filled in: no shell does that for settings and units."""
+    try:
+        return path.expanduser()
+    except RuntimeError:  # nobody's home
+        return path
+
+
 def whole(path: Path) -> Path:
-    """The path from the root, whatever stands there. Links stay links: one that is switched later is followed."""
+    """The path from the root, whatever stands there, a `~` filled in.
+
+    Links stay links: one that is switched later is followed.
+    """
+    path = expanded(path)
     return Path(os.path.realpath(path)) if ".." in path.parts else path.absolute()
 
 

@@ -6,6 +6,12 @@ from enum import StrEnum
 from pathlib import Path
 
 _MAX_MESSAGE = 1_000
+_SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
+
+
+def printable(text: str) -> str:
+    """A text for terminals and logs, whoever wrote it: nothing in it moves their cursor or begins a line of its own."""
+    return "".join(letter if letter.isprintable() or letter in _SPACES else "\ufffd" for letter in text)
 
 
 class Severity(StrEnum):
@@ -30,9 +36,8 @@ class Problem:
         return list(Severity).index(self.severity), str(self.file), self.line, self.column
 
     def __str__(self) -> str:
-        # What was written in a file goes to terminals and logs: nothing in it may move their cursor or fill them.
-        message = "".join(letter if letter.isprintable() else "\ufffd" for letter in self.message[:_MAX_MESSAGE])
-        return f"{self.file}:{self.line}:{self.column}: {self.severity}: {message}"
+        message = printable(self.message[:_MAX_MESSAGE])
+        return f"{printable(str(self.file))}:{self.line}:{self.column}: {self.severity}: {message}"
 
 
 class ProblemsError(Exception):

@@ -6,11 +6,11 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from kiosk import autostart, paths
+from kiosk import autostart, clock, paths
 from kiosk.autostart import Surroundings
 from kiosk.deck import load
 from kiosk.problems import ProblemsError, Severity
@@ -18,7 +18,6 @@ from kiosk.words import Phrase, in_english, phrase
 
 _log = logging.getLogger(__name__)
 _ENOUGH_MB = 500  # for logs, statistics and a copy of the deck
-_LIFE = timedelta(days=20 * 365)  # a clock further ahead of the program is wrong
 
 
 @dataclass(frozen=True)
@@ -107,7 +106,8 @@ def _clock(now: datetime, zone: ZoneInfo | None = None) -> Check:
     built = datetime.fromtimestamp(newest, UTC)
     here = now.astimezone(zone)
     found = f"{here:%Y-%m-%d %H:%M} {zone.key if zone else here.tzname()}"
-    mend = "" if built <= now < built + _LIFE else "set the date and time; statistics and opening hours need them"
+    is_well = clock.is_possible(now) and built <= now
+    mend = "" if is_well else "set the date and time; statistics and opening hours need them"
     return _check("clock", phrase(found), mend)
 
 

@@ -4,6 +4,7 @@ The own file is the one that `--settings` names, else kiosk.yaml in the user's c
 kiosk is written there: so it lasts, and two kiosks on one machine, each with its `--settings`, stay two.
 """
 
+import errno
 import logging
 import re
 from collections.abc import Iterable
@@ -15,7 +16,7 @@ from pydantic import BeforeValidator, Field, PlainSerializer, ValidationError
 
 from kiosk import disk, paths
 from kiosk.deck.files import Code, Strict
-from kiosk.documents import Data, Document, read, validate
+from kiosk.documents import MAX_BYTES, Data, Document, read, validate
 from kiosk.hours import OpeningHours
 from kiosk.problems import Problem, ProblemsError
 from kiosk.troubles import trouble
@@ -27,8 +28,10 @@ Backend = Literal["auto", "gpu", "software"]
 LogLevel = Literal["debug", "info", "warning", "error"]
 
 DEFAULT = "default"
+_MOST_BYTES = 20 * MAX_BYTES
 _BUILT_IN = "built-in"  # as a deck: where the executable keeps its own is nobody's business, and changes
 _NO_KEYS = "none"
+_KEPT = "# The settings as they were when they last had no mistake. Written by the kiosk at each start.\n"
 _WRITTEN_BY = "# Written by the kiosk as its settings are changed on it. You may change them here too; comments stay.\n"
 
 
@@ -112,20 +115,36 @@ def own_file(named: Path | None = None) -> Path:
     return named or paths.settings_file()
 
 
-def load(named: Path | None = None) -> tuple[Settings, tuple[Problem, ...]]:
+def load(named: Path | None = None, spare: Path | None = None) -> tuple[Settings, tuple[Problem, ...]]:
     """The settings in data/kiosk.yaml, overridden by those in the own file; and what is wrong in either.
 
-    A setting with a mistake is as if it were not there: one slip does not cost the others.
+    A setting with a mistake is as if it were not there: one slip does not cost the others. While the own file has
+    mistakes, or cannot be read, what it does not give is as it was when it had none, by the file `spare` (see `keep`).
     """
     parts = _parts(named)
+    if spare and spare.exists() and parts[-1].problems:
+        parts.insert(1, _read(spare))
     values = {name: value for part in parts for name, value in part.in_full().items()}
     return Settings.model_validate(values), tuple(problem for part in parts for problem in part.problems)
 
 
-def is_deck_lost(named: Path | None = None) -> bool:
-    """Whether the own file may name a deck that cannot be told: the file cannot be read, or that line is a mistake."""
+def is_deck_lost(named: Path | None, spare: Path) -> bool:
+    """Whether the own file may name a deck that cannot be told: the file cannot be read, or that line is a mistake.
+
+    Where there is a `spare`, it tells.
+    """
     _, *own = _parts(named)
-    return any(part.may_name("deck") for part in own)
+    return any(part.may_name("deck") for part in own) and not spare.is_file()
+
+
+def keep(own: Path, spare: Path) -> None:
+    """Keep the settings in the own file in the file `spare` if it is free of mistakes. Slow. Raises OSError."""
+    part = _parts(None if own == own_file() else own)[-1]
+    if part.document.file == paths.SETTINGS:  # there is no own file, and none was named: the defaults are meant
+        spare.unlink(missing_ok=True)
+    elif not part.problems:
+        values = Settings.model_validate(part.in_full()).written(part.values)
+        disk.replace(spare, (_KEPT + text_of(values)).encode(), disk.PRIVATE)
 
 
 def origins(named: Path | None = None) -> dict[str, str]:
@@ -191,7 +210,8 @@ class _Part:
         """The values, the deck's folder counted from the file's."""
         if self.values.get("deck") in (None, _BUILT_IN):
             return self.values
-        return {**self.values, "deck": str(paths.whole(self.document.file.parent / str(self.values["deck"])))}
+        deck = self.document.file.parent / paths.expanded(Path(str(self.values["deck"])))
+        return {**self.values, "deck": str(paths.whole(deck))}
 
     def may_name(self, name: str) -> bool:
         """Whether the file says something of a setting, or may say it, that is not among the good values."""
@@ -236,10 +256,14 @@ def _is_valid(name: str, value: Data) -> bool:
 
 
 def _bytes(file: Path) -> bytes:
+    """All of a file; nothing where there is none. Raises OSError, also for what is no file or much too large."""
     try:
-        return file.read_bytes()
+        content = disk.read(file, _MOST_BYTES + 1)
     except FileNotFoundError:
         return b""
+    if len(content) > _MOST_BYTES:
+        raise OSError(errno.EFBIG, "the file is too large to be kept", str(file))
+    return content
 
 
 def _keep_aside(file: Path, content: bytes) -> None:

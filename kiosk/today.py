@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from kiosk import disk, hours
+from kiosk.clock import is_possible
 from kiosk.hours import OpeningHours, Range, instant
 
 _log = logging.getLogger(__name__)
@@ -38,7 +39,12 @@ class Today:
 
 
 def is_open(opening: OpeningHours | None, longer: Longer | None, now: datetime) -> bool:
-    """Whether it is open at the aware time `now`, by the hours or by the operator's wish."""
+    """Whether it is open at the aware time `now`, by the hours or by the operator's wish.
+
+    By a clock that was never set the hours mean nothing, and a screen that stays black is worse: then it is open.
+    """
+    if not is_possible(now):
+        return True
     return hours.is_open(opening, now) or bool(longer and longer.opens <= now < longer.closes)
 
 

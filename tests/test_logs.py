@@ -69,3 +69,23 @@ def test_the_file_comes_back_when_there_is_room(
     kept = file.read_text(encoding="utf-8")
     assert "lines are missing here" in kept
     assert "there is room\n" in kept
+
+
+def test_a_files_name_forges_no_line(tmp_path: Path, capsys: pytest.CaptureFixture[str], expect_log: list[str]) -> None:
+    expect_log.append("a fault")
+    with logging_to(tmp_path, "info"):
+        name = "x\n2026-01-01 00:00:00,000 ERROR kiosk: lost\x1b[2J\r.yaml"
+        logging.getLogger("here").info("deck: %s\N{NO-BREAK SPACE}%%", name)
+        try:
+            raise ValueError("ours")  # noqa: TRY301
+        except ValueError:
+            logging.getLogger("here").exception("a fault")
+    written = (tmp_path / "kiosk.log").read_text(encoding="utf-8")
+    for said in (written, capsys.readouterr().err):
+        first, second, *traceback = said.splitlines()
+        assert first.endswith(
+            "INFO here: deck: x\ufffd2026-01-01 00:00:00,000 ERROR kiosk: lost\ufffd[2J\ufffd.yaml\N{NO-BREAK SPACE}%"
+        )
+        assert second.endswith("ERROR here: a fault")
+        assert traceback[0] == "Traceback (most recent call last):"
+        assert traceback[-1] == "ValueError: ours"

@@ -101,3 +101,11 @@ def test_it_is_kept(tmp_path: Path) -> None:
 def test_what_makes_no_sense_is_nothing(tmp_path: Path, written: bytes) -> None:
     (tmp_path / "longer").write_bytes(written)
     assert read(tmp_path / "longer") is None
+
+
+@pytest.mark.parametrize("year", [1970, 1980, 2001, 2025, 2046, 2099])
+def test_by_a_clock_that_was_never_set_it_is_open(year: int) -> None:
+    always_closed = OpeningHours.model_validate({"time_zone": "Asia/Bishkek", **dict.fromkeys(WEEKDAYS, "closed")})
+    moment = datetime(year, 3, 4, 12, tzinfo=UTC)
+    assert is_open(always_closed, None, moment)
+    assert not is_open(always_closed, None, moment.replace(year=2027))

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from kiosk import selftest
+from kiosk import clock
 from kiosk.deck import Deck
 from kiosk.host.troubles import look
 from kiosk.settings import Settings
@@ -74,6 +74,8 @@ def test_what_is_looked_up_is_gone_once_it_is_mended(
     def found(deck: Deck | None = nine_facts, wanted: Path | None = None, *, is_safe: bool = False) -> list[str]:
         return [one.word for one in look(Settings(deck=wanted), file, deck, (tmp_path,), is_safe=is_safe)]
 
+    assert found() == ["trouble_settings"], "a file that is named is missed"
+    file.write_text("", encoding="utf-8")
     assert found() == []
     file.write_text("idle_s: soon\nlanguage: de\n", encoding="utf-8")
     assert found() == ["trouble_settings", "trouble_language"]
@@ -83,7 +85,7 @@ def test_what_is_looked_up_is_gone_once_it_is_mended(
         patch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=120_000_000))
         assert found() == ["mend_disk_space"]
     with monkeypatch.context() as patch:
-        patch.setattr(selftest, "_LIFE", -selftest._LIFE)
+        patch.setattr(clock, "_LAST", clock._FIRST)
         assert found() == ["mend_clock"]
     assert found() == []
     mine = tmp_path / "my-deck"

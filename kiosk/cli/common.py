@@ -8,7 +8,7 @@ import typer
 
 from kiosk import decks, paths
 from kiosk import settings as settings_
-from kiosk.problems import CannotStartError, Problem
+from kiosk.problems import CannotStartError, Problem, printable
 from kiosk.selftest import Check
 from kiosk.settings import Settings
 
@@ -23,17 +23,28 @@ cli = typer.Typer(
 
 
 def fail(message: str, code: int = WRONG_USAGE) -> NoReturn:
-    typer.echo(f"kiosk: {message}", err=True)
+    typer.echo(f"kiosk: {printable(message)}", err=True)
     raise typer.Exit(code)
 
 
+def path(text: str) -> Path:
+    """A path on the command line; where no shell has done it, its `~` is filled in."""
+    return paths.expanded(Path(text))
+
+
 DeckOption = Annotated[
-    Path | None, typer.Option("--deck", metavar="DIR", help="The deck's folder, instead of the one inside the program.")
+    Path | None,
+    typer.Option(
+        "--deck", parser=path, metavar="DIR", help="The deck's folder, instead of the one inside the program."
+    ),
 ]
 SettingsOption = Annotated[
     Path | None,
     typer.Option(
-        "--settings", metavar="FILE", help="This kiosk's own settings file, instead of the one in the config folder."
+        "--settings",
+        parser=path,
+        metavar="FILE",
+        help="This kiosk's own settings file, instead of the one in the config folder.",
     ),
 ]
 

@@ -14,6 +14,7 @@ from kiosk.cli.common import (
     deck_folder,
     deck_to_play,
     fail,
+    path,
     print_problems,
     read_settings,
     size_of,
@@ -24,7 +25,7 @@ from kiosk.problems import CannotStartError, ProblemsError, Severity
 
 @cli.command()
 def render(
-    out: Annotated[Path, typer.Option(metavar="DIR", help="Where the pictures go.")],
+    out: Annotated[Path, typer.Option(parser=path, metavar="DIR", help="Where the pictures go.")],
     deck: DeckOption = None,
     settings: SettingsOption = None,
     size: Annotated[
@@ -96,7 +97,9 @@ def render(
 
 
 @cli.command()
-def check(deck: Annotated[Path | None, typer.Argument(metavar="DECK", help="The deck's folder.")] = None) -> None:
+def check(
+    deck: Annotated[Path | None, typer.Argument(parser=path, metavar="DECK", help="The deck's folder.")] = None,
+) -> None:
     """Name everything wrong with a deck: file:line:column: what it is and what to do.
 
     Exit code 0: it can play (warnings may be printed). 1: it has errors. 2: no such folder.

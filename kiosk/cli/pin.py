@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from kiosk import paths, sticks
-from kiosk.cli.common import SettingsOption, cli, fail
+from kiosk.cli.common import SettingsOption, cli, fail, path
 from kiosk.pin import FEWEST_DIGITS, MOST_DIGITS, PinError, PinGuard
 
 
@@ -19,7 +19,8 @@ def pin(
         typer.Option(metavar="FILE", help="Make a recovery file instead; an older one is worth nothing then."),
     ] = None,
     recover: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Open a lock with the recovery file instead; the PIN stays.")
+        Path | None,
+        typer.Option(parser=path, metavar="FILE", help="Open a lock with the recovery file instead; the PIN stays."),
     ] = None,
     settings: SettingsOption = None,
 ) -> None:

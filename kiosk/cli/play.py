@@ -15,7 +15,7 @@ import typer
 
 from kiosk import alone, decks, disk, display, faults, itself, logs, needs, paths
 from kiosk import settings as settings_
-from kiosk.cli.common import DeckOption, SettingsOption, cli, fail, size_of
+from kiosk.cli.common import DeckOption, SettingsOption, cli, fail, path, size_of
 from kiosk.deck import Deck, Record
 from kiosk.deckwatch import EDITING_S, DeckWatch, Stamp, stamp, still_s
 from kiosk.events import EventLog
@@ -34,7 +34,8 @@ from kiosk.visits import Visits
 
 _log = logging.getLogger(__name__)
 
-PLAYED_WELL_S = 30  # then a deck is worth to be kept as the last good one
+PLAYED_WELL_S = 30  # then the deck and the settings are worth to be kept as the last good ones
+_UNKNOWN_S = 300  # then it is tried again to find out which deck is wanted
 
 
 @cli.command("play")
@@ -51,7 +52,7 @@ def play(
     ] = None,
     screen: Annotated[int | None, typer.Option(min=0, max=15, metavar="N", help="Which screen, from 0.")] = None,
     events: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Append a JSON line for each thing that happens.")
+        Path | None, typer.Option(parser=path, metavar="FILE", help="Append a JSON line for each thing that happens.")
     ] = None,
     log_level: Annotated[settings_.LogLevel | None, typer.Option(help="What the log holds.")] = None,
     safe: Annotated[
@@ -73,8 +74,9 @@ def play(
     """
     size = size_of(windowed) if windowed else None
     # Neither a deck nor a settings file that is not there is a reason to end: its drive may come back.
-    chosen, complaints = settings_.load(settings)
-    wanted = _wanted(deck, chosen, settings)
+    spare = paths.state_folder(settings, windowed=size is not None) / "settings.yaml"
+    chosen, complaints = settings_.load(settings, spare)
+    wanted = _wanted(deck, chosen, settings, spare)
     chosen = chosen.overridden(deck=wanted, language=language, backend=backend, screen=screen, log_level=log_level)
     if safe:
         chosen = chosen.overridden(backend="software")
@@ -92,7 +94,7 @@ def play(
         if after:
             _log.warning("%s; it was started again", after, extra=trouble("trouble_restarted"))
         for problem in complaints:
-            _log.error("%s; the default is used", problem)
+            _log.error("%s; until it is mended what stood there before is used, else the default", problem)
         before = stamp(chosen.deck)
         heart, record = Heart(os.environ), Record(state / "pictures")
         playing = decks.choose(chosen.deck, state / "last-good-deck", safe, record, heart.beat_while_loading)
@@ -118,16 +120,17 @@ def play(
         if not host.guard.is_set:
             its = f" --settings {settings}" if settings else ""
             _log.warning("no PIN is set: whoever knows the gesture can set one; `kiosk pin%s` sets it here", its)
+        again_s = safe_for if safe else 0 if wanted else _UNKNOWN_S
         watch = None
         if chosen.deck:
             watch = _watch(chosen.deck, before, playing, record, starts.lately, is_edited=size is not None)
-        code = _play(playing, chosen, host, heart, record, size, events, state, watch, safe_for if safe else 0)
+        code = _play(playing, chosen, host, heart, record, size, events, state, watch, again_s)
     raise typer.Exit(code)
 
 
-def _wanted(named: Path | None, chosen: Settings, settings: Path | None) -> Path | None:
+def _wanted(named: Path | None, chosen: Settings, settings: Path | None, spare: Path) -> Path | None:
     """The deck that is to play; None where the settings may name one that cannot be told."""
-    if named is None and chosen.deck is None and settings_.is_deck_lost(settings):
+    if named is None and chosen.deck is None and settings_.is_deck_lost(settings, spare):
         return None
     return decks.wanted(paths.whole(named) if named else None, chosen.deck)
 
@@ -167,6 +170,16 @@ def _visits(deck: Deck | None, settings: Settings, file: Path) -> Visits | None:
     return Visits(file, {page.id: ms for page, ms in zip(deck.pages, idle_ms, strict=True)})
 
 
+def _remember(deck: Deck | None, record: Record, own_settings: Path, state: Path) -> None:
+    """Keep the deck and the settings that have played well, for the day they are broken."""
+    if deck:
+        decks.remember(deck, state / "last-good-deck", record)
+    try:
+        settings_.keep(own_settings, state / "settings.yaml")
+    except OSError as error:
+        _log.warning("the settings could not be kept as the last good ones: %s", error)
+
+
 def _play(
     deck: Deck | None,
     settings: Settings,
@@ -190,24 +203,19 @@ def _play(
         if host.visits:
             host.visits.add(happening)
 
-    remember = Timer(PLAYED_WELL_S, decks.remember, (deck, state / "last-good-deck", record)) if deck else None
-
-    def when_ready() -> None:
-        if remember:
-            remember.daemon = True
-            remember.start()
+    remember = Timer(PLAYED_WELL_S, _remember, (deck, record, host.own_settings, state))
+    remember.daemon = True
 
     try:
         probe = [*itself.command(), "probe-graphics"]
-        return app.run(deck, settings, tell, host, heart, probe, windowed, when_ready, watch, safe_s, state=state)
+        return app.run(deck, settings, tell, host, heart, probe, windowed, remember.start, watch, safe_s, state=state)
     except app.GraphicsFailedError as error:
         if settings.backend == "software":
             raise
         _log.warning("the graphics card cannot draw (%s): starting again without it", error)
         return WITHOUT_GPU
     finally:
-        if remember:
-            remember.cancel()
+        remember.cancel()
         if watch:
             watch.close()
         if host.visits:

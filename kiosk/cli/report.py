@@ -18,6 +18,7 @@ from kiosk.cli.common import (
     cli,
     deck_to_play,
     fail,
+    path,
     print_problems,
     read_settings,
 )
@@ -43,13 +44,15 @@ def report(
     format_: Annotated[
         Format, typer.Option("--format", help="csv has one line a visit; the others sum up.")
     ] = Format.TABLE,
-    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Where it goes. [default: the terminal]")] = None,
+    out: Annotated[
+        Path | None, typer.Option(parser=path, metavar="FILE", help="Where it goes. [default: the terminal]")
+    ] = None,
     language: Annotated[
         str | None,
         typer.Option(metavar="LANG", help="The language of the page and of the cards' titles. [default: the deck's]"),
     ] = None,
     visits: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="The visits' file, instead of this machine's.")
+        Path | None, typer.Option(parser=path, metavar="FILE", help="The visits' file, instead of this machine's.")
     ] = None,
     deck: DeckOption = None,
     settings: SettingsOption = None,

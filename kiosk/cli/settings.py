@@ -7,7 +7,7 @@ import typer
 
 from kiosk import disk
 from kiosk import settings as settings_
-from kiosk.cli.common import PROBLEMS, SettingsOption, cli, fail, print_problems, read_settings, require_settings
+from kiosk.cli.common import PROBLEMS, SettingsOption, cli, fail, path, print_problems, read_settings, require_settings
 from kiosk.problems import CannotStartError, Problem, ProblemsError
 from kiosk.settings import Settings
 from kiosk.writing import text_of
@@ -50,7 +50,8 @@ def settings(context: typer.Context, settings: SettingsOption = None) -> None:
 
 @commands.command("export")
 def export(
-    context: typer.Context, file: Annotated[Path, typer.Argument(metavar="FILE", help="Written anew if it is there.")]
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(parser=path, metavar="FILE", help="Written anew if it is there.")],
 ) -> None:
     """Write all settings that differ from the defaults into FILE, for `kiosk settings import` on the next kiosk.
 
@@ -73,7 +74,7 @@ def export(
 
 @commands.command("import")
 def import_(
-    context: typer.Context, file: Annotated[Path, typer.Argument(metavar="FILE", help="A settings file.")]
+    context: typer.Context, file: Annotated[Path, typer.Argument(parser=path, metavar="FILE", help="A settings file.")]
 ) -> None:
     """Put the settings in FILE in the place of this kiosk's own. With one mistake in FILE nothing is changed.
 

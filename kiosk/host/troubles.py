@@ -3,6 +3,7 @@
 What only shows as it happens, the log tells (kiosk/troubles.py).
 """
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,7 +23,7 @@ def look(
     """
     if is_safe:
         yield Trouble("trouble_safe", {})
-    elif settings.deck and (deck is None or deck.folder != settings.deck):
+    elif settings.deck and (deck is None or deck.folder != Path(os.path.realpath(settings.deck))):
         yield Trouble("trouble_deck", {"deck": settings.deck.name})
     yield from _written(own_settings, deck)
     zone = settings.opening_hours.zone if settings.opening_hours else None
@@ -33,7 +34,7 @@ def look(
 
 def _written(file: Path, deck: Deck | None) -> Iterator[Trouble]:
     """What is wrong in the settings as they stand in the file now."""
-    fresh, problems = settings_.load(file if file.exists() else None)
+    fresh, problems = settings_.load(None if file == settings_.own_file() else file)
     for problem in problems:
         yield Trouble("trouble_settings", {"file": str(problem.file), "line": str(problem.line)})
     if deck and fresh.language and fresh.language not in deck.words:

@@ -4,6 +4,8 @@ import os
 import socket
 from contextlib import suppress
 
+from kiosk.problems import printable
+
 
 class Notifier:
     """Tells systemd, where it listens. Trouble with it never matters to the kiosk."""
@@ -19,4 +21,4 @@ class Notifier:
             return
         with suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM | socket.SOCK_CLOEXEC) as out:
             out.setblocking(False)
-            out.sendto("\n".join(lines).encode(), self._address)
+            out.sendto("\n".join(map(printable, lines)).encode(), self._address)

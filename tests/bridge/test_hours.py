@@ -69,12 +69,21 @@ def test_it_starts_closed_outside_the_hours(keep: Keep) -> None:
 
 def test_a_clock_that_jumps_is_followed_at_once(keep: Keep) -> None:
     wall, keeper, session, starts = keep(MONDAY_NOON)
-    for days in (400, -3650, 1):
+    for days in (400, -250, 1):
         wall.now += timedelta(days=days)
         keeper.look()
         local = wall.now.astimezone(keeper._hours.zone) if keeper._hours else wall.now
         assert session.property("place") == ("attract" if local.weekday() < 5 else "closed")
     assert not starts, "a jump is no morning"
+
+
+def test_a_clock_that_is_set_later_is_followed(keep: Keep) -> None:
+    wall, keeper, session, starts = keep(datetime(1970, 1, 1, tzinfo=UTC))
+    assert session.property("place") == "attract", "a clock that was never set closes nothing"
+    wall.now = MONDAY_NOON + timedelta(hours=8)
+    keeper.look()
+    assert session.property("place") == "closed"
+    assert not starts
 
 
 def test_a_fresh_start_each_day_before_opening(keep: Keep) -> None:
