@@ -1,7 +1,7 @@
 """What an editor would want to know of texts that can be shown: cut, unseen, with a wrong placeholder, hard to draw."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from unicodedata import normalize
 
 from kiosk.deck.shipped import LAST, shipped_words
@@ -26,11 +26,21 @@ def advice(document: Document, language: str | None = None) -> Iterator[Problem]
 
     shown = [(way, normalize("NFC", text)) for way, text in document.texts() if is_shown(way)]
     yield from _cuts(document, is_shown)
-    for way in filter(is_shown, document.unseen):
-        if language or way[-1] != "name":  # which is required
-            yield document.warning(way, f"`{dotted(way)}` holds nothing that can be seen; write its text, or remove it")
     yield from _placeholders(document, shown)
     yield from _letters(document, shown, language)
+
+
+def unseen(document: Document, ways: Iterable[Way]) -> Iterator[Problem]:
+    """Warnings about those of the `ways` that lead to a text of which nothing can be seen."""
+    for way in document.unseen & frozenset(ways):
+        yield document.warning(way, f"`{dotted(way)}` holds nothing that can be seen; write its text, or remove it")
+
+
+def lack(document: Document, way: Way) -> str:
+    """How a text is missing."""
+    if way in document.unseen:
+        return "holds nothing that can be seen"
+    return "is empty" if way in document.places else "is missing"
 
 
 def _cuts(document: Document, is_shown: Callable[[Way], bool]) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from kiosk.deck import nearby
-from kiosk.deck.advice import advice, dotted
+from kiosk.deck.advice import advice, dotted, lack, unseen
 from kiosk.deck.fallback import Gap, gaps
 from kiosk.deck.files import MAX_LANGUAGES, CardWords, DeckFile, InterfaceWords, TextsFile
 from kiosk.deck.model import Deck
@@ -52,6 +52,8 @@ class _Files:
         document, self.deck = self._open("deck.yaml", DeckFile)
         if document:
             self._found.extend(advice(document))
+            optional = (way for way in document.unseen if way[-1] in {"figure", "credit", "version"})
+            self._found.extend(unseen(document, optional))
         # Taken from the raw data, so that a mistake in deck.yaml does not hide those in the texts.
         self.card_ids, self._knows_all_cards = _each(document, "cards", "id")
         codes, _ = _each(document, "languages", "code")
@@ -70,6 +72,9 @@ class _Files:
         try:
             self._require(name)
             document = read(self._folder / name, within=self._folder)
+            if document.data is None and not document.problems and model is DeckFile:
+                self._found.append(document.problem((), "the file is empty; write the deck here"))
+                return document, None
             return document, validate(document, model, folder=self._folder, pictures=self.pictures)
         except ProblemsError as error:
             self._found.extend(error.problems)
@@ -106,6 +111,8 @@ class _Files:
                     yield document.problem(("cards", name), f"deck.yaml has no card `{name}`; {mend}")
         found = list(gaps(readable, self.card_ids)) if readable else []
         wordless = {code for code in readable if self.texts[code].interface == InterfaceWords()}
+        for code, document in self._documents.items():
+            yield from unseen(document, document.unseen - {gap.path for gap in found if code in gap.missing})
         for gap in found:
             skipped = wordless if gap.path[0] == "interface" else ()
             yield from self._gap(
@@ -121,14 +128,14 @@ class _Files:
         name = f"`{dotted(gap.path)}`"
         for code in languages if gap.spare else ():
             document = self._documents[code]
-            if gap.path not in document.unseen:  # which is said already
-                lack = "is empty" if gap.path in document.places else "is missing"
-                yield document.warning(gap.path, f"{name} {lack}; visitors see it in the language `{gap.spare}`")
+            message = f"{name} {lack(document, gap.path)}; visitors see it in the language `{gap.spare}`"
+            yield document.warning(gap.path, message)
         if languages and not gap.spare and len(self._documents) == len(self.texts):
             # A page can be shown without a description, though those who cannot see its picture miss it.
             severity = Severity.WARNING if gap.path[-1] == "description" else Severity.ERROR
-            message = f"{name} is missing in every language; write it at least once"
-            yield self._documents[languages[0]].problem(gap.path, message, severity)
+            document = self._documents[languages[0]]
+            message = f"{name} {lack(document, gap.path)} in every language; write it at least once"
+            yield document.problem(gap.path, message, severity)
 
     def _unlisted(self) -> Iterator[Problem]:
         """The text files of languages that deck.yaml does not list."""

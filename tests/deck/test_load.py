@@ -173,3 +173,16 @@ def test_no_follow_up_errors(deck_folder: Path) -> None:
     assert [line.partition(": ")[2] for line in errors(deck_folder)] == [
         "error: deck.yaml has no card `thre`; did you mean `three`?",
     ]
+
+
+def test_an_empty_deck_yaml_is_one_problem(deck_folder: Path) -> None:
+    (deck_folder / "deck.yaml").write_text("# nothing yet\n", encoding="utf-8")
+    assert errors(deck_folder) == ["deck.yaml:1:1: error: the file is empty; write the deck here"]
+
+
+def test_a_headline_that_nobody_sees_in_any_language_is_one_problem(deck_folder: Path) -> None:
+    for language in ("en", "de"):
+        edit(deck_folder / "texts" / f"{language}.yaml", f": Headline one {language}", ': "\\u200b"')
+    assert [line.partition(": ")[2] for line in errors(deck_folder)] == [
+        "error: `cards.one.headline` holds nothing that can be seen in every language; write it at least once"
+    ]
