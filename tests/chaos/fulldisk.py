@@ -17,6 +17,7 @@ from chaos.desktop import Desktop, desktop
 from chaos.loop import image, mounted, remount
 from chaos.proof import Proof, not_here, together, within
 from chaos.visitor import briefly, idle_error_s
+from kiosk import paths
 from kiosk.visits import read
 
 IDLE_RIGHT_S, WRITTEN_S = 1.0, 25.0
@@ -35,37 +36,37 @@ def proofs() -> Iterator[Proof]:
 def _full() -> Iterator[Proof]:
     what = "no room on the disk"
     with ExitStack() as stack:
-        screen, disk = _kiosk(stack, "rw")
-        log = disk / "kiosk" / "kiosk.log"
+        screen, disk, state = _kiosk(stack, "rw")
+        log = state / "kiosk.log"
         with log.open("ab") as out:  # to the end of its last block: there would be room in that
             out.write(b"." * (-(log.stat().st_size + 1) % _BLOCK) + b"\n")
         _fill(disk / "filler")
         os.kill(screen.player.player(), signal.SIGKILL)
         screen.player.wait_for("ready", 2)
         yield Proof(what, "a player that starts there plays", "it plays", is_met=True)
-        yield from _plays_on(what, screen, disk, (disk / "filler").unlink, starts=2)
+        yield from _plays_on(what, screen, state, (disk / "filler").unlink, starts=2)
 
 
 def _read_only() -> Iterator[Proof]:
     with ExitStack() as stack:
-        screen, disk = _kiosk(stack, "ro")
-        yield from _plays_on("disk that can only be read", screen, disk, lambda: remount(disk, "rw"), starts=1)
+        screen, disk, state = _kiosk(stack, "ro")
+        yield from _plays_on("disk that can only be read", screen, state, lambda: remount(disk, "rw"), starts=1)
 
 
-def _kiosk(stack: ExitStack, how: str) -> tuple[Desktop, Path]:
-    """A kiosk whose state is on a disk of its own; its events are elsewhere."""
+def _kiosk(stack: ExitStack, how: str) -> tuple[Desktop, Path, Path]:
+    """A kiosk whose state is on a disk of its own, the disk, the state; its events are elsewhere."""
     folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
     disk = stack.enter_context(mounted(image(folder / "disk", 24), folder / "place"))
     remount(disk, how)
     screen = stack.enter_context(desktop())
     screen.player = Player(screen.display, folder, *briefly(folder), XDG_STATE_HOME=str(disk))
     screen.player.wait_for("ready")
-    return screen, disk
+    return screen, disk, disk / "kiosk" / paths.state_folder(folder / "kiosk.yaml").name
 
 
-def _plays_on(what: str, screen: Desktop, disk: Path, mend: Callable[[], None], starts: int) -> Iterator[Proof]:
+def _plays_on(what: str, screen: Desktop, state: Path, mend: Callable[[], None], starts: int) -> Iterator[Proof]:
     """A visit while the disk takes nothing; then it is mended, and everything is written."""
-    log, statistics = disk / "kiosk" / "kiosk.log", disk / "kiosk" / "visits.sqlite"
+    log, statistics = state / "kiosk.log", state / "visits.sqlite"
     error = idle_error_s(screen)
     mend()
     begun = time.monotonic()

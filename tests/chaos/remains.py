@@ -92,8 +92,9 @@ def _follow(numbers: list[int], span: range) -> bool:
 def plays(files: Files) -> bool:
     """Whether a real player starts from what is left."""
     settings_.change(files.settings, deck=files.home / "gone")
-    command = (sys.executable, "-m", "kiosk", "play", "--settings", files.settings)
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_STATE_HOME": str(files.home)}
+    command = (sys.executable, "-m", "kiosk", "play")
+    places = {"XDG_STATE_HOME": str(files.home), "XDG_CONFIG_HOME": str(files.config)}
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **places}
     happened = files.home / "played.jsonl"
     process = subprocess.Popen([*command, "--events", happened], env=environment, stderr=subprocess.PIPE)
     end = time.monotonic() + _PATIENCE_S

@@ -54,7 +54,8 @@ class Files:
     def __init__(self, disk: Path) -> None:
         self.home = disk
         self.state = disk / "kiosk"
-        self.settings = disk / "settings.yaml"
+        self.config = disk / "config"
+        self.settings = self.config / "kiosk" / "kiosk.yaml"
         self.pin = self.state / "pin.json"
         self.visits = self.state / "visits.sqlite"
         self.starts = self.state / "starts"
