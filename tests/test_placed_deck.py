@@ -77,3 +77,12 @@ def test_the_commands_see_it(deck_folder: Path, tmp_path: Path) -> None:
     done = kiosk("check", XDG_DATA_HOME=str(tmp_path / "data"), **home(tmp_path))
     assert "`accent`" in done.stdout
     assert done.returncode == 1
+
+
+def test_check_looks_at_the_deck_that_is_set(deck_folder: Path, tmp_path: Path) -> None:
+    edit(deck_folder / "deck.yaml", "accent: lake", "accent: pink")
+    own = made(tmp_path / "config" / "kiosk") / "kiosk.yaml"
+    own.write_text(f"deck: {deck_folder}\n", encoding="utf-8")
+    done = kiosk("check", XDG_CONFIG_HOME=str(tmp_path / "config"), **home(tmp_path))
+    assert str(deck_folder) in done.stdout
+    assert done.returncode == 1
