@@ -78,7 +78,7 @@ def test_without_a_deck_or_statistics_there_is_less(host: KioskHost) -> None:
     bare = replace(host, deck=None, visits=None)
     assert bare.overview("en")["numbers"] == []
     assert bare.charts("en") == []
-    assert values(bare.overview("en")["kiosk"])["deck"] == "nine-facts"
+    assert values(bare.overview("en")["kiosk"])["deck"] == "–"
 
 
 def test_a_report_goes_onto_this_computer(host: KioskHost, tmp_path: Path) -> None:

@@ -46,8 +46,9 @@ class Shelf:
     _known: dict[Path, tuple[Stamp, Found]] = field(default_factory=dict)
 
     @property
-    def current(self) -> Path:
-        return self.playing.folder if self.playing else paths.BUILT_IN_DECK
+    def current(self) -> Path | None:
+        """None in failsafe."""
+        return self.playing.folder if self.playing else None
 
     def look(self) -> list[Found]:
         """The decks in order. It takes some seconds at most, and one deck's check longer."""
@@ -88,13 +89,13 @@ def _line(problem: Problem, folder: Path) -> str:
     return f"{file}, {problem.line}: {problem.message}"
 
 
-def found_decks(wanted: Path | None, playing: Path) -> list[Path]:
+def found_decks(wanted: Path | None, playing: Path | None) -> list[Path]:
     """The decks there are: the built-in one, these two, those in the data folder, those beside the wanted one."""
     return list(dict.fromkeys(folder for folder in _places(wanted, playing) if (folder / "deck.yaml").is_file()))
 
 
-def _places(wanted: Path | None, playing: Path) -> Iterator[Path]:
-    yield from (paths.BUILT_IN_DECK, wanted or playing, playing)
+def _places(wanted: Path | None, playing: Path | None) -> Iterator[Path]:
+    yield from (folder for folder in (paths.BUILT_IN_DECK, wanted or playing, playing) if folder)
     yield from folders(paths.decks_folder())
     if wanted and wanted != paths.BUILT_IN_DECK:
         yield from folders(wanted.parent)

@@ -189,9 +189,6 @@ class KioskHost:
     def _names(self, language: str) -> Names:
         return names_in(self.deck, language) if self.deck and language in self.deck.words else Names()
 
-    def _folder(self) -> Path:
-        return self.deck.folder if self.deck else paths.BUILT_IN_DECK
-
     def _numbers(self, names: Names) -> Iterator[Row]:
         if self.visits is None:
             return
@@ -208,7 +205,7 @@ class KioskHost:
             yield _row("languages", ", ".join(shares))
 
     def _facts(self, names: Names) -> Iterator[Row]:
-        yield _row("deck", " ".join((self._folder().name, self.deck.version if self.deck else "")).strip())
+        yield _row("deck", f"{self.deck.folder.name} {self.deck.version}".strip() if self.deck else "\N{EN DASH}")
         yield _row("screen", self.screen)
         yield _row("drawing", self.drawing)
         yield _row("version", __version__)
