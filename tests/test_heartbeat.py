@@ -4,6 +4,7 @@ import os
 
 import pytest
 
+from kiosk import heartbeat
 from kiosk.heartbeat import VARIABLE, Heart, name, open_pipe
 
 
@@ -21,3 +22,19 @@ def test_a_beat_arrives_and_the_end_of_the_parent_is_noticed() -> None:
 
 def test_without_a_parent_every_beat_is_well() -> None:
     assert Heart({}).beat()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="handles are handed on by number only to another process")
+def test_a_player_that_loads_for_long_shows_that_it_lives(monkeypatch: pytest.MonkeyPatch) -> None:
+    read, write = open_pipe()
+    os.set_blocking(read, False)
+    heart = Heart({VARIABLE: name(write)})
+    heart.beat_while_loading()
+    with pytest.raises(BlockingIOError):
+        os.read(read, 10)  # a first beat would shorten the patience with which the rest of the start is waited for
+    monkeypatch.setattr(heartbeat, "LOADING_S", -1)
+    heart.beat_while_loading()
+    heart.beat_while_loading()
+    assert os.read(read, 10) == b".."
+    os.close(read)
+    os.close(write)
