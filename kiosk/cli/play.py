@@ -115,6 +115,7 @@ def play(
             troubles=troubles.present,
             starts_today=starts.today,
             longer_file=state / "longer",
+            record=record,
             is_safe=safe is not None,
         )
         if not host.guard.is_set:

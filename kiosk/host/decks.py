@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kiosk import paths
-from kiosk.deck import Deck, Page, load
+from kiosk.deck import Deck, Page, Record, load
 from kiosk.deckwatch import Stamp, stamp
 from kiosk.host.folders import folders
 from kiosk.problems import Problem, ProblemsError, Severity
@@ -43,6 +43,7 @@ class Shelf:
 
     playing: Deck | None
     wanted: Path | None
+    record: Record | None = None  # as in deck.load
     _known: dict[Path, tuple[Stamp, Found]] = field(default_factory=dict)
 
     @property
@@ -67,13 +68,13 @@ class Shelf:
             return found
         if time.monotonic() > end:
             return Found(folder, is_current, is_checked=False)
-        self._known[folder] = now, _check(folder, is_current=is_current)
+        self._known[folder] = now, _check(folder, self.record, is_current=is_current)
         return self._known[folder][1]
 
 
-def _check(folder: Path, *, is_current: bool) -> Found:
+def _check(folder: Path, record: Record | None, *, is_current: bool) -> Found:
     try:
-        deck, warnings = load(folder)
+        deck, warnings = load(folder, record)
     except ProblemsError as error:
         faults = [problem for problem in error.problems if problem.severity is Severity.ERROR]
         told = tuple(_line(problem, folder) for problem in faults[:_MOST_FAULTS])

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk import __version__, disk, paths, power, selftest, sticks, today
 from kiosk import settings as settings_
-from kiosk.deck import Deck
+from kiosk.deck import Deck, Record
 from kiosk.host.decks import Found, Shelf
 from kiosk.host.drives import drives, places
 from kiosk.host.troubles import look
@@ -43,6 +43,7 @@ class KioskHost:
     troubles: Callable[[], list[Trouble]]  # that were told of and are not mended
     starts_today: int  # this one too
     longer_file: Path  # where an hour that the operator keeps it open to is kept
+    record: Record | None = None  # pictures that were found well
     is_safe: bool = False  # the supervisor's safe mode
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     screen: str = ""
@@ -50,7 +51,7 @@ class KioskHost:
 
     def __post_init__(self) -> None:
         self._started = time.monotonic()
-        self._shelf = Shelf(self.deck, self.settings.deck)
+        self._shelf = Shelf(self.deck, self.settings.deck, self.record)
 
     # --- the PIN
 
