@@ -78,11 +78,12 @@ Window {
         distance: window.operator?.distance ?? window.distance
     }
 
-    // The host stands at the screen, wherever visitors stand.
+    // The host stands at the screen, wherever visitors stand, and has more buttons at once than they.
     WindowTheme {
         id: hostTheme
 
         distance: Math.min(theme.distance, 600)
+        room: 11 * unit
     }
 
     Loader {

@@ -22,14 +22,14 @@ QtObject {
     readonly property real cord: Math.max(3, 0.6 * unit)
     readonly property real target: Math.min(Math.max(8 * unit, inRoom(20, 11), mm(15)), room) // a button's side: see below
     readonly property real lowTarget: Math.min(Math.max(0.8 * target, mm(15)), target) // the least height of one with words
-    readonly property real key: Math.max((portrait ? 15 : 12.6) * unit, inRoom(20, 16)) // the PIN pad's
+    readonly property real key: Math.max((portrait ? 15 : 12.6) * unit, inRoom(20, portrait ? 16 : 14)) // the PIN pad's
     readonly property real corner: Math.max(12 * unit, inRoom(15, 30)) // where a finger calls the host
     readonly property real band: 1.4 * unit // the height of the bar's ornament
     readonly property real barHeight: snap(portrait ? 2 * target + 8 * unit : target + 4.8 * unit)
 
     // A button is as large as the design has it, and 20 mm at least where that leaves the bar small. A screen too small for
     // that still gives it 15 mm, up to the room there is: the bar's buttons stand in a row, with a count and a language.
-    readonly property real room: Math.min(17 * unit, portrait ? Infinity : (width - 2 * margin - 50 * unit) / 5)
+    property real room: Math.min(17 * unit, portrait ? Infinity : (width - 2 * margin - 50 * unit) / 5)
 
     // The least size of letters that are read from `distance`. EN 301 549, 5.1.4: a capital is 0.7 degrees high, 0.0122 of
     // the distance; Section 508: never under 4.8 mm. Golos capitals are 0.7 em high.

@@ -8,10 +8,13 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtQuick import QQuickItem
 from support.driver import Screen, ask, is_kind
-from support.fit import faults, inside, kinds, overlap, overview_faults
+from support.fit import faults, inside, kinds, overlap, overview_faults, painted, within
+from support.host import FakeHost
+from support.panel import open_panel
 
 from kiosk.deck import Deck
 from kiosk.session import Place, Session
+from kiosk.settings import Settings
 
 SCREENS = {  # inches: the usual pixels
     7: (1024, 600),
@@ -78,3 +81,25 @@ def test_everything_fits(open_screen: Callable[..., Screen], plain_deck: Deck, d
                     wrong += faults(screen, least, may_scroll=True)
                 found += [f"{size} {language} {state.place} {state.page} {state.large_text}: {one}" for one in wrong]
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("diagonal", [7, 10.1])
+@pytest.mark.parametrize("turned", [False, True], ids=["landscape", "portrait"])
+def test_the_operators_screens_fit(
+    open_screen: Callable[..., Screen], plain_deck: Deck, host: FakeHost, diagonal: float, *, turned: bool
+) -> None:
+    size = SCREENS[diagonal][::-1] if turned else SCREENS[diagonal]
+    settings = Settings(motion="calm", screen_diagonal_in=diagonal)
+    screen = open_screen(plain_deck, *size, settings, host=host)
+    window = QRectF(0, 0, *size)
+    for language in plain_deck.words:
+        screen.assume(Session(Place.OPERATOR, language=language, touched_at=screen.clock()))
+        areas = [screen.area(item) for item in kinds(screen, "Control", "PinSlots")]
+        assert len(areas) > 14
+        assert all(inside(area, window) for area in [*areas, screen.area(screen.kind("Rug"))])
+        assert not any(overlap(one, other) for one, other in combinations(areas, 2))
+        open_panel(screen, language)
+        toggle, footer = screen.area(screen.kind("LanguageToggle")), screen.area(screen.kind("PanelFooter"))
+        title = within(screen.kind("PanelHeader"), "Label")[0]
+        assert not overlap(painted(screen, title), toggle)
+        assert inside(footer, window)
