@@ -32,6 +32,7 @@ UNUSED_MODULES = [
     *("pygments", "markdown_it", "curses", "readline", "asyncio", "multiprocessing", "tarfile", "bz2", "lzma"),
     *("ssl", "_ssl", "_hashlib", "http", "ftplib", "smtplib", "xmlrpc", "socketserver", "urllib.request", "webbrowser"),
     "PySide6.QtWidgets",
+    "defusedxml",  # Pillow would take it for what photos tell in XML
 ]
 # Of Pillow what kiosk/photos/ needs: not the decoders of formats that no deck may have, nor its fonts and windows.
 _PILLOW = {
