@@ -38,7 +38,7 @@ def _prepare(tree: Path) -> None:
     for name in ("kiosk.desktop", "kiosk.rules", "stick"):
         shutil.copy(LINUX / name, tree)
     shutil.copytree(ROOT / "docs", tree / "docs", ignore=shutil.ignore_patterns("*.gif"))
-    shutil.copytree(ROOT / "data", tree / "example")
+    shutil.copytree(BUNDLE / "_internal" / "kiosk" / "data", tree / "example")  # that of this very program
     now = datetime.fromtimestamp(_built(), UTC)
     _fill(
         LINUX / "metainfo.xml",
