@@ -56,7 +56,7 @@ OPERATOR_WORDS = {
     "trouble_settings_anew": "The settings had mistakes and were written anew; the old text is in {file}.",
     "trouble_language": "The settings ask for the language “{language}”, which this deck does not have.",
     "trouble_restarted": "The kiosk failed and started again by itself.",
-    "trouble_letters": "This computer lacks some of the deck's letters: {letters}",
+    "trouble_letters": "This computer has no typeface for {count} of the deck's letters: ¤ stands for them.",
     "trouble_picture": "The picture {file} cannot be shown.",
     "trouble_visits": "Visits cannot be saved: they are kept in memory, and are lost if the computer is switched off.",
     "trouble_visits_damaged": "The visits counted so far were damaged and set aside; counting began anew.",

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickImageProvider
 
+from kiosk.bridge.fonts import with_signs
 from kiosk.bridge.painting import Order, UnusableError, paint
 from kiosk.deck import Page
 from kiosk.host.decks import Found
@@ -51,12 +52,12 @@ def rows(found: list[Found], covers: Covers, language: str) -> list[dict[str, An
     sources = covers.show([deck.cover for deck in found])
     return [
         {
-            "name": deck.title(language),
+            "name": with_signs(deck.title(language)),
             "path": str(deck.folder),
             "current": deck.is_current,
             "broken": deck.is_checked and deck.cover is None,
             "said": _said(deck),
-            "faults": list(deck.faults),
+            "faults": [with_signs(fault) for fault in deck.faults],
             "cover": source,
         }
         for deck, source in zip(found, sources, strict=True)

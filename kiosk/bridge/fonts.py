@@ -35,12 +35,22 @@ def with_letters_there_are(deck: Deck) -> Deck:
     if missing:
         named = " ".join(missing[:_NAMED])
         told = "no font here has %d of the deck's letters: %s; install one"
-        _log.warning(told, len(missing), named, extra=trouble("trouble_letters", letters=named))
+        _log.warning(told, len(missing), named, extra=trouble("trouble_letters", count=len(missing)))
     if not foreign:
         return deck
     signs = {ord(c): _instead(c) for c in missing}
     others = frozenset(foreign)
     return deck.put(lambda text: with_few_scripts(text.translate(signs), others))
+
+
+def with_signs(text: str) -> str:
+    """A text from outside, such as a drive's name, with signs as in a deck."""
+    foreign = lacking(text)
+    if not foreign:
+        return text
+    metrics = QFontMetrics(QFont(FAMILY))
+    signs = {ord(c): _instead(c) for c in foreign if not metrics.inFontUcs4(ord(c))}
+    return with_few_scripts(text.translate(signs), frozenset(foreign))
 
 
 def with_few_scripts(text: str, foreign: frozenset[str]) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtQml import QmlElement
 from kiosk import pin as pin_
 from kiosk.bridge.charts import Charts
 from kiosk.bridge.covers import Covers, rows
+from kiosk.bridge.fonts import with_signs
 from kiosk.bridge.host import Host, Row
 from kiosk.bridge.session import Session
 from kiosk.bridge.worker import Worker
@@ -72,13 +73,14 @@ class Operator(QObject):
 
         Any other word, as the name of a row may be one, stands as it is.
         """
-        return self._words.get(language, {}).get(word, OPERATOR_WORDS.get(word, word))
+        said = self._words.get(language, {}).get(word) or OPERATOR_WORDS.get(word)
+        return with_signs(word) if said is None else said
 
     @Slot("QVariantMap", str, result=str)
     def phrase(self, phrase: Phrase, language: str) -> str:
         """A phrase (kiosk/words.py) in a language."""
         values = {**phrase, "reason": self.say(phrase.get("reason", ""), language)}
-        return fill(self.say(phrase["word"], language), values)
+        return with_signs(fill(self.say(phrase["word"], language), values))
 
     # --- the PIN
 

@@ -69,3 +69,8 @@ def test_a_text_keeps_its_three_commonest_scripts() -> None:
         == 0
     )
     assert fonts.with_few_scripts("plain", foreign) == "plain"
+
+
+def test_what_comes_from_outside_has_signs_too(unknown: str) -> None:
+    assert fonts.with_signs("KIOSK Ңө (14 GB)") == "KIOSK Ңө (14 GB)"
+    assert fonts.with_signs(f"KIOSK {unknown} (14 GB)") == "KIOSK ¤ (14 GB)"
