@@ -10,7 +10,7 @@ from support.tries import CHEAP, PIN
 from support.visits import visits as generated
 
 from kiosk import settings
-from kiosk.deck import Deck, load
+from kiosk.deck import Deck, Record, load
 from kiosk.host import KioskHost, decks, drives, panel
 from kiosk.host.decks import found_decks
 from kiosk.hours import WEEKDAYS
@@ -165,9 +165,9 @@ def test_each_deck_is_looked_at_once_and_again_when_it_changes(
 ) -> None:
     loaded: list[str] = []
 
-    def note(folder: Path) -> object:
+    def note(folder: Path, record: Record | None) -> object:
         loaded.append(folder.name)
-        return load(folder)
+        return load(folder, record)
 
     monkeypatch.setattr(decks, "load", note)
     host = replace(host, settings=Settings(deck=deck_folder))
