@@ -47,7 +47,8 @@ def _what_keeps_from_loading(plugin: str) -> str | None:
 
 def missing(error: ImportError | OSError) -> str | None:
     """The library that could not be loaded, and what to do. None: something else is wrong."""
-    match = re.match(r"([^/\s]+\.so[.\d]*): cannot open shared object file", str(error))
+    said = str(error.__cause__ or error)  # in an executable PyInstaller has a sentence of its own for the first
+    match = re.match(r"([^/\s]+\.so[.\d]*): cannot open shared object file", said)
     return f"the system library {match[1]} is missing; on Debian or Ubuntu run: {_command()}" if match else None
 
 

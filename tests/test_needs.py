@@ -44,6 +44,12 @@ def test_who_is_not_root_is_given_sudo_where_it_is(monkeypatch: pytest.MonkeyPat
     assert told(0, "/usr/bin/sudo").startswith("apt-get update && apt-get install ")
 
 
+def test_in_an_executable_the_system_is_asked_what_pyinstaller_does_not_say() -> None:
+    error = OSError("Failed to load dynlib/dll 'libqxcb.so'. Most likely this dynlib/dll was not found when the")
+    error.__cause__ = OSError(ERROR)
+    assert str(needs.missing(error)).startswith("the system library libGL.so.1 is missing")
+
+
 def test_other_errors_are_not_explained_away() -> None:
     for text in ("No module named 'yaml'", "/x/libqwayland.so: cannot open shared object file", "undefined symbol: x"):
         assert needs.missing(ImportError(text)) is None
