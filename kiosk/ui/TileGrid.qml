@@ -15,7 +15,8 @@ Item {
     property bool sliding: false // a finger scrolls: its release opens nothing
 
     readonly property string language: session.language
-    readonly property int cards: deck.pages.length - 1
+    readonly property var pages: Array.from(deck.pages) // once: as a list it is made anew each time it is asked for
+    readonly property int cards: pages.length - 1
     readonly property real gap: theme.gap * 0.9
     readonly property real seam: Math.round(1.4 * theme.unit)
     readonly property real letters: theme.textControl * (theme.largeText ? 1.15 : 1)
@@ -51,8 +52,8 @@ Item {
     function measure(tileWidth: real): real {
         let tallest = 0;
         probe.width = tileWidth - 2 * gap;
-        for (let page = 1; page <= cards; ++page) {
-            probe.text = (deck.pages[page] as Page).headline(language);
+        for (const page of pages.slice(1)) {
+            probe.text = page.headline(language);
             probe.wrapMode = Text.WordWrap;
             if (probe.contentWidth * Math.max(0.5, Math.min(1, theme.smallestText / letters)) > probe.width)
                 probe.wrapMode = Text.Wrap; // Headline breaks such a word
@@ -243,7 +244,7 @@ Item {
                 visible: y < view.height && y + height > 0
                 below: view.height - y
                 theme: grid.theme
-                page: grid.deck.pages[card + 1]
+                page: grid.pages[card + 1]
                 language: grid.language
                 letters: grid.letters
                 pad: grid.gap
