@@ -14,12 +14,12 @@ _THIS_PROCESS = secrets.token_hex(16)
 
 
 # No kiosk of this version was running before the one day, nor will it on the other: such a clock was never set.
-_FIRST, _LAST = datetime(2026, 1, 1, tzinfo=UTC), datetime(2046, 1, 1, tzinfo=UTC)
+POSSIBLE = datetime(2026, 1, 1, tzinfo=UTC), datetime(2046, 1, 1, tzinfo=UTC)
 
 
 def is_possible(now: datetime) -> bool:
     """Whether a clock that says `now` can be right. One without a battery says 1970 until somebody tells it."""
-    return _FIRST <= now < _LAST
+    return POSSIBLE[0] <= now < POSSIBLE[1]
 
 
 class Moment(BaseModel):

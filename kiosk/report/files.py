@@ -47,6 +47,7 @@ def as_json(report: Report, names: Names) -> str:
                 "first": report.first and report.first.isoformat(),
                 "last": report.last and report.last.isoformat(),
                 "visits": report.visits,
+                "undated": report.undated,
                 "open_days": report.open_days,
                 "median_length_s": report.median_length,
                 "median_cards": report.median_cards,

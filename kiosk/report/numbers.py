@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from kiosk.clock import POSSIBLE, is_possible
 from kiosk.visits import Ending, Visit, median
 
 OVERVIEW = ""  # stands for the overview among the places where visits stop
@@ -38,6 +39,7 @@ class Report:
     visits: int
     median_length: int | None
     median_cards: int | None  # opened in a visit
+    undated: int  # of the visits, those made while the clock cannot have been right: they are in no day and no hour
     days: Mapping[date, int]  # every day from first to last
     hours: tuple[int, ...]  # visits that began in each of the 24
     languages: Mapping[str, int]  # by the language at the end
@@ -68,9 +70,14 @@ def count(
     opens: Counter[str] = Counter(dict.fromkeys(card_ids, 0))
     reading: defaultdict[str, Counter[int]] = defaultdict(Counter)
     switched = large = contrast = 0
+    total = undated = 0
     for visit in visits:
-        days[visit.start.date()] += 1
-        hours[visit.start.hour] += 1
+        total += 1
+        if is_possible(visit.start):
+            days[visit.start.date()] += 1
+            hours[visit.start.hour] += 1
+        else:
+            undated += 1
         languages[visit.language] += 1
         endings[visit.ending] += 1
         lengths[round(visit.length_ms / 1000)] += 1
@@ -89,7 +96,8 @@ def count(
     return Report(
         first=first,
         last=last,
-        visits=days.total(),
+        visits=total,
+        undated=undated,
         median_length=median(lengths),
         median_cards=median(opened),
         days=_every_day(days, first, last),
@@ -132,4 +140,5 @@ def _start(unit: Unit, day: date) -> date:
 def _every_day(days: Counter[date], first: date | None, last: date | None) -> dict[date, int]:
     if first is None or last is None:
         return {}
+    first, last = max(first, POSSIBLE[0].date()), min(last, POSSIBLE[1].date())
     return {day: days[day] for day in (first + timedelta(days=n) for n in range((last - first).days + 1))}

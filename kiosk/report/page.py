@@ -96,7 +96,7 @@ def _nothing(report: Report, names: Names) -> str:
 def _figures(report: Report, names: Names) -> str:
     figures = {
         "report_visits": say.number(report.visits),
-        "report_per_day": say.number(round(report.visits / report.open_days)),
+        "report_per_day": say.number(round((report.visits - report.undated) / max(report.open_days, 1))),
         "report_length": names.spoken(report.median_length),
         "report_cards": str(report.median_cards),
     }

@@ -30,13 +30,15 @@ def as_table(report: Report, names: Names, width: int = 100, colour: bool = Fals
 
 
 def _parts(report: Report, names: Names) -> Sequence[RenderableType]:
-    head = Text(f"Visits, {names.period(report)}" if report.first else "No visits yet", style="bold")
+    title = f"Visits, {names.period(report)}" if report.first else "Visits"
+    head = Text(title if report.visits or report.first else "No visits yet", style="bold")
     if not report.visits:
         return [head] + ([Text("No visits on these days.")] if report.first else [])
     facts = Text(
         f"{say.number(report.visits)} {'visit' if report.visits == 1 else 'visits'} "
         f"on {report.open_days} {'day' if report.open_days == 1 else 'days'}. "
         f"Medians: length {names.spoken(report.median_length)}, cards opened {report.median_cards}."
+        + (f" Made while the clock was not set: {say.number(report.undated)}." if report.undated else "")
     )
     unit, found = over_time(report.days)
     hours = [(f"{hour}:00", count) for hour, count in enumerate(report.hours) if count]
@@ -73,7 +75,7 @@ def _table(*heads: str) -> Table:
 def _bars(head: str, counts: list[tuple[str, int]], whole: int = 0) -> Table:
     table = _table(head, "Visits", *(["Share"] if whole else []))
     table.add_column("", no_wrap=True)
-    most = max(count for _, count in counts)
+    most = max((count for _, count in counts), default=0)
     for name, count in counts:
         shares = [say.share(count, whole)] if whole else []
         table.add_row(Text(name), say.number(count), *shares, "━" * round(_BAR * count / most))

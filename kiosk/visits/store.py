@@ -233,6 +233,8 @@ def _read(file: Path, first: date, last: date) -> Iterator[Visit]:
     connection = sqlite3.connect(uri, uri=True, timeout=BUSY_S)
     try:
         connection.execute("PRAGMA query_only = ON")
+        connection.execute("PRAGMA trusted_schema = OFF")
+        _require_tables(connection)
         known = {row[1] for row in connection.execute("PRAGMA table_info(visits)")}
         if not known and connection.execute("PRAGMA user_version").fetchone()[0] == 0:
             return  # only just begun
@@ -247,6 +249,13 @@ def _read(file: Path, first: date, last: date) -> Iterator[Visit]:
         )
     finally:
         connection.close()
+
+
+def _require_tables(connection: sqlite3.Connection) -> None:
+    """Raise UnusableError for a file in which a view, which may never end, or a virtual table stands for the visits."""
+    for name, sql in connection.execute("SELECT name, sql FROM sqlite_master WHERE name IN ('visits', 'opened')"):
+        if not str(sql).upper().startswith("CREATE TABLE"):
+            raise UnusableError(f"{name} is no table in it: no kiosk has written this file")
 
 
 def _visits(rows: Iterable[tuple[Any, ...]]) -> Iterator[Visit]:

@@ -23,6 +23,7 @@ from kiosk.report.table import as_table
 FOUND = list(visits(date(2026, 9, 1), 14))
 REPORT = count(FOUND, CARDS)
 ONE = count([visit(3, datetime(2026, 9, 4, 14, 5, tzinfo=ZONE))])
+UNDATED = count([visit(seed, datetime(1970, 1, 1, 10, seed, tzinfo=ZONE)) for seed in range(3)], CARDS)
 NASTY = Names(cards={"cover": '<script>alert("1")</script> & "[bold]so[/bold]"', "education": "x" * 300})
 PAGES = {
     "some": (REPORT, Names()),
@@ -31,6 +32,7 @@ PAGES = {
     "none": (count([]), Names()),
     "none on these days": (count([], CARDS, date(2026, 9, 1), date(2026, 9, 3)), Names()),
     "nasty": (REPORT, NASTY),
+    "undated": (UNDATED, Names()),
 }
 
 
@@ -220,3 +222,9 @@ def test_a_table_shows_words_as_they_are() -> None:
 def test_the_report_needs_no_qt() -> None:
     folder = Path(__file__).parent.parent.parent / "kiosk" / "report"
     assert not [file for file in folder.glob("*.py") if "PySide6" in file.read_text(encoding="utf-8")]
+
+
+def test_every_form_tells_of_visits_whose_days_nobody_knows() -> None:
+    assert json.loads(as_json(UNDATED, Names()))["undated"] == 3
+    assert "Made while the clock was not set: 3." in as_table(UNDATED, Names(), 100)
+    assert "<dd>3</dd>" in as_html(UNDATED, Names())

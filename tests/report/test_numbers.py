@@ -53,6 +53,20 @@ def test_the_days_asked_for() -> None:
     assert report.days[date(2026, 8, 30)] == 0
 
 
+@pytest.mark.parametrize("year", [1970, 2001, 9999])
+def test_visits_while_the_clock_was_not_set_are_in_no_day(year: int) -> None:
+    odd = visit(f"{year}-01-02 10:00:00", 30, "ky", "one:20", Ending.ABANDONED)
+    report = count([odd, *FIVE, odd])
+    assert (report.visits, report.undated) == (7, 2)
+    assert (report.first, report.last) == (date(2026, 9, 1), date(2026, 9, 3))
+    assert (sum(report.days.values()), sum(report.hours)) == (5, 5)
+    assert report.languages["ky"] == 4
+
+
+def test_days_that_no_clock_can_have_said_are_not_listed() -> None:
+    assert len(count(FIVE, (), date.min, date.max).days) < 8000
+
+
 def test_nothing() -> None:
     report = count([])
     assert (report.first, report.visits, report.median_length, report.days, report.cards) == (None, 0, None, {}, ())

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import UTC, date, datetime
 from itertools import count
 from pathlib import Path
@@ -261,3 +261,20 @@ def test_two_processes_prepare_one_file(file: Path) -> None:
     prepare(other)
     one.close()
     other.close()
+
+
+ENDLESS = """CREATE {kind} visits AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
+    SELECT i id, 0 start, 0 utc_offset, 1 length_ms, 'en' languages, 'home' ending, i visit, 'x' card, 1 ms FROM n"""
+
+
+@pytest.mark.parametrize("name", ["visits", "opened"])
+def test_a_file_that_no_kiosk_has_written_is_not_read_for_ever(tmp_path: Path, name: str) -> None:
+    view = ENDLESS.format(kind="VIEW").replace("VIEW visits", f"VIEW {name}")
+    with closing(sqlite3.connect(tmp_path / "made.sqlite")) as connection:
+        for statement in STEPS[0]:
+            if f"TABLE {name} " not in statement:
+                connection.execute(statement)
+        connection.execute(view)
+        connection.execute("PRAGMA user_version = 2")
+    with pytest.raises(UnusableError, match="is no table in it"):
+        list(read(tmp_path / "made.sqlite"))
