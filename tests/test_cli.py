@@ -1,5 +1,6 @@
 """The command line, as its users call it."""
 
+import os
 import re
 from pathlib import Path
 
@@ -151,3 +152,25 @@ def _in_order(drawn: list[str]) -> list[str]:
         return order[size], order[rest[0]], number, view
 
     return sorted(drawn, key=key)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right on Windows")
+@pytest.mark.parametrize("way", ["set", "named"])
+@pytest.mark.parametrize(
+    "command", [["check"], ["render", "--out", "x"], ["report"], ["selftest"], ["settings"], ["autostart", "enable"]]
+)
+def test_a_deck_that_leads_to_itself_is_as_a_missing_one(
+    home: dict[str, str], tmp_path: Path, command: list[str], way: str
+) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    (tmp_path / "config" / "kiosk").mkdir(parents=True)
+    if way == "set":
+        (tmp_path / "config" / "kiosk" / "kiosk.yaml").write_text(f"deck: {tmp_path}/loop/../loop\n", encoding="utf-8")
+    elif command != ["settings"]:
+        command = [*command, *([] if command == ["check"] else ["--deck"]), str(tmp_path / "loop")]
+    done = kiosk(*command, **{**home, "XDG_CONFIG_HOME": str(tmp_path / "config")})
+    assert "Traceback" not in done.stderr
+    if way == "named" and command[0] != "settings":
+        assert (done.returncode, "cannot be read" in done.stderr) == (2, True)
+    elif command[0] in ("check", "render", "selftest"):
+        assert done.returncode == 1

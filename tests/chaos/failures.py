@@ -126,25 +126,20 @@ def _looked_at(player: Player) -> Iterator[list[bool]]:
 
 def _decks() -> Iterator[Proof]:
     """A deck that breaks, is half copied, is pulled, and is mended."""
-    with tempfile.TemporaryDirectory() as home:
-        folder = write_deck(Path(home) / "deck")
-        with _playing("--deck", folder) as player:
-            kept = Path(player.environment["XDG_STATE_HOME"]) / "kiosk" / "last-good-deck" / "deck.yaml"
-            wait_until(kept.exists, "last good deck", PLAYED_WELL_S + 30)
-            good = (folder / "deck.yaml").read_bytes()
-            changes: dict[str, Callable[[], object]] = {
-                "broken": lambda: (folder / "deck.yaml").write_bytes(b"cards: ["),
-                "mended": lambda: (folder / "deck.yaml").write_bytes(good),
-                "half copied": (folder / "texts" / "en.yaml").unlink,
-                "copied anew": lambda: shutil.copytree(kept.parent, folder, dirs_exist_ok=True),
-                "pulled": lambda: shutil.move(folder, Path(home) / "away"),
-                "back": lambda: shutil.move(Path(home) / "away", folder),
-            }
-            with _looked_at(player) as covers:
-                seconds = {change: _back(player, make, DECK_S) for change, make in changes.items()}
-            last_good = str(kept.parent)
-            said = player.log.read_text(encoding="utf-8")
-    spares = said.count(f"deck: {last_good}")
+    seconds: dict[str, float] = {}
+    covers: list[bool] = []
+    spares = 0
+    for change in ("broken", "half copied", "pulled"):  # each in a home of its own: a storm of changes is waited out
+        with tempfile.TemporaryDirectory() as home:
+            folder = write_deck(Path(home) / "deck")
+            with _playing("--deck", folder) as player:
+                kept = Path(player.environment["XDG_STATE_HOME"]) / "kiosk" / "last-good-deck" / "deck.yaml"
+                wait_until(kept.exists, "last good deck", PLAYED_WELL_S + 30)
+                with _looked_at(player) as looks:
+                    for name, make in _changes(change, folder, kept.parent, Path(home) / "away"):
+                        seconds[name] = _back(player, make, DECK_S)
+                covers += looks
+                spares += player.log.read_text(encoding="utf-8").count(f"deck: {kept.parent}")
     for change, after in seconds.items():
         yield within(f"deck {change}: taken over", [after], DECK_S, is_fair=True)
     empty = covers.count(False)
@@ -152,3 +147,17 @@ def _decks() -> Iterator[Proof]:
         "while decks change, the screen is empty", f"{empty} of {len(covers)} times", "0", empty == 0 < len(covers)
     )
     yield Proof("a deck that cannot play gives way to the last good one", f"{spares} of 3 times", "3", spares == 3)
+
+
+def _changes(change: str, folder: Path, kept: Path, away: Path) -> Iterator[tuple[str, Callable[[], object]]]:
+    """What is done to the deck in `folder`, and how it is mended."""
+    good = (folder / "deck.yaml").read_bytes()
+    if change == "broken":
+        yield change, lambda: (folder / "deck.yaml").write_bytes(b"cards: [")
+        yield "mended", lambda: (folder / "deck.yaml").write_bytes(good)
+    elif change == "half copied":
+        yield change, (folder / "texts" / "en.yaml").unlink
+        yield "copied anew", lambda: shutil.copytree(kept, folder, dirs_exist_ok=True)
+    else:
+        yield change, lambda: shutil.move(folder, away)
+        yield "back", lambda: shutil.move(away, folder)
