@@ -2,7 +2,8 @@
 
 import random
 
-from soak.slope import slope, spread
+import pytest
+from soak.slope import sensitivity, slope, spread
 
 
 def memory(each_hour: float, hours: float = 1, seed: int = 1) -> tuple[list[float], list[float]]:
@@ -26,3 +27,14 @@ def test_noise_is_none() -> None:
 def test_the_spread_is_that_within_a_short_time() -> None:
     assert 5 < spread(memory(each_hour=0)[1]) <= 6
     assert 5 < spread(memory(each_hour=20, hours=3)[1]) < 9
+
+
+@pytest.mark.parametrize("hours", [0.4, 1.0, 4.0])
+def test_what_it_says_to_find_it_finds(hours: float) -> None:
+    level = slope(*memory(each_hour=0, hours=hours))
+    least = sensitivity(level, spread(memory(each_hour=0, hours=hours)[1]), hours, allowed=1)
+    at, grown = memory(each_hour=1.1 * least, hours=hours)
+    found = slope(at, grown)
+    assert found.at_least > 1
+    assert found.each_hour * hours > spread(memory(each_hour=0, hours=hours)[1])
+    assert sensitivity(level, 6, 8 * hours, 1) <= least, "a longer soak finds less"

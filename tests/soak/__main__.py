@@ -13,32 +13,29 @@ import tempfile
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from support.display import x_server
 
-from soak.slope import Slope, slope, spread
+from soak.slope import Slope, sensitivity, slope, spread
 
 _EVERY_S = 5.0
 _WARM_UP = 0.25  # of the whole time: caches fill, every view is made once
 _MOST_MB_H = 1.0
+_LEAST_VISITS = 4
 
 
 @dataclass
 class Samples:
     """What the player's process has, sample by sample after the warm-up."""
 
-    hours: list[float] = field(default_factory=list)
-    rss_mb: list[float] = field(default_factory=list)
     files: list[int] = field(default_factory=list)
     threads: list[int] = field(default_factory=list)
 
-    def take(self, pid: int, seconds: float) -> None:
-        """Note how things stand after `seconds`."""
+    def take(self, pid: int) -> None:
+        """Note how things stand."""
         proc = Path(f"/proc/{pid}")
-        status = dict(line.split(":", 1) for line in (proc / "status").read_text(encoding="ascii").splitlines())
-        self.hours.append(seconds / 3600)
-        self.rss_mb.append(int(status["VmRSS"].split()[0]) / 1000)
-        self.threads.append(int(status["Threads"]))
+        self.threads.append(len(list((proc / "task").iterdir())))
         self.files.append(len(list((proc / "fd").iterdir())))
 
 
@@ -77,22 +74,28 @@ def _watch(player: "subprocess.Popen[bytes]", seconds: float) -> Samples | None:
         if player.poll() is not None:
             return None
         if passed > _WARM_UP * seconds:
-            samples.take(player.pid, passed)
+            samples.take(player.pid)
     return samples
 
 
-def _print(samples: Samples, counts: dict[str, int], minutes: float) -> int:
-    memory = slope(samples.hours, samples.rss_mb)
-    noise = spread(samples.rss_mb)
-    # Growth that is sure, and more than what comes and goes with the pictures that are being painted.
-    hours = samples.hours[-1] - samples.hours[0]
-    grows = memory.at_least > _MOST_MB_H and memory.each_hour * hours > noise
+def _print(samples: Samples, counts: dict[str, Any], minutes: float) -> int:
+    # Measured at the end of each visit, when the same is to be seen and the same pictures are at hand.
+    after = [(at / 3600, mb) for at, mb in counts["memory"] if at > 60 * _WARM_UP * minutes]
+    if len(after) < _LEAST_VISITS:
+        print(f"FAIL  memory: only {len(after)} visits in {minutes:.0f} minutes; give it longer")
+        return 1
+    hours, values = [at for at, _ in after], [mb for _, mb in after]
+    memory, noise, long = slope(hours, values), spread(values), hours[-1] - hours[0]
+    # Growth that is sure, and more than what comes and goes.
+    grows = memory.at_least > _MOST_MB_H and memory.each_hour * long > noise
+    least = sensitivity(memory, noise, long, _MOST_MB_H)
     verdicts = [
-        _line("memory", _memory(samples, memory), f"at most {_MOST_MB_H:.0f} MB/h beyond a noise of {noise:.1f} MB",
-              not grows),
+        _line("memory", _memory(values, memory),
+              f"at most {_MOST_MB_H:.0f} MB/h for sure; what comes and goes: {noise:.1f} MB", not grows),
         _line("open files", _growth(samples.files), "no growth", not _grows(samples.files)),
         _line("threads", _growth(samples.threads), "no growth", not _grows(samples.threads)),
     ]  # fmt: skip
+    print(f"      sensitivity: a leak of {least:.1f} MB/h or more would have failed; a smaller one needs a longer soak")
     visits, missed, frames = counts["visits"], counts["missed"], counts["frames"]
     print(f"      {minutes:.0f} min at 20 times the speed: {visits} visits, {counts['cards']} card views, "
           f"{counts['languages']} changes of language, {counts['hosts']} visits of the host")  # fmt: skip
@@ -103,9 +106,9 @@ def _print(samples: Samples, counts: dict[str, int], minutes: float) -> int:
     return 0 if all(verdicts) else 1
 
 
-def _memory(samples: Samples, memory: Slope) -> str:
+def _memory(values: list[float], memory: Slope) -> str:
     bounds = f"(95 % between {memory.at_least:+.2f} and {memory.at_most:+.2f})"
-    ends = f"{samples.rss_mb[0]:.1f} MB after the warm-up, {samples.rss_mb[-1]:.1f} MB at the end"
+    ends = f"{values[0]:.1f} MB after the warm-up, {values[-1]:.1f} MB at the end"
     return f"{ends}, {memory.each_hour:+.2f} MB/h {bounds}"
 
 

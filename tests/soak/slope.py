@@ -33,6 +33,14 @@ def slope(hours: list[float], values: list[float]) -> Slope:
     return Slope(_theil_sen(blocks), low, high)
 
 
+def sensitivity(found: Slope, noise: float, hours: float, allowed: float) -> float:
+    """The least growth an hour that would have failed here; `noise` comes and goes, `allowed` an hour is no failure.
+
+    Such growth would have had the same bounds around it, further up.
+    """
+    return max(allowed + found.each_hour - found.at_least, noise / hours)
+
+
 def spread(values: list[float]) -> float:
     """By how much the values go up and down within a block: the median of that."""
     size = max(2, len(values) // _BLOCKS)

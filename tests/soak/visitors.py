@@ -21,6 +21,7 @@ from support.driver import is_kind, shown, touch_device
 from kiosk import app, cli
 from kiosk.bridge import hours
 from kiosk.session import Happening
+from soak.memory import resident_mb
 
 SPEED = 20
 _STEP_MS = 16
@@ -41,6 +42,8 @@ class Visitors:
         self._places: Counter[str] = Counter()
         self._file = file
         self._frame_at = 0.0
+        self._begun = time.monotonic()
+        self._memory: list[tuple[float, float]] = []  # s since the start, MB
         self._doing = self._visits()
         kiosk.window.frameSwapped.connect(self._frame)
         self._session.placeChanged.connect(self._place)
@@ -65,6 +68,8 @@ class Visitors:
         while True:
             self._counts["visits"] += 1
             yield from self._host() if self._counts["visits"] % 20 == 0 else self._visit()
+            # Each time at the same place, with the same pictures at hand: so what comes and goes is small.
+            self._memory.append((time.monotonic() - self._begun, resident_mb("self")))
             self._write()
 
     def _visit(self) -> Iterator[None]:
@@ -162,7 +167,7 @@ class Visitors:
     def _write(self) -> None:
         places = ", ".join(f"{place} {times}" for place, times in self._places.most_common())
         counts = {name: self._counts[name] for name in ("visits", "cards", "languages", "hosts", "frames", "missed")}
-        self._file.write_text(json.dumps({**counts, "places": places}), encoding="utf-8")
+        self._file.write_text(json.dumps({**counts, "places": places, "memory": self._memory}), encoding="utf-8")
 
 
 def main(seed: int, file: Path) -> None:
