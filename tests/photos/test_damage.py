@@ -116,7 +116,7 @@ def test_wrong_bits_in_a_jpeg_are_noticed_where_libjpeg_does(name: str, qtlog: A
             warned += 1
             refused += is_refused(data)
     assert warned > 10
-    assert refused >= 0.9 * warned
+    assert refused >= 0.8 * warned
 
 
 def flipped(whole: bytes, chance: random.Random, bits: int) -> bytes:

@@ -1,5 +1,6 @@
 """Photos for tests, small, and the parts that their files are made of."""
 
+import random
 import struct
 from io import BytesIO
 from zlib import compress, crc32
@@ -21,7 +22,9 @@ def saved(picture: Image.Image, kind: str, **options: object) -> bytes:
 def scene(width: int = 320, height: int = 240) -> Image.Image:
     """A picture with as much in it as a photo: slopes, edges, grain."""
     slope = Image.linear_gradient("L").resize((width, height))
-    grain = Image.effect_noise((width, height), 40)
+    grain = Image.frombytes("L", (width, height), random.Random(1).randbytes(width * height)).point(
+        lambda level: 64 + level // 2
+    )
     picture = Image.merge("RGB", (slope, ImageChops.invert(slope), grain))
     ImageDraw.Draw(picture).ellipse((width // 4, height // 4, width // 2, height // 2), (250, 200, 40))
     return picture
