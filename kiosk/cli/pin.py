@@ -39,8 +39,7 @@ def pin(
     guard = PinGuard(paths.pin_file(paths.state_folder(settings)))
     try:
         if recovery:
-            with sticks.writable(recovery.parent):
-                guard.make_recovery(recovery)
+            _make_recovery(guard, recovery)
             typer.echo(f"{recovery} opens this kiosk when its PIN is lost: keep it away from the kiosk.")
         elif recover:
             _recover(guard, recover)
@@ -49,8 +48,14 @@ def pin(
             typer.echo("The PIN is set.")
     except PinError as error:
         fail(str(error))
+
+
+def _make_recovery(guard: PinGuard, file: Path) -> None:
+    try:
+        with sticks.writable(file.parent):
+            guard.make_recovery(file)
     except OSError as error:
-        fail(f"{recovery} cannot be written: {error.strerror}")
+        fail(f"{file} cannot be written: {error.strerror}")
 
 
 def _recover(guard: PinGuard, file: Path) -> None:
