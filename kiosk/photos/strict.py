@@ -76,8 +76,9 @@ def _feed(feeder: _Feeder, data: bytes) -> None:
                 feeder.feed(view[piece.start : piece.end])
             begun = piece.end
         at = begun
+    is_whole = feeder.is_done or scans > 1  # of one scan, it has all pixels before it hears of the end
     feeder.feed(view[begun:at])
-    if not feeder.is_done:
+    if not is_whole or not feeder.is_done:
         raise UnusableError(CUT)
 
 

@@ -71,6 +71,12 @@ def test_a_cut_jpeg_with_an_end_put_to_it_is_refused(name: str) -> None:
     assert sum(found) >= 0.9 * len(found)
 
 
+def test_a_jpeg_that_ends_where_it_may_begin_anew_is_refused() -> None:
+    whole = JPEGS["restarts"]
+    for restart in (b"\xff\xd0", b"\xff\xd5"):
+        assert is_refused(whole[: whole.rindex(restart)] + b"\xff\xd9")
+
+
 @pytest.mark.parametrize("name", PHOTOS)
 def test_a_photo_of_which_a_block_was_never_written_is_refused(name: str) -> None:
     whole, chance = PHOTOS[name], random.Random(1)
