@@ -70,7 +70,7 @@ def _feed(feeder: _Feeder, data: bytes) -> None:
             close += 1
             if close > jpeg.MAX_RESTARTS:
                 raise UnusableError("it is a JPEG of too many parts; save it anew")
-            if close <= _MAX_CLOSE:
+            if close <= _MAX_CLOSE or not 0xD0 <= piece.ended_by <= 0xD7:  # the last of a scan always
                 _feed_closely(feeder, view[piece.start : piece.end])
             else:
                 feeder.feed(view[piece.start : piece.end])

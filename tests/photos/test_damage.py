@@ -71,6 +71,10 @@ def test_a_cut_jpeg_with_an_end_put_to_it_is_refused(name: str) -> None:
     assert sum(found) >= 0.9 * len(found)
 
 
+def test_a_jpeg_of_very_many_restarts_is_taken() -> None:
+    assert not is_refused(saved(scene(640, 480).convert("L"), "jpeg", restart_marker_blocks=1))
+
+
 def test_a_jpeg_that_ends_where_it_may_begin_anew_is_refused() -> None:
     whole = JPEGS["restarts"]
     for restart in (b"\xff\xd0", b"\xff\xd5"):
