@@ -21,7 +21,6 @@ Item {
     readonly property real seam: Math.round(1.4 * theme.unit)
     readonly property real letters: theme.textControl * (theme.largeText ? 1.15 : 1)
     readonly property int most: Math.max(1, Math.min(cards, Math.floor((width + gap) / (8.6 * letters + 2 * gap + gap)))) // columns
-    readonly property real wanted: 1.25 // a tile's width to its height
     readonly property real flattest: 0.33 // a picture's height to its width
     readonly property real usual: 0.5 // the same, where tiles are scrolled
 
@@ -62,17 +61,19 @@ Item {
         return tallest;
     }
 
-    // The number of columns in which all tiles are in sight and look best; 0: there is none.
+    // The number of columns in which all tiles are in sight and their pictures largest; 0: there is none.
     function fitting(): int {
         let best = 0;
-        let off = Infinity;
+        let largest = 0;
         for (let columns = 1; columns <= most; ++columns) {
             const rows = Math.ceil(cards / columns);
             const [wide, high] = [widthIn(columns), (height - head - theme.margin + gap) / rows - gap];
-            const away = Math.abs(Math.log(wide / high / wanted));
-            const room = high - flattest * wide;
-            if (away < off && room >= foot(letters) && room >= foot(measure(wide)))
-                [best, off] = [columns, away];
+            if (high < flattest * wide + foot(letters))
+                continue; // too low for one line
+            const tall = high - foot(measure(wide));
+            const size = wide * Math.min(tall, wide); // more than a square shows no more
+            if (tall >= flattest * wide && size > largest)
+                [best, largest] = [columns, size];
         }
         return best;
     }

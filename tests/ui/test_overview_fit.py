@@ -70,3 +70,13 @@ def test_nine_cards_are_all_in_sight(open_screen: OpenScreen, plain_deck: Deck, 
         assert screen.kind("TileGrid").property("overflow") == 0
         assert len(kinds(screen, "Tile")) == 9
         assert plain_deck.words[language]["scroll_down"] not in screen.words()
+
+
+@pytest.mark.parametrize(("cards", "columns"), [(1, 1), (2, 2), (4, 2), (6, 3), (9, 3)])
+def test_the_pictures_are_as_large_as_they_can_be(
+    open_screen: OpenScreen, plain_deck: Deck, cards: int, columns: int
+) -> None:
+    screen = open_screen(deck_of(plain_deck, cards))
+    for language in plain_deck.words:
+        screen.assume(Session(Place.OVERVIEW, page=1, language=language))
+        assert screen.kind("TileGrid").property("columns") == columns, language
