@@ -1,20 +1,15 @@
 """The composition root: builds the kiosk of its parts, and runs it."""
 
 import logging
-import signal
-import socket
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from types import FrameType
 
 import PySide6.QtQuick  # noqa: F401 - or the root object comes back as a plain QWindow
 from PySide6.QtCore import (
     QLoggingCategory,
     QObject,
-    QSocketNotifier,
     Qt,
     QTimer,
     QUrl,
@@ -25,6 +20,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk import bookmarks, bridge, paths, pause
+from kiosk.bookmarks import Bookmark
 from kiosk.bridge.awake import Awake
 from kiosk.bridge.charts import CHARTS
 from kiosk.bridge.covers import COVERS
@@ -44,13 +40,14 @@ from kiosk.bridge.pixelratio import PixelRatio
 from kiosk.bridge.pulse import Pulse
 from kiosk.bridge.qtlog import qt_messages_logged
 from kiosk.bridge.session import Clock, Listener, monotonic_ms
+from kiosk.bridge.signals import ended_by
 from kiosk.deck import Deck
 from kiosk.deck.colours import PALETTE
 from kiosk.deckwatch import DeckWatch
 from kiosk.heartbeat import Heart
 from kiosk.host import KioskHost
 from kiosk.pace import rules
-from kiosk.session import Bookmark, Happening
+from kiosk.session import Happening
 from kiosk.settings import Settings
 from kiosk.supervisor.player import ENDED, FAILED, QUIT, RESTART
 
@@ -178,7 +175,7 @@ def run(
     application.setWindowIcon(QIcon(str(paths.ICONS / "kiosk.ico")))
     choose_backend(settings.backend, probe_command)
     host.drawing = "software" if QQuickWindow.sceneGraphBackend() == "software" else "gpu"
-    with qt_messages_logged(), _ended_by_signals(application):
+    with qt_messages_logged(), ended_by(application, ENDED):
         pause_file = state / "paused"
         left_here = state / "bookmark" if windowed else None
         visit = bookmarks.take(left_here) if left_here else None
@@ -275,31 +272,3 @@ class _ReadyWatch(QObject):
             self._listener(Happening("ready", language=self._session.property("language")))
             self._when_ready()
             freeze()
-
-
-@contextmanager
-def _ended_by_signals(application: QGuiApplication) -> Iterator[None]:
-    """SIGTERM and SIGINT end the event loop. Python sees a signal only between its own steps: a socket wakes Qt."""
-    reader, writer = socket.socketpair()
-    for end in (reader, writer):
-        end.setblocking(False)
-    notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read)
-
-    def leave(*_: object) -> None:
-        application.exit(ENDED)  # not quit(): that asks the window first, and a fullscreen one refuses
-
-    def note(_number: int, _frame: FrameType | None) -> None:
-        """The wake-up socket does the work."""
-
-    notifier.activated.connect(leave)
-    before_fd = signal.set_wakeup_fd(writer.fileno())
-    before = {number: signal.signal(number, note) for number in (signal.SIGTERM, signal.SIGINT)}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-        signal.set_wakeup_fd(before_fd)
-        notifier.setEnabled(False)
-        reader.close()
-        writer.close()

@@ -1,16 +1,52 @@
-"""A bookmark on its way from a player to its successor: a small file, read once."""
+"""A bookmark: where a visit stands, on its way from a player to its successor in a small file that is read once."""
 
 import json
 import time
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from kiosk import disk
-from kiosk.session import Bookmark
+from kiosk.session import Happening, Place, Rules, Session, Step
 
 _FRESH_S = 30  # a successor is there within seconds
 _MAX_BYTES = 1_000
+
+
+@dataclass(frozen=True)
+class Bookmark:
+    """A card, by its id, and what the visitor has chosen."""
+
+    card: str
+    language: str
+    is_overview: bool = False
+    large_text: bool = False
+    high_contrast: bool = False
+
+
+def of(rules: Rules, session: Session) -> Bookmark | None:
+    """Where the visit stands; None when there is none."""
+    place = session.beneath if session.place is Place.COUNTDOWN else session.place
+    if place not in (Place.CARD, Place.OVERVIEW):
+        return None
+    card = rules.page_ids[session.page]
+    return Bookmark(card, session.language, place is Place.OVERVIEW, session.large_text, session.high_contrast)
+
+
+def resumed(rules: Rules, bookmark: Bookmark, now: int) -> Step | None:
+    """The session that goes on there; None where this deck has no such card or language."""
+    if bookmark.card not in rules.page_ids or bookmark.language not in rules.languages:
+        return None
+    visit = Session(
+        Place.OVERVIEW if bookmark.is_overview else Place.CARD,
+        page=rules.page_ids.index(bookmark.card),
+        language=bookmark.language,
+        large_text=bookmark.large_text,
+        high_contrast=bookmark.high_contrast,
+        woken_at=now - rules.ignore_ms,
+        touched_at=now,
+    )
+    return visit, tuple(Happening(name, bookmark.card, bookmark.language) for name in ("visit_start", "card"))
 
 
 def leave(file: Path, bookmark: Bookmark | None) -> None:

@@ -142,55 +142,16 @@ class Happening:
     language: str = ""
 
 
-@dataclass(frozen=True)
-class Bookmark:
-    """Where a visit stands, so that another session can go on with it."""
-
-    card: str
-    language: str
-    is_overview: bool = False
-    large_text: bool = False
-    high_contrast: bool = False
-
-
 Step = tuple[Session, tuple[Happening, ...]]
 
 
-def start(rules: Rules, now: int, bookmark: Bookmark | None = None, *, is_paused: bool = False) -> Step:
-    """The attract loop's first slide, or failsafe where there is nothing to show; or the visit at `bookmark`.
-
-    A bookmark whose card or language this deck does not have is let be. What was paused before is paused still.
-    """
+def start(rules: Rules, now: int, *, is_paused: bool = False) -> Step:
+    """The attract loop's first slide, or failsafe where there is nothing to show. What was paused is so still."""
     if is_paused:
         return _rest(rules, Session(Place.PAUSED, is_paused=True), now)
     if not rules.page_ids:
         return Session(Place.FAILSAFE), (Happening("failsafe"),)
-    if not (bookmark and bookmark.card in rules.page_ids and bookmark.language in rules.languages):
-        return _slide(rules, 0, now)
-    visit = Session(
-        Place.OVERVIEW if bookmark.is_overview else Place.CARD,
-        page=rules.page_ids.index(bookmark.card),
-        language=bookmark.language,
-        large_text=bookmark.large_text,
-        high_contrast=bookmark.high_contrast,
-        woken_at=now - rules.ignore_ms,
-        touched_at=now,
-    )
-    return visit, tuple(Happening(name, bookmark.card, bookmark.language) for name in ("visit_start", "card"))
-
-
-def bookmark(rules: Rules, session: Session) -> Bookmark | None:
-    """Where the visit stands; None when there is none."""
-    place = session.beneath if session.place is Place.COUNTDOWN else session.place
-    if place not in (Place.CARD, Place.OVERVIEW):
-        return None
-    return Bookmark(
-        rules.page_ids[session.page],
-        session.language,
-        place is Place.OVERVIEW,
-        session.large_text,
-        session.high_contrast,
-    )
+    return _slide(rules, 0, now)
 
 
 def step(rules: Rules, session: Session, event: Event, now: int) -> Step:

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from kiosk.session import (
-    Bookmark,
     CallHost,
     Event,
     Hours,
@@ -26,7 +25,6 @@ from kiosk.session import (
     ToggleText,
     Touch,
     Unlock,
-    bookmark,
     deadline,
     seconds_left,
     slide_language,
@@ -267,27 +265,3 @@ class AnyVisitor(RuleBasedStateMachine):
 
 TestAnyVisitor = AnyVisitor.TestCase
 TestAnyVisitor.settings = settings(max_examples=200, stateful_step_count=50)  # 10,000 steps
-
-
-@pytest.mark.parametrize("visit", [CARD, OVERVIEW, CHANGED, COUNTDOWN])
-def test_a_visit_goes_on_at_its_bookmark(visit: Session) -> None:
-    left = bookmark(RULES, visit)
-    went_on, happened = start(RULES, 500_000, left)
-    assert bookmark(RULES, went_on) == left
-    assert (went_on.page, went_on.language, went_on.place) == (
-        visit.page,
-        visit.language,
-        visit.beneath if visit is COUNTDOWN else visit.place,
-    )
-    assert [one.name for one in happened] == ["visit_start", "card"]
-    assert step(RULES, went_on, Open(3), 500_001)[0].page == 3
-
-
-@pytest.mark.parametrize("place", [ATTRACT, PAD, PANEL, PAUSED, CLOSED])
-def test_without_a_visit_there_is_no_bookmark(place: Session) -> None:
-    assert bookmark(RULES, place) is None
-
-
-@pytest.mark.parametrize("left", [Bookmark("gone", "ky"), Bookmark("one", "de"), None])
-def test_a_bookmark_that_the_deck_does_not_have_is_let_be(left: Bookmark | None) -> None:
-    assert start(RULES, 0, left)[0].place is Place.ATTRACT

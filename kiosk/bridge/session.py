@@ -6,6 +6,7 @@ from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk import session as machine
+from kiosk.bookmarks import Bookmark, of, resumed
 from kiosk.clock import elapsed_s
 
 QML_IMPORT_NAME = "Kiosk"
@@ -42,7 +43,7 @@ class Session(QObject):
         rules: machine.Rules,
         listener: Listener,
         clock: Clock = monotonic_ms,
-        bookmark: machine.Bookmark | None = None,
+        bookmark: Bookmark | None = None,
         *,
         is_paused: bool = False,
         parent: QObject | None = None,
@@ -52,7 +53,8 @@ class Session(QObject):
         self._listener = listener
         self._clock = clock
         self._seconds_left = 0
-        self._state, happenings = machine.start(rules, clock(), bookmark, is_paused=is_paused)
+        went_on = resumed(rules, bookmark, clock()) if bookmark and not is_paused else None
+        self._state, happenings = went_on or machine.start(rules, clock(), is_paused=is_paused)
         self._tell(happenings)
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.tick)
@@ -167,9 +169,9 @@ class Session(QObject):
         """The host goes, and nobody is to use the kiosk until it is called again."""
         self._step(machine.Leave(paused=True))
 
-    def bookmark(self) -> machine.Bookmark | None:
+    def bookmark(self) -> Bookmark | None:
         """Where the visit stands, for a session that is to go on with it."""
-        return machine.bookmark(self._rules, self._state)
+        return of(self._rules, self._state)
 
     def unlock(self) -> None:
         """The PIN was right."""
