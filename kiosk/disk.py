@@ -19,6 +19,7 @@ else:
 PRIVATE = 0o600  # only this user may read it
 PRIVATE_FOLDER = 0o700
 NO_FILE = "this is not a file"
+NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _ABANDONED_S = 3600
 _PIECE = 1_000_000
 
@@ -57,7 +58,11 @@ def read_whole(file: Path, most_bytes: int, within: Path | None = None) -> bytes
 
 def opened(file: Path, flags: int, mode: int = PRIVATE) -> int:
     """A handle on a file, as of `os.open`. Raises OSError for what is no file: opening a pipe could wait for ever."""
-    handle = os.open(file, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0), mode)
+    return on_file(os.open(file, flags | NO_WAITING, mode), file)
+
+
+def on_file(handle: int, file: Path) -> int:
+    """The handle on `file`, opened with NO_WAITING. Raises OSError if it is no file; then it is closed."""
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
         raise OSError(errno.EINVAL, NO_FILE, str(file))
@@ -112,17 +117,6 @@ def sweep(folder: Path) -> None:
         with suppress(OSError):
             if left.is_file() and left.stat().st_mtime < time.time() - _ABANDONED_S:
                 left.unlink()
-
-
-def create(file: Path, content: bytes) -> None:
-    """Write a private file that is not there yet, and wait until it is on the disk. Raises OSError."""
-    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE)
-    with open(handle, "wb") as out:  # noqa: PTH123 - a handle has no path
-        out.write(content)
-        out.flush()
-        os.fsync(handle)
-    with suppress(OSError):  # some file systems of sticks cannot do this for folders
-        sync(file.parent)
 
 
 def sync(path: Path) -> None:

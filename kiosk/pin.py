@@ -20,7 +20,7 @@ from argon2.exceptions import Argon2Error, InvalidHashError, VerifyMismatchError
 from pydantic import BaseModel, ConfigDict, Field
 
 from kiosk import clock as clock_
-from kiosk import disk
+from kiosk import disk, outside
 from kiosk.clock import Moment
 
 _log = logging.getLogger(__name__)
@@ -183,12 +183,12 @@ class PinGuard:
         """Write a new recovery file for the owner to keep; an older one is worth nothing from now on."""
         secret = secrets.token_hex(32)
         try:
-            if file.exists():
-                raise PinError(f"there is already a file {file}: name a new one")
-            with self._alone():
-                key = f"Opens the panel of a kiosk whose PIN is lost. Keep it as you keep a key.\n{secret}\n"
-                disk.create(file, key.encode())
+            key = f"Opens the panel of a kiosk whose PIN is lost. Keep it as you keep a key.\n{secret}\n"
+            with self._alone(), outside.writable(file.parent) as place:
+                place.create(file.name, key.encode())
                 disk.replace(self._recovery, _sum(secret).encode(), disk.PRIVATE)
+        except FileExistsError:
+            raise PinError(f"there is already a file {file}: name a new one") from None
         except OSError as error:
             raise PinError(f"the recovery file cannot be written: {error}") from None
         _log.info("a recovery file was made")
@@ -312,5 +312,10 @@ def _text(file: Path) -> str:
 
 def _secret(file: Path) -> str:
     """The secret in a recovery file, however an editor may have saved it; empty: there is none."""
-    found = _SECRET.search(_text(file)) if file.is_file() else None
+    try:
+        text = outside.read(file, _MOST_BYTES).decode("ascii", "ignore")
+    except OSError as error:
+        _log.info("no recovery file was read: %s", error)
+        return ""
+    found = _SECRET.search(text)
     return found.group() if found else ""

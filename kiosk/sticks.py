@@ -1,18 +1,30 @@
-"""Leave to write on a USB drive of the service's.
+"""USB drives: which there are, and leave to write on those of the service.
 
-Those are mounted to be read only, so that one that is pulled out at any moment is whole. Who wants to write asks root's
-helper (build_spec/linux/stick) at a socket, and the drive can be written as long as that connection stands.
+The service's are mounted to be read only, so that one that is pulled out at any moment is whole. Who wants to write
+asks root's helper (build_spec/linux/stick) at a socket, and the drive can be written as long as that connection stands.
 """
 
 import errno
+import os
 import socket
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from kiosk.folders import folders
+
 HELPER = Path("/run/kiosk-stick-write")
 PLACE = Path("/run/media/kiosk")
 _WAIT_S = 60.0  # a slow stick takes its time until all is on it
+
+
+def mounted() -> list[Path]:
+    """The drives that are plugged in."""
+    if sys.platform == "win32":
+        return [Path(f"{letter}:/") for letter in "DEFGHIJKLMNOPQRSTUVWXYZ" if Path(f"{letter}:/").exists()]
+    parents = [Path("/media"), *folders(Path("/media")), *folders(Path("/run/media")), Path("/Volumes")]
+    return [folder for parent in parents for folder in folders(parent) if os.path.ismount(folder)]
 
 
 def is_served(folder: Path) -> bool:

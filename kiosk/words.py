@@ -105,6 +105,7 @@ OPERATOR_WORDS = {
     "not_saved": "Could not be saved: {reason}",
     "reason_full": "the disk is full",
     "reason_denied": "writing is not allowed there",
+    "reason_taken": "a folder or a device has the file’s name there",
     "reason_gone": "the drive or its folder is not there any more",
     "reason_unknown": "a fault that the log describes",
     "test_touch": "Touch all eight marks.",

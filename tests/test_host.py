@@ -1,5 +1,6 @@
 """The host's side of the panel: what it tells and does, with real files."""
 
+import os
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -87,6 +88,27 @@ def test_a_report_goes_onto_this_computer(host: KioskHost, tmp_path: Path) -> No
     page = Path(host.export_report(str(tmp_path / "documents"), "en"))
     assert "<h1>Visits</h1>" in page.read_text(encoding="utf-8")
     assert page.with_suffix(".csv").read_text(encoding="utf-8").count("\n") > 100
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links are for administrators there")
+def test_links_on_a_drive_with_the_reports_names_destroy_nothing(host: KioskHost, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    own = [tmp_path / "pin.json", tmp_path / "own.yaml"]
+    today = datetime.now().astimezone().date()
+    for file, ending in zip(own, ("html", "csv"), strict=True):
+        file.write_text("dear", encoding="utf-8")
+        (stick / f"kiosk-report-{today}.{ending}").symlink_to(file)
+    page = Path(host.export_report(str(stick), "en"))
+    assert [file.read_text(encoding="utf-8") for file in own] == ["dear", "dear"]
+    assert not page.is_symlink()
+    assert "<h1>Visits</h1>" in page.read_text(encoding="utf-8")
+
+
+def test_a_drive_that_is_gone_is_not_made(host: KioskHost, tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        host.export_report(str(tmp_path / "gone"), "en")
+    assert not (tmp_path / "gone").exists()
 
 
 def test_a_drive_comes_first_and_says_its_room(

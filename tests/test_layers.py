@@ -10,13 +10,13 @@ LAYERS = (
     (
         *("problems", "paths", "session", "crop"),
         *("typography", "hours", "disk", "lines", "clock", "words", "heartbeat"),
-        *("unpacked", "troubles", "itself", "letters", "output", "sticks"),
+        *("unpacked", "troubles", "itself", "letters", "output", "folders"),
     ),
     (
         *("svg", "photos", "display", "alone", "documents", "autostart", "awake", "buses", "licences"),
-        *("typeface", "needs", "power"),
+        *("typeface", "needs", "power", "sticks"),
     ),
-    ("deck", "writing", "supervisor"),
+    ("deck", "writing", "supervisor", "outside"),
     (
         "decks",
         "settings",

@@ -95,7 +95,7 @@ def test_without_the_helper_drives_are_the_desktops(tmp_path: Path, monkeypatch:
 
 def test_a_drive_that_will_be_writable_when_asked_is_offered(helper: Helper, monkeypatch: pytest.MonkeyPatch) -> None:
     stick = sticks.PLACE / "МУЗЕЙ"
-    monkeypatch.setattr("kiosk.host.drives.folders", lambda parent: [stick] if parent == Path("/media") else [])
+    monkeypatch.setattr("kiosk.sticks.folders", lambda parent: [stick] if parent == Path("/media") else [])
     monkeypatch.setattr(os.path, "ismount", lambda folder: folder == stick)
     monkeypatch.setattr(os, "access", lambda *_: False)
     assert drives() == [stick]

@@ -12,7 +12,8 @@ _log = logging.getLogger(__name__)
 
 _REASONS = {
     **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), "reason_full"),
-    **dict.fromkeys((errno.EROFS, errno.EACCES, errno.EPERM), "reason_denied"),
+    **dict.fromkeys((errno.EROFS, errno.EACCES, errno.EPERM, errno.ELOOP), "reason_denied"),
+    **dict.fromkeys((errno.EEXIST, errno.EISDIR), "reason_taken"),
     **dict.fromkeys((errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO, errno.EIO), "reason_gone"),
 }
 

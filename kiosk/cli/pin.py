@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kiosk import paths, sticks
+from kiosk import paths
 from kiosk.cli.common import SettingsOption, cli, fail, path
 from kiosk.pin import FEWEST_DIGITS, MOST_DIGITS, PinError, PinGuard
 
@@ -16,7 +16,9 @@ def pin(
     stdin: Annotated[bool, typer.Option("--stdin", help="Read the new PIN from one line of the input.")] = False,
     recovery: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Make a recovery file instead; an older one is worth nothing then."),
+        typer.Option(
+            parser=path, metavar="FILE", help="Make a recovery file instead; an older one is worth nothing then."
+        ),
     ] = None,
     recover: Annotated[
         Path | None,
@@ -39,7 +41,7 @@ def pin(
     guard = PinGuard(paths.pin_file(paths.state_folder(settings)))
     try:
         if recovery:
-            _make_recovery(guard, recovery)
+            guard.make_recovery(recovery)
             typer.echo(f"{recovery} opens this kiosk when its PIN is lost: keep it away from the kiosk.")
         elif recover:
             _recover(guard, recover)
@@ -48,14 +50,6 @@ def pin(
             typer.echo("The PIN is set.")
     except PinError as error:
         fail(str(error))
-
-
-def _make_recovery(guard: PinGuard, file: Path) -> None:
-    try:
-        with sticks.writable(file.parent):
-            guard.make_recovery(file)
-    except OSError as error:
-        fail(f"{file} cannot be written: {error.strerror}")
 
 
 def _recover(guard: PinGuard, file: Path) -> None:

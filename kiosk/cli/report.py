@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from kiosk import output, paths, sticks
+from kiosk import output, outside, paths
 from kiosk.cli.common import (
     PROBLEMS,
     DeckOption,
@@ -151,9 +151,8 @@ def _put(text: str, out: Path | None) -> None:
     """Always UTF-8, whatever the terminal would like."""
     try:
         if out:
-            with sticks.writable(out.parent):
-                out.write_text(text, encoding="utf-8", newline="")
+            outside.put(out, text.encode())
         else:
             output.in_utf8(text)
     except OSError as error:
-        fail(f"the report cannot be written: {error}")
+        fail(f"the report cannot be written{f' into {out}' if out else ''}: {error.strerror}")

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from kiosk import disk
+from kiosk import outside
 from kiosk import settings as settings_
 from kiosk.cli.common import PROBLEMS, SettingsOption, cli, fail, path, print_problems, read_settings, require_settings
 from kiosk.problems import CannotStartError, Problem, ProblemsError
@@ -67,7 +67,7 @@ def export(
         print_problems(problems)
         raise typer.Exit(PROBLEMS)
     try:
-        disk.replace(file, (_EXPORTED + text_of(chosen.differing())).encode())
+        outside.put(file, (_EXPORTED + text_of(chosen.differing())).encode())
     except OSError as error:
         fail(f"{file} cannot be written: {error.strerror}")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from kiosk import paths
 from kiosk.deck import Deck, Page, Record, load
 from kiosk.deckwatch import Stamp, stamp
-from kiosk.host.folders import folders
+from kiosk.folders import folders
 from kiosk.problems import Problem, ProblemsError, Severity
 
 _log = logging.getLogger(__name__)

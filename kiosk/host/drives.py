@@ -2,11 +2,9 @@
 
 import os
 import shutil
-import sys
 from pathlib import Path
 
 from kiosk import paths, sticks
-from kiosk.host.folders import folders
 
 
 def places() -> list[dict[str, str]]:
@@ -16,17 +14,19 @@ def places() -> list[dict[str, str]]:
 
 def drives() -> list[Path]:
     """Where a report can be put and a recovery file be found: USB drives that can be written, or will be when asked."""
-    if sys.platform == "win32":
-        found = [Path(f"{letter}:/") for letter in "DEFGHIJKLMNOPQRSTUVWXYZ" if Path(f"{letter}:/").exists()]
-    else:
-        parents = [Path("/media"), *folders(Path("/media")), *folders(Path("/run/media")), Path("/Volumes")]
-        found = [folder for parent in parents for folder in folders(parent) if os.path.ismount(folder)]
-    return [folder for folder in found if os.access(folder, os.W_OK) or sticks.is_served(folder)]
+    return [folder for folder in sticks.mounted() if os.access(folder, os.W_OK) or sticks.is_served(folder)]
 
 
 def documents_folder() -> Path:
     """Where a report goes on this computer."""
     return paths.documents_folder()
+
+
+def made(place: Path) -> Path:
+    """One of the `places`; this computer's is made when it is wanted, a drive that is gone is not. Raises OSError."""
+    if place == documents_folder():
+        place.mkdir(parents=True, exist_ok=True)
+    return place
 
 
 def _drive(folder: Path) -> dict[str, str]:

@@ -9,11 +9,11 @@ from math import ceil
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from kiosk import __version__, disk, paths, power, selftest, sticks, today
+from kiosk import __version__, outside, paths, power, selftest, today
 from kiosk import settings as settings_
 from kiosk.deck import Deck, Record
 from kiosk.host.decks import Found, Shelf
-from kiosk.host.drives import drives, places
+from kiosk.host.drives import drives, made, places
 from kiosk.host.troubles import look
 from kiosk.pin import PinError, PinGuard, Verdict, weakness
 from kiosk.report import Names, as_csv, as_html, count, draw, names_in
@@ -153,12 +153,12 @@ class KioskHost:
     def export_report(self, folder: str, language: str) -> str:
         """Write the report as HTML, in a language, and CSV into `folder`; the HTML's file. Raises OSError."""
         today = datetime.now().astimezone().date()
-        file = Path(folder) / f"kiosk-report-{today}.html"
+        file = made(Path(folder)) / f"kiosk-report-{today}.html"
         page = as_html(count(read(self.statistics), self._pages()), self._names(language)).encode()
         table = "".join(as_csv(read(self.statistics))).encode()
-        with sticks.writable(Path(folder)):
-            disk.replace(file, page)
-            disk.replace(file.with_suffix(".csv"), table)
+        with outside.writable(file.parent) as place:
+            place.put(file.name, page)
+            place.put(file.with_suffix(".csv").name, table)
         return str(file)
 
     def _looked_up(self) -> Iterator[Trouble]:

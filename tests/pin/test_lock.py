@@ -159,3 +159,15 @@ def test_a_recovery_file_never_overwrites(guard: PinGuard, tmp_path: Path) -> No
         guard.make_recovery(tmp_path / "none" / "mine.key")
     assert (tmp_path / "photo.jpg").read_bytes() == b"dear"
     assert not guard.has_recovery
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links are for administrators there")
+def test_a_recovery_file_that_is_a_link_opens_nothing(guard: PinGuard, tmp_path: Path) -> None:
+    guard.make_recovery(tmp_path / "at home.key")
+    (tmp_path / "stick").mkdir()
+    (tmp_path / "stick" / RECOVERY_NAME).symlink_to(tmp_path / "at home.key")
+    assert not guard.recover(tmp_path / "stick")
+    (tmp_path / "stick" / "new.key").symlink_to(tmp_path / "nowhere")
+    with pytest.raises(PinError, match="already a file"):
+        guard.make_recovery(tmp_path / "stick" / "new.key")
+    assert not (tmp_path / "nowhere").exists()
