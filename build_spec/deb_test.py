@@ -160,7 +160,11 @@ def _serve(machine: Machine) -> None:
     starts = machine.property("NRestarts")
     _becomes("kiosk run hangs: the watchdog", lambda: machine.property("NRestarts") != starts)
     _becomes("  it plays again", lambda: machine.state() == "active")
-    machine.kill(machine.process("kiosk run"), 15)  # ends as when the operator quits
+    machine.kill(machine.process("kiosk run"), 15)
+    _becomes("kiosk run ended, which nobody asked for: it plays again", lambda: machine.property("NRestarts") != starts)
+    _becomes("  and says so", lambda: machine.state() == "active")
+    machine.run("touch", "/run/kiosk/quit")  # as when the operator quits
+    machine.kill(machine.process("kiosk run"), 15)
     _becomes("the operator quits: it stays off", lambda: machine.state() == "inactive")
     if machine.console:
         _say("  a login prompt", machine.state("is-active", "getty@tty1") == "active")

@@ -3,12 +3,15 @@
 import re
 import shlex
 import shutil
+import signal
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from build_spec.deb import HOMEPAGE, LINUX
+from kiosk.supervisor.player import FAILED
+from kiosk.supervisor.watch import BY_SIGNAL, DONE
 
 SERVICE = (LINUX / "kiosk.service").read_text(encoding="utf-8")
 
@@ -137,21 +140,32 @@ def test_the_panel_may_switch_the_computer_off_and_nothing_else() -> None:
     assert "kiosk.rules usr/share/polkit-1/rules.d" in (LINUX / "debian" / "kiosk.install").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(("turn", "asked"), [("90", "--output HDMI-A-1 --transform 90\n"), ("", "")])
-def test_the_service_turns_the_first_screen_and_plays_in_any_case(tmp_path: Path, turn: str, asked: str) -> None:
-    """The very line of the unit, with programs of the test's in the place of wlr-randr and the kiosk."""
+def started_by_the_service(folder: Path, turn: str = "", code: int = 0) -> None:
+    """The very line of the unit, with stand-ins for wlr-randr and for the kiosk, which ends with `code`."""
     line = re.search(r"-- /bin/sh -c '(.*)' kiosk \$KIOSK_OPTIONS", SERVICE)
     assert line
-    stand_in = f"""#!/bin/sh
-test $# = 0 && printf 'HDMI-A-1 "Some maker"\\n  Enabled: yes\\nHDMI-A-2 "Another"\\n' || echo "$@" >> {tmp_path}/asked
+    screens = f"""#!/bin/sh
+test $# = 0 && printf 'HDMI-A-1 "Some maker"\\n  Enabled: yes\\nHDMI-A-2 "Another"\\n' || echo "$@" >> {folder}/asked
 test $# = 0
 """
-    for name, text in (("wlr-randr", stand_in), ("kiosk", f'#!/bin/sh\necho "$@" > {tmp_path}/played\n')):
-        (tmp_path / name).write_text(text, encoding="utf-8")
-        (tmp_path / name).chmod(0o755)
-    environment = {"PATH": f"{tmp_path}:/usr/bin:/bin", "KIOSK_TURN": turn, "XDG_RUNTIME_DIR": str(tmp_path)}
-    subprocess.run(["/bin/sh", "-c", line[1], "kiosk", "--backend", "software"], env=environment, check=True)
+    for name, text in (("wlr-randr", screens), ("kiosk", f'#!/bin/sh\necho "$@" > {folder}/played\nexit {code}\n')):
+        (folder / name).write_text(text, encoding="utf-8")
+        (folder / name).chmod(0o755)
+    environment = {"PATH": f"{folder}:/usr/bin:/bin", "KIOSK_TURN": turn, "XDG_RUNTIME_DIR": str(folder)}
+    subprocess.run(["/bin/sh", "-c", line[1], "kiosk", "--backend", "software"], env=environment, check=False)
+
+
+@pytest.mark.parametrize(("turn", "asked"), [("90", "--output HDMI-A-1 --transform 90\n"), ("", "")])
+def test_the_service_turns_the_first_screen_and_plays_in_any_case(tmp_path: Path, turn: str, asked: str) -> None:
+    started_by_the_service(tmp_path, turn)
     found = tmp_path / "asked"
     assert (found.read_text(encoding="utf-8") if found.exists() else "") == asked
     assert (tmp_path / "played").read_text(encoding="utf-8") == "run --backend software\n"
-    assert (tmp_path / "quit").exists()
+
+
+@pytest.mark.parametrize(
+    ("how", "code"), [("the operator's quit", DONE), ("SIGTERM", BY_SIGNAL + signal.SIGTERM), ("no screen", FAILED)]
+)
+def test_only_the_operators_quit_stops_the_service_for_good(tmp_path: Path, how: str, code: int) -> None:
+    started_by_the_service(tmp_path, code=code)
+    assert (tmp_path / "quit").exists() == (how == "the operator's quit")

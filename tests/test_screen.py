@@ -49,7 +49,7 @@ def test_it_covers_the_screen_follows_its_mode_and_its_turn_and_ends(start: Call
     wait_until(lambda: player.area() == [0, 0, 1080, 1920], "portrait window")
     player.xrandr("--output", "screen", "--mode", "3840x2160")
     wait_until(lambda: player.area() == [0, 0, 3840, 2160], "window on the whole screen again")
-    assert player.end(signal.SIGTERM) == 0
+    assert player.ends_by(signal.SIGTERM)
     said = player.log.read_text(encoding="utf-8")
     assert all(" INFO " in line or "no PIN is set" in line for line in said.splitlines()), said
     assert "drawing: " in said
@@ -70,13 +70,13 @@ def test_it_keeps_to_its_own_screen_while_that_is_there_and_covers_it_after_off_
     player.xrandr("--fb", "320x200", "--output", "screen", "--off")
     player.xrandr("--output", "screen", "--mode", "3840x2160")
     wait_until(lambda: player.area() == [0, 0, 3840, 2160], "window on the screen that was off")
-    assert player.end(signal.SIGTERM) == 0
+    assert player.ends_by(signal.SIGTERM)
 
 
 def test_sigint_ends_it_too(start: Callable[..., Player]) -> None:
     player = start("--windowed", "800x600", "--language", "en")
     player.wait_for("ready")
-    assert player.end(signal.SIGINT) == 0
+    assert player.ends_by(signal.SIGINT)
     assert [line["event"] for line in player.happened()] == ["attract_slide", "ready"]
     assert player.happened()[0]["language"] == "en"
 
@@ -96,7 +96,7 @@ def test_a_broken_deck_still_plays(start: Callable[..., Player], deck_folder: Pa
     player.wait_for("ready")
     assert player.happened()[0]["event"] == "failsafe", "nobody else's deck plays"
     assert "deck.yaml:1:" in player.log.read_text(encoding="utf-8")
-    assert player.end(signal.SIGTERM) == 0
+    assert player.ends_by(signal.SIGTERM)
 
 
 @pytest.mark.parametrize("make", [lambda _: None, lambda path: path.symlink_to(path), os.mkfifo])
@@ -110,7 +110,7 @@ def test_a_deck_that_cannot_be_had_does_not_stop_it(
     said = player.log.read_text(encoding="utf-8")
     assert "/not-plugged-in" in said
     assert "Traceback" not in said
-    assert player.end(signal.SIGTERM) == 0
+    assert player.ends_by(signal.SIGTERM)
 
 
 def test_an_unknown_language_does_not_stop_it(start: Callable[..., Player]) -> None:
@@ -118,7 +118,7 @@ def test_an_unknown_language_does_not_stop_it(start: Callable[..., Player]) -> N
     player.wait_for("ready")
     said = player.log.read_text(encoding="utf-8")
     assert "no language fr in this deck, its default is used; it has ky, ru, en" in said
-    assert player.end(signal.SIGTERM) == 0
+    assert player.ends_by(signal.SIGTERM)
 
 
 def test_broken_settings_do_not_stop_it(start: Callable[..., Player], tmp_path: Path) -> None:
@@ -126,7 +126,7 @@ def test_broken_settings_do_not_stop_it(start: Callable[..., Player], tmp_path: 
     player = start("--windowed", "800x600", "--settings", tmp_path / "mine.yaml")
     player.wait_for("ready")
     assert "mine.yaml:1:1: error: `idle_s`" in player.log.read_text(encoding="utf-8")
-    assert player.end(signal.SIGTERM) == 0
+    assert player.ends_by(signal.SIGTERM)
 
 
 def nothing(_path: Path) -> None:
@@ -151,7 +151,7 @@ def test_settings_that_do_not_tell_the_deck_lead_to_nobodys(
     player.wait_for("ready")
     assert player.happened()[0]["event"] == "failsafe"
     assert "Traceback" not in player.log.read_text(encoding="utf-8")
-    assert player.end(signal.SIGTERM) == 0
+    assert player.ends_by(signal.SIGTERM)
 
 
 def test_without_a_graphics_card_the_software_backend_draws(start: Callable[..., Player]) -> None:
@@ -162,7 +162,7 @@ def test_without_a_graphics_card_the_software_backend_draws(start: Callable[...,
         assert "drawing: " in said  # this machine has one: either may be right
     else:
         assert "drawing: software (no graphics card)" in said
-    assert player.end(signal.SIGTERM) == 0
+    assert player.ends_by(signal.SIGTERM)
 
 
 def test_opengl_that_fails_gives_way_to_the_software_backend(
@@ -174,7 +174,7 @@ def test_opengl_that_fails_gives_way_to_the_software_backend(
     said = player.log.read_text(encoding="utf-8")
     assert "the graphics card cannot draw" in said
     assert "drawing: software (asked for)" in said
-    assert player.end(signal.SIGTERM) == 0
+    assert player.ends_by(signal.SIGTERM)
 
 
 def test_a_player_that_is_killed_comes_back(start: Callable[..., Player]) -> None:
@@ -187,7 +187,7 @@ def test_a_player_that_is_killed_comes_back(start: Callable[..., Player]) -> Non
     assert "the player was ended by SIGKILL; it was started again" in said
     assert "the player was ended, and not by its operator; it is started again" in said
     assert "the player crashed; where it was" in said
-    assert player.end(signal.SIGTERM) == 0
+    assert player.ends_by(signal.SIGTERM)
 
 
 def test_a_pause_lasts_over_a_crash_and_a_new_start(start: Callable[..., Player], tmp_path: Path) -> None:
@@ -196,7 +196,7 @@ def test_a_pause_lasts_over_a_crash_and_a_new_start(start: Callable[..., Player]
     player.wait_for("ready")
     os.kill(player.player(), signal.SIGKILL)
     player.wait_for("ready", 2)
-    assert player.end(signal.SIGTERM) == 0
+    assert player.ends_by(signal.SIGTERM)
     assert [line["event"] for line in player.happened()] == ["paused", "ready"] * 2
 
 
@@ -228,7 +228,7 @@ def test_a_deck_that_is_mended_plays_by_itself(start: Callable[..., Player], dec
     assert all(shown), "the one before stays on the screen until its successor is there"
     assert player.happened()[-1]["language"] == "en"
     assert "is started again" not in player.log.read_text(encoding="utf-8")
-    assert player.end(signal.SIGTERM) == 0
+    assert player.ends_by(signal.SIGTERM)
 
 
 def test_a_window_that_another_program_hides_or_shrinks_is_back_at_once(

@@ -61,10 +61,10 @@ def test_the_second_on_a_screen_ends_with_one_line_and_the_first_plays_on(
     assert said.startswith("kiosk: another kiosk plays with the state"), said
     os.kill(first.player(), signal.SIGKILL)
     first.wait_for("ready", 2)  # its own successor is no second kiosk
-    assert first.end(signal.SIGTERM) == 0
+    assert first.ends_by(signal.SIGTERM)
     fourth = start("fourth", "--settings", tmp_path / "right.yaml")
     fourth.wait_for("ready")
-    assert fourth.end(signal.SIGTERM) == 0
+    assert fourth.ends_by(signal.SIGTERM)
 
 
 def test_two_with_settings_of_their_own_on_two_screens_share_nothing(
@@ -80,7 +80,7 @@ def test_two_with_settings_of_their_own_on_two_screens_share_nothing(
         ]
         for player in players:
             player.wait_for("ready")
-            assert player.end(signal.SIGTERM) == 0
+            assert player.ends_by(signal.SIGTERM)
     states = sorted((tmp_path / "state" / "kiosk").iterdir())
     assert [state.name.split("-")[0] for state in states] == ["left", "right"]
     for state in states:
@@ -100,7 +100,7 @@ def test_windows_stand_beside_a_kiosk_and_beside_each_other(
     said = [player.log.read_text(encoding="utf-8") for player in players]
     assert ["this window keeps nothing" in log for log in said].count(True) == 1
     for player in players:
-        assert player.end(signal.SIGTERM) == 0
+        assert player.ends_by(signal.SIGTERM)
     assert (tmp_path / "state" / "kiosk" / "windowed" / "kiosk.log").exists()
 
 
@@ -112,7 +112,7 @@ def test_whatever_stands_in_its_state_it_plays(start: Callable[..., Player], tmp
     (state / "pin.lock").symlink_to("pin.lock")
     player = start("kiosk", "--deck", deck_folder)
     player.wait_for("ready")
-    assert player.end(signal.SIGTERM) == 0
+    assert player.ends_by(signal.SIGTERM)
     assert "Traceback" not in player.log.read_text(encoding="utf-8")
 
 
@@ -121,4 +121,4 @@ def test_whatever_its_state_folder_is_it_plays(start: Callable[..., Player], tmp
     os.mkfifo(tmp_path / "state" / "kiosk")
     player = start("kiosk", "--deck", deck_folder)
     player.wait_for("ready")
-    assert player.end(signal.SIGTERM) == 0
+    assert player.ends_by(signal.SIGTERM)

@@ -9,6 +9,8 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from kiosk.supervisor.watch import BY_SIGNAL
+
 _PATIENCE_S = 60
 # Of what is logged, no more than this may be above INFO.
 _EXPECTED = re.compile(r"^[-0-9]{10} [:,0-9]{12} (INFO [\w.]+: |WARNING kiosk\.cli\.play: no PIN is set: )")
@@ -55,7 +57,7 @@ class Player:
         os.kill(self._pid(), signal.SIGTERM)
         output, _ = self._process.communicate(timeout=_PATIENCE_S)
         unexpected = [line for line in output.splitlines() if not _EXPECTED.match(line)]
-        if self._process.returncode or unexpected:
+        if self._process.returncode != BY_SIGNAL + signal.SIGTERM or unexpected:
             raise SmokeError("\n".join([f"it ended with {self._process.returncode}; unexpected output:", *unexpected]))
 
     def kill(self) -> None:

@@ -18,7 +18,6 @@ from kiosk import alone
 from kiosk.heartbeat import ON_SCREEN, STAYS, SUCCESSOR
 from kiosk.supervisor.ladder import PAUSES_S, Ladder, Mode, failed, restarted
 from kiosk.supervisor.player import (
-    ENDED,
     FAILED,
     QUIT,
     RESTART,
@@ -34,6 +33,7 @@ START_S = 60.0  # to the first beat: a cold start from a slow card
 SILENCE_S = 15.0  # between two beats; then the player hangs. With its end and a new start: under 30 s
 STOOD_STILL_S = 2.0  # later than we asked to wake: the processes were stopped, a virtual machine was frozen
 NO_SCREEN_S = 60.0  # without a screen after it had one; then whoever started us is to know
+DONE, BY_SIGNAL = 0, 128  # how we end; the second with the signal's number
 _SAFE = {Mode.LAST_GOOD: "last-good", Mode.FAILSAFE: "failsafe"}  # as the player's --safe takes them
 
 _log = logging.getLogger("kiosk.supervisor")
@@ -42,7 +42,8 @@ _log = logging.getLogger("kiosk.supervisor")
 def run(command: Sequence[str], arguments: Sequence[str]) -> int:
     """Keep a player on the screen until SIGTERM, SIGINT, SIGHUP or the operator ends it; the exit code.
 
-    `command` starts the player, `arguments` are the user's.
+    0 is the operator's wish; a signal's is what a shell says of a program that it has ended. So whoever starts us again
+    knows whether to. `command` starts the player, `arguments` are the user's.
     """
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     _no_core_files()
@@ -56,6 +57,7 @@ class _Watch:
     def __init__(self, command: list[str]) -> None:
         self._command = command
         self._events: queue.SimpleQueue[Event | None] = queue.SimpleQueue()  # None: we are to end
+        self._code = DONE  # ours, once we end
         self._notifier = Notifier()
         self._family, self._seat = alone.new_name(), alone.new_seat()
         self._ladder = Ladder()
@@ -71,7 +73,8 @@ class _Watch:
     def signals(self) -> Iterator["_Watch"]:
         """While in here, signals that ask us to end come as an event."""
 
-        def end(_number: int, _frame: FrameType | None) -> None:
+        def end(number: int, _frame: FrameType | None) -> None:
+            self._code = BY_SIGNAL + number
             self._events.put(None)
 
         names = ("SIGTERM", "SIGINT", "SIGHUP")
@@ -151,7 +154,7 @@ class _Watch:
                 return None
             if event is None or self._is_end(event):
                 player.end()
-                return ENDED
+                return self._code
             if self._is_otherwise(event):
                 player.end()
                 return None
@@ -178,7 +181,7 @@ class _Watch:
         """The player has ended by itself; our exit code, or None."""
         self._after = ""
         if code == QUIT:
-            return ENDED
+            return self._code
         if code == WRONG_USAGE and not self._has_played:
             return code
         if code == RESTART:
@@ -215,7 +218,7 @@ class _Watch:
             try:
                 event = self._events.get(timeout=left)
                 if event is None or self._is_end(event):
-                    return ENDED
+                    return self._code
                 if self._is_otherwise(event):
                     break
             except queue.Empty:

@@ -126,7 +126,7 @@ def test_the_operators_quit_in_a_player_that_is_leaving_ends_it(supervise: Super
 
 
 def test_a_signal_ends_both(supervise: Supervise, tmp_path: Path) -> None:
-    assert supervise("beat, successor, stay", "beat, tell SIGTERM")[0] == 0
+    assert supervise("beat, successor, stay", "beat, tell SIGTERM")[0] == 143
     assert _left(tmp_path) == ["1 of 2"]
 
 
@@ -192,13 +192,15 @@ def test_a_program_that_cannot_be_started_is_tried_again(
         raise OSError("no memory")
 
     monkeypatch.setattr(subprocess, "Popen", refuse)
-    assert supervisor.run(["kiosk"], []) == 0
+    assert supervisor.run(["kiosk"], []) == 143
     assert len(tries) >= 5
 
 
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP"])
-def test_a_signal_ends_the_player_and_it(supervise: Supervise, name: str) -> None:
-    assert supervise(f"beat, tell {name}") == (0, ["--deck x"])
+@pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGINT", 130), ("SIGHUP", 129)])
+def test_a_signal_ends_the_player_and_it_and_is_not_the_operators_quit(
+    supervise: Supervise, name: str, code: int
+) -> None:
+    assert supervise(f"beat, tell {name}") == (code, ["--deck x"])
 
 
 def test_it_speaks_systemds_protocol(

@@ -10,9 +10,14 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from kiosk.supervisor.player import ENDED
+from kiosk.supervisor.watch import BY_SIGNAL
+
 
 class Player:
     """A running kiosk."""
+
+    _is_watched = True  # by the supervisor
 
     def __init__(
         self,
@@ -28,6 +33,7 @@ class Player:
 
         `more`: for its environment.
         """
+        self._is_watched = command == "run"
         self.events = folder / "events.jsonl"
         self.log = folder / "stderr.txt"
         clean = {key: value for key, value in os.environ.items() if not key.startswith("QT_Q")}
@@ -84,9 +90,10 @@ class Player:
     def xrandr(self, *arguments: str) -> None:
         subprocess.run(["xrandr", *arguments], env=self.environment, check=True, capture_output=True)
 
-    def end(self, number: signal.Signals) -> int:
+    def ends_by(self, number: signal.Signals) -> bool:
+        """Send the signal; whether it ends as of that, and not by itself."""
         self.process.send_signal(number)
-        return self.process.wait(30)
+        return self.process.wait(30) == (BY_SIGNAL + number if self._is_watched else ENDED)
 
     def kill(self) -> None:
         """End it, if it has not ended: with its player, which lets go of its files."""
