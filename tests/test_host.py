@@ -40,6 +40,7 @@ def host(tmp_path: Path, nine_facts: Deck, monkeypatch: pytest.MonkeyPatch) -> K
     visits.close()  # it has counted what is there
     guard = PinGuard(tmp_path / "pin.json", hasher=CHEAP)
     own, longer = tmp_path / "kiosk.yaml", tmp_path / "longer"
+    own.write_text("", encoding="utf-8")
     return KioskHost(guard, Settings(), own, nine_facts, visits, file, lambda: [FAULT], 2, longer)
 
 
