@@ -196,6 +196,22 @@ def test_limits_of_lists_are_told(folder: Path) -> None:
     ]
 
 
+def test_one_entry_with_a_mistake_is_not_called_missing(folder: Path) -> None:
+    deck = text_of({**dict(parse(FILE, FILES[DeckFile]).data or {}), "languages": [{"code": "EN", "name": "E"}]})  # type: ignore[arg-type]
+    (found,) = complaints(parse(FILE, deck), DeckFile, folder)
+    assert found.startswith("`code`: `EN` cannot be used")
+
+
+def test_an_id_is_told_in_letters(folder: Path) -> None:
+    deck = FILES[DeckFile].replace("- id: two", f"- id: {'x' * 41}")
+    assert complaints(parse(FILE, deck), DeckFile, folder) == ["`id` has 41 letters, 40 at most; shorten it"]
+
+
+def test_a_card_at_the_top_is_indented_too_little(folder: Path) -> None:
+    (found,) = complaints(parse(FILE, "cards: {}\none:\n  headline: A\n"), TextsFile, folder)
+    assert found == "`one` is not known here; look at how far it is indented, or remove it"
+
+
 def test_a_key_in_the_place_of_a_card_is_indented_too_little(folder: Path) -> None:
     document = parse(FILE, "cards:\n  one:\n    headline: A\n  body: B\n")
     assert complaints(document, TextsFile, folder) == ["`body` does not belong here; look at how far it is indented"]

@@ -32,6 +32,8 @@ def slips(text: str) -> list[tuple[int, int, str]]:
         ("a:\n\tb: 1\n\tc: 1\nd: 2\n", (2, 1), "a tab (and in 1 more)", {"a": None, "d": "2"}),
         ("a: 1\n\tb: 2\nd: 2\n", (2, 1), "a tab;", {"a": "1", "d": "2"}),
         ("a: >\n\tx\nd: 2\n", (2, 1), "a tab;", {"a": None, "d": "2"}),
+        ("a:\n  -\tx\nb: 1\n", (2, 4), "a tab stands after the `-`", {"a": None, "b": "1"}),
+        ("a: 1\n\t\nb: 2\n\t\nc: 3\n", (2, 1), "looks empty, but holds a tab", {"a": "1", "b": "2", "c": "3"}),
         # quotes
         ("a: 'open\nb: 1\n", (1, 4), "put ' at its end", {"b": "1"}),
         ('a: "open\nb: "x"\nc: 1\n', (1, 4), 'put " at its end', {"b": "x", "c": "1"}),
@@ -50,9 +52,15 @@ def slips(text: str) -> list[tuple[int, int, str]]:
         ("a: - x\nb: 1\n", (1, 4), "a list begins in the line below its key", {"b": "1"}),
         ("a: [1, 2\nb: 3\n", (1, 4), "[ is never closed; add ]", {"b": "3"}),
         ("a: {x: 1\nb: 3\n", (1, 4), "{ is never closed; add }", {"b": "3"}),
+        ("a: [hall #3]\nb: 1\n", (1, 10), "` #` begins a comment, and the ] is in it", {"b": "1"}),
+        ("a: {x: no #3 }\nb: 1\n", (1, 11), "` #` begins a comment, and the } is in it", {"b": "1"}),
         ("%x\na: 1\n", (1, 1), "a line that begins with %", {"a": "1"}),
         ("a: text\n  #tag\n  more\nb: 1\n", (2, 3), "a line that begins with # is a comment", {"a": "text", "b": "1"}),
+        ("a: text #tag\n  more\nb: 1\n", (1, 9), "` #` begins a comment and ends the text", {"a": "text", "b": "1"}),
+        ("a:\n  - x #3\n    y\nb: 1\n", (2, 7), "` #` begins a comment and ends", {"a": ["x"], "b": "1"}),
         # keys, spaces and dashes
+        ("a:\n  b:\u00a01\n  c: 2\n", (2, 5), "only looks like a space; use the space bar", {"a": {"c": "2"}}),
+        ("a:\n  – b: 1\n    c: 2\n  - d: 1\n", (2, 3), "this dash is another sign", {"a": [{"d": "1"}]}),
         ("a: 1\nb\nc: 2\n", (2, 1), "a key has a colon", {"a": "1", "c": "2"}),
         ("a: 1\nb:2\nc: 3\n", (2, 3), "a space is missing after the colon", {"a": "1", "c": "3"}),
         ("a:\n  b:2\n  c: 3\n", (2, 5), "a space is missing after the colon", {"a": {"c": "3"}}),
@@ -89,6 +97,12 @@ def test_one_slip_is_one_problem_and_costs_one_entry(
     assert [(line, column) for line, column, _ in slips(text)] == [place]
     assert message in slips(text)[0][2]
     assert parse(FILE, text).data == left
+
+
+def test_a_text_that_a_comment_ends_is_told_once() -> None:
+    document = parse(FILE, "a: text #tag\n  more\nb: hall #3\n")
+    assert [problem.line for problem in document.problems] == [1]
+    assert document.cuts.keys() == {("b",)}
 
 
 def test_every_slip_in_a_file_is_told_at_once() -> None:

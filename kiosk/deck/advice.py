@@ -24,8 +24,9 @@ def advice(document: Document, language: str | None = None) -> Iterator[Problem]
     def is_shown(way: Way) -> bool:
         return bool(way) and (language is not None or way[-1] in _SHOWN)
 
+    left = {way for way, _ in document.texts()}
     shown = [(way, normalize("NFC", text)) for way, text in document.texts() if is_shown(way)]
-    yield from _cuts(document, is_shown)
+    yield from _cuts(document, lambda way: is_shown(way) or way not in left)
     yield from _placeholders(document, shown)
     yield from _letters(document, shown, language)
 
@@ -59,8 +60,11 @@ def _placeholders(document: Document, shown: list[tuple[Way, str]]) -> Iterator[
     for way, text in shown:
         if len(way) != 2 or (model := words.get(str(way[0]), {}).get(str(way[1]))) is None:
             continue
-        there, wanted = set(_PLACEHOLDER.findall(text)), set(_PLACEHOLDER.findall(model))
-        unknown, missing = " ".join(sorted(there - wanted)), " ".join(sorted(wanted - there))
+        wanted = set(_PLACEHOLDER.findall(model))
+        missing = " ".join(sorted(each for each in wanted if each not in text))
+        for each in wanted:
+            text = text.replace(each, "")  # noqa: PLW2901
+        unknown = " ".join(sorted(set(_PLACEHOLDER.findall(text))))
         if unknown:
             instead = f"; write {missing}" if missing else "; take it out"
             yield document.warning(way, f"`{dotted(way)}`: the kiosk puts nothing in the place of {unknown}{instead}")

@@ -41,12 +41,13 @@ def _matching(pattern: str, want: str) -> AfterValidator:
 
 Colour = Annotated[str, _matching("#[0-9A-Fa-f]{6}", 'a colour such as "#A02C28", in quotes')]
 Accent = Literal["madder", "saffron", "juniper", "lake", "walnut", "plum", "ink"]
+NAME, CODE = "[a-z0-9]+(-[a-z0-9]+)*", "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 Name = Annotated[
     str,
-    _matching("[a-z0-9]+(-[a-z0-9]+)*", "small letters a to z, digits and single hyphens, such as line-118"),
     StringConstraints(max_length=40),
+    _matching(NAME, "small letters a to z, digits and single hyphens, such as line-118"),
 ]
-Code = Annotated[str, _matching("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language's code, such as ky or pt-BR")]
+Code = Annotated[str, _matching(CODE, "a language's code, such as ky or pt-BR")]
 _ONE_LINE, _LINES = BeforeValidator(line), BeforeValidator(paragraph)
 Line = Annotated[str, StringConstraints(max_length=300, strip_whitespace=True), _ONE_LINE]
 Paragraph = Annotated[str, StringConstraints(max_length=3000, strip_whitespace=True), _LINES]

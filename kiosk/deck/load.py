@@ -9,7 +9,7 @@ from pathlib import Path
 from kiosk.deck import nearby
 from kiosk.deck.advice import advice, dotted, lack, unseen
 from kiosk.deck.fallback import Gap, gaps
-from kiosk.deck.files import MAX_LANGUAGES, CardWords, DeckFile, InterfaceWords, TextsFile
+from kiosk.deck.files import CODE, MAX_LANGUAGES, NAME, CardWords, DeckFile, InterfaceWords, TextsFile
 from kiosk.deck.model import Deck
 from kiosk.deck.pictures import Pictures
 from kiosk.deck.record import Record
@@ -19,7 +19,7 @@ from kiosk.documents import Document, Model, Way, read, validate
 from kiosk.problems import Problem, ProblemsError, Severity
 
 _FORMS = (".yaml", ".yml", ".txt")  # what a file of YAML may have been named by mistake
-_PLAIN = re.compile(r"[A-Za-z0-9-]{1,40}")  # what an id or a code may look like at most: it becomes a file's name
+_MAX_LETTERS = 40  # of an id or a code: it becomes a file's name
 
 
 def load(
@@ -55,8 +55,8 @@ class _Files:
             optional = (way for way in document.unseen if way[-1] in {"figure", "credit", "version"})
             self._found.extend(unseen(document, optional))
         # Taken from the raw data, so that a mistake in deck.yaml does not hide those in the texts.
-        self.card_ids, self._knows_all_cards = _each(document, "cards", "id")
-        codes, _ = _each(document, "languages", "code")
+        self.card_ids, self._knows_all_cards = _each(document, "cards", "id", NAME)
+        codes, _ = _each(document, "languages", "code", CODE)
         self.texts: dict[str, TextsFile] = {}
         for code in list(dict.fromkeys(codes))[:MAX_LANGUAGES]:
             text_document, texts = self._open(f"texts/{code}.yaml", TextsFile)
@@ -84,7 +84,7 @@ class _Files:
         """Raises ProblemsError if there is no file of exactly this name; it names the one that may be meant."""
         if nearby.find(self._folder, name) == name:
             return
-        near = nearby.similar(self._folder, name, _FORMS)
+        near = nearby.similar(self._folder, name, _FORMS, is_short=True)
         if near and near.endswith(f"/{name}"):
             below = near.removesuffix(f"/{name}")
             message = f"cannot be read: there is no such file; the deck lies in a folder below, {below}: name that"
@@ -141,19 +141,24 @@ class _Files:
         """The text files of languages that deck.yaml does not list."""
         if self.deck is None:
             return
-        for file in sorted((self._folder / "texts").glob("[!.]*.y*ml")):
-            if file.stem not in self.texts and f"texts/{file.name}" not in self._misnamed:
+        for file in sorted((self._folder / "texts").glob("[!.]*.*")):
+            is_text = file.suffix.lower() in {".yaml", ".yml"}
+            if is_text and file.stem not in self.texts and f"texts/{file.name}" not in self._misnamed:
                 message = (
                     f"nobody sees this: deck.yaml lists no language `{file.stem}`; add it there, or remove this file"
                 )
                 yield Problem(file, 1, 1, message, Severity.WARNING)
 
 
-def _each(document: Document | None, name: str, key: str) -> tuple[list[str], bool]:
-    """The text under `key` in each entry of the list `name`, as far as the data has that form; and whether all have."""
+def _each(document: Document | None, name: str, key: str, form: str) -> tuple[list[str], bool]:
+    """The text under `key` in each entry of the list `name`, as far as the data has it in the pattern `form`.
+
+    And whether all have, each another.
+    """
     entries = document.data.get(name) if document and isinstance(document.data, Mapping) else None
     if document is None or not isinstance(entries, list):
         return [], False
     found = [entry.get(key) if isinstance(entry, dict) else None for entry in entries]
-    plain = [value for value in found if isinstance(value, str) and _PLAIN.fullmatch(value)]
-    return plain, len(plain) == len(entries) and name not in document.broken
+    plain = [value for value in found if isinstance(value, str) and re.fullmatch(form, value[: _MAX_LETTERS + 1])]
+    plain = [value for value in plain if len(value) <= _MAX_LETTERS]
+    return plain, len(set(plain)) == len(entries) and name not in document.broken

@@ -1,6 +1,7 @@
 """Finds the file that a name in a deck means, and the one that was meant where there is none of that name."""
 
 import os
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
@@ -8,6 +9,7 @@ from unicodedata import normalize
 
 _MAX_FILES = 2_000  # looked at for a suggestion
 _MAX_DEPTH = 3  # folders
+_COPY = re.compile(r" ?\(.*\)$")  # what a browser or a sync client adds to a second copy's name
 
 
 def find(folder: Path, written: str) -> str | None:
@@ -29,13 +31,18 @@ def find(folder: Path, written: str) -> str | None:
     return "/".join(parts)
 
 
-def similar(folder: Path, written: str, endings: tuple[str, ...]) -> str | None:
-    """The file with one of `endings` below `folder` whose name is most like `written`; None if none is like it."""
+def similar(folder: Path, written: str, endings: tuple[str, ...], *, is_short: bool = False) -> str | None:
+    """The file with one of `endings` below `folder` whose name is most like `written`; None if none is like it.
+
+    Names that are short mean something else with another letter, as those of languages do.
+    """
     files = [name for name in _files(folder) if name.lower().endswith(endings)]
     wanted = _plain(written)
     for part in (_plain, _name, _stem):
         if found := next((name for name in files if part(name) == part(wanted)), None):
             return found
+    if is_short:
+        return None
     names = {_name(name): name for name in files}
     return next((names[near] for near in get_close_matches(_name(wanted), names, n=1, cutoff=0.8)), None)
 
@@ -67,4 +74,4 @@ def _name(name: str) -> str:
 
 
 def _stem(name: str) -> str:
-    return _name(name).partition(".")[0]
+    return _COPY.sub("", _name(name).partition(".")[0])

@@ -32,6 +32,8 @@ def mistakes(document: Document, details: Iterable[Any], model: type[BaseModel])
             continue
         if document.problems and (each["type"] in _ABSENT or each["input"] is None):
             continue  # a slip in the YAML took it out
+        if each["type"] == "too_short" and len(each["input"]) >= each["ctx"]["min_length"]:
+            continue  # there are enough, but what is wrong in them is told already
         is_misplaced = each["type"] == "model_type" and way and way[-1] in models.get(each["ctx"]["class_name"], ())
         said = f"{_name(way)} {_MISPLACED}" if is_misplaced else _in_words(document, way, each, known)
         problems.append(document.problem(way, said))
@@ -48,7 +50,8 @@ def _in_words(document: Document, way: Way, detail: Any, known: set[str]) -> str
     if detail["type"] == "missing":
         return f"{_name(way)} is missing; add it"
     if detail["type"] == "extra_forbidden":
-        return f"{_name(way)} {_unknown(str(way[-1]), known)}"
+        is_part = isinstance(detail["input"], dict)
+        return f"{_name(way)} {_unknown(str(way[-1]), known, is_part=is_part)}"
     if detail["input"] is None and detail["type"] != "value_error":
         return f"{_name(way)} is empty; write what belongs there"
     return f"{_name(way)}{_wrong(detail['type'], detail.get('ctx', {}), detail['input'])}"
@@ -99,12 +102,14 @@ def _name(way: Way) -> str:
     return f"item {last + 1} of `{above[-1]}`" if above else f"item {last + 1}"
 
 
-def _unknown(name: str, known: set[str]) -> str:
+def _unknown(name: str, known: set[str], *, is_part: bool) -> str:
+    """Why a key cannot stand here; `is_part` where more keys stand below it, as below a card's."""
     if name in known:
         return _MISPLACED
     if name != name.strip():
         return "is indented with signs that only look like spaces; use the space bar"
-    return f"is not known here{_meant(_near(name, known)) or '; remove it'}"
+    otherwise = "; look at how far it is indented, or remove it" if is_part else "; remove it"
+    return f"is not known here{_meant(_near(name, known)) or otherwise}"
 
 
 def _meant(near: str | None) -> str:

@@ -84,13 +84,14 @@ def parse(file: Path, text: str) -> Document:
                 break
     tops = top_keys(written) if costs else []
     broken = {key for number in costs if (key := tops[number]) is not None}
+    told = {problem.line for problem in problems}
     return Document(
         file,
         builder.data,
         builder.places,
         tuple(sorted((*problems, *builder.problems), key=Problem.order)),
         frozenset(broken | builder.broken),
-        builder.cuts,
+        {way: cut for way, cut in builder.cuts.items() if cut.place[0] not in told},
         frozenset(builder.unseen),
     )
 

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 import yaml
 
 # Indent, dashes of lists, key with its colon, value.
-_ENTRY = re.compile(r"(?P<indent>[ \t]*)(?P<dashes>(?:-[ \t]+)*)(?:(?P<key>[^\s#\[{].*?):(?=\s|$)[ \t]*)?(?P<value>.*)")
-_GLUED = re.compile(r"\s*(?:-\s+)*[A-Za-z_][\w-]*(?::(?=[^\s/])|：)")  # a key and its text without a space between them
+_ENTRY = re.compile(r"(?P<indent>[ \t]*)(?P<dashes>(?:-[ \t]+)*)(?:(?P<key>[^\s#\[{].*?):(?:[ \t]+|$))?(?P<value>.*)")
+_GLUED = re.compile(r"\s*(?:-\s+)*[A-Za-z_][\w-]*(?::(?=[^ \t/])|：)")  # a key and its text, no space between
+_DASH = re.compile(r"\s*[‐‑‒–—−•·](?=\s)")  # what a word processor makes of a `-`
+_COMMENT = re.compile(r"\s+#")
 _WIDE_COLON = "："
 _SPECIAL = "@`%*&!|>]},{["  # with what no text without quotes may begin
 _QUOTES = "\"'"
@@ -47,7 +49,9 @@ class _Stumble:
 
     def __init__(self, lines: list[str], error: yaml.MarkedYAMLError, last: yaml.ScalarEvent | None) -> None:
         self.lines = lines
-        self.at, self.column = self._place(error.problem_mark or error.context_mark)
+        mark = error.problem_mark or error.context_mark
+        self.stopped = mark.line if mark else 0  # it may be an empty line
+        self.at, self.column = self._place(mark)
         self.began, self.began_column = self._place(error.context_mark or error.problem_mark)
         self.said = f"{error.context or ''}: {error.problem or ''}"
         self.last = last
@@ -62,8 +66,8 @@ class _Stumble:
             self.colon_in_text,
             self.no_space,
             self.no_colon,
-            self.no_dash,
             self.comment_in_text,
+            self.no_dash,
             self.indent,
         ):
             if found := question():
@@ -76,6 +80,11 @@ class _Stumble:
         )
 
     def tab(self) -> Slip | None:
+        empty = tuple(number for number, line in enumerate(self.lines) if "\t" in line and not line.strip())
+        if self.stopped in empty:
+            return Slip(self.stopped, 0, "this line looks empty, but holds a tab; empty it", empty)
+        if re.match(r" *-[ -]*\t", self.line):
+            return self._entry(self.at, self.line.index("\t"), "a tab stands after the `-`; write a space")
         tabs = tuple(number for number, line in enumerate(self.lines) if line.strip() and _odd_indent(line))
         if not {self.at, self._above(self.at)} & set(tabs):
             return None
@@ -123,10 +132,14 @@ class _Stumble:
                 return self._entry(number, column, message)
             if not sign or sign not in _SPECIAL:
                 continue
-            if sign in "[{" and (close := "]}"["[{".index(sign)]) not in value:
+            close, said = "]}"["[{".index(sign)] if sign in "[{" else "", _COMMENT.split(value)[0]
+            if close not in value:
                 message = (
                     f"{sign} is never closed; add {close} at the end, or put a text that begins with {sign} in quotes"
                 )
+            elif close not in said:
+                column += value.index("#", len(said))
+                message = f"` #` begins a comment, and the {close} is in it; put each text with a # into quotes"
             elif not parts["key"] and not parts["dashes"] and sign == "%":
                 message = "a line that begins with % is not allowed; remove it, or put the text into quotes"
             else:
@@ -150,8 +163,12 @@ class _Stumble:
             line = self.lines[number]
             if re.match(r"\s*-[^\s-]", line):
                 return self._entry(number, line.index("-") + 1, "a space is missing after the `-`")
-            if (found := _GLUED.match(line)) and not _parts(line)["key"]:
+            if found := _DASH.match(line):
+                return self._entry(number, found.end() - 1, "this dash is another sign than `-`; write `- `")
+            if (found := _GLUED.match(line.rstrip(" \t\r\n"))) and not _parts(line)["key"]:
                 message = "a space is missing after the colon"
+                if line[found.end()].isspace():
+                    message = "the sign after the colon only looks like a space; use the space bar"
                 if line[found.end() - 1] == _WIDE_COLON:
                     message = "this colon is that of another script; write `: `, from a Latin keyboard"
                 return self._entry(number, found.end(), message)
@@ -180,14 +197,20 @@ class _Stumble:
         return self._block(self.at, self.column, message)
 
     def comment_in_text(self) -> Slip | None:
+        if self.parts["key"] or self.parts["dashes"]:
+            return None
         above = self.at - 1
         while above > 0 and not self.lines[above].strip():
             above -= 1
-        text = self.lines[above].lstrip()
-        if self.parts["key"] or not text.startswith("#"):
+        line, end = self.lines[above], self.last and self.last.end_mark
+        message = "` #` begins a comment and ends the text, which goes on below; put the whole text into quotes"
+        column = end.column if end and end.line == above else 0
+        if line.lstrip().startswith("#"):
+            message = "a line that begins with # is a comment and ends the text above; put that text into quotes"
+        elif not column or not _COMMENT.match(line[column:]):
             return None
-        message = "a line that begins with # is a comment and ends the text above; put that text into quotes"
-        return Slip(above, len(_indent(self.lines[above])), message, self._costs(self.at, len(_indent(self.line)) + 1))
+        costs = self._costs(self.at, len(_indent(self.line)) + 1)
+        return Slip(above, line.index("#", column), message, costs)
 
     def indent(self) -> Slip | None:
         depth = len(_indent(self.line))
@@ -200,7 +223,8 @@ class _Stumble:
         if self.line[self.column : self.column + 1] == ":" and depth > len(_indent(self.lines[above])):
             key = _parts(self.lines[above])["key"]
             message = (
-                "this line is indented further than the one above, which has a text already; put it straight below"
+                "this line is indented further than the one above, which has a text already; put it straight below, "
+                "or, where it goes on with that text, put the whole text into double quotes"
             )
             if not key:
                 message = (

@@ -69,6 +69,12 @@ def test_a_comment_where_no_visitor_looks_is_left_alone(deck_folder: Path) -> No
     assert ["`cards.1.figure` ends before ` #1`" in said for said in warnings(deck_folder)] == [True]
 
 
+def test_a_value_that_is_a_comment_altogether_is_named(deck_folder: Path) -> None:
+    edit(deck_folder / "deck.yaml", "accent: lake", "accent: lake\n  ground: #A02C28")
+    (found,) = warnings(deck_folder)
+    assert "`cover.ground` ends before ` #A02C28`" in found
+
+
 @pytest.mark.parametrize(
     ("word", "said"),
     [
@@ -76,6 +82,7 @@ def test_a_comment_where_no_visitor_looks_is_left_alone(deck_folder: Path) -> No
         ("in { seconds } s", "puts nothing in the place of { seconds }; write {seconds}"),
         ("in {seconds} {unit}", "puts nothing in the place of {unit}; take it out"),
         ("in seconds", "lacks {seconds}"),
+        ("in {{seconds}} s", "puts nothing in the place of {}; take it out"),
     ],
 )
 def test_placeholders_that_nobody_fills_are_named(deck_folder: Path, english: Path, word: str, said: str) -> None:
@@ -154,10 +161,11 @@ def test_an_introduction_of_nothing_is_a_missing_one(deck_folder: Path, english:
 
 def test_a_text_file_that_no_language_reads_is_named(deck_folder: Path) -> None:
     texts = deck_folder / "texts"
-    for name in ("fr.yaml", "en copy.yaml", "._en.yaml", "en.yaml.bak", "SOURCE", "uk.yml"):
+    for name in ("fr.yaml", "en copy.yaml", "._en.yaml", "en.yaml.bak", "SOURCE", "uk.yml", "kk.YAML"):
         (texts / name).write_text("title: x\n", encoding="utf-8")
     assert [said.partition(";")[0] for said in warnings(deck_folder)] == [
         "texts/en copy.yaml:1:1: nobody sees this: deck.yaml lists no language `en copy`",
         "texts/fr.yaml:1:1: nobody sees this: deck.yaml lists no language `fr`",
+        "texts/kk.YAML:1:1: nobody sees this: deck.yaml lists no language `kk`",
         "texts/uk.yml:1:1: nobody sees this: deck.yaml lists no language `uk`",
     ]

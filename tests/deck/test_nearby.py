@@ -53,7 +53,7 @@ def test_names_that_look_equal_are_equal(deck_folder: Path, in_deck: str, on_dis
     assert file.is_file()
 
 
-@pytest.mark.parametrize("name", ["de.yml", "DE.yaml", "de.yaml.txt", "de.txt"])
+@pytest.mark.parametrize("name", ["de.yml", "DE.yaml", "de.yaml.txt", "de.txt", "de (1).yaml"])
 def test_a_text_file_of_almost_the_right_name(deck_folder: Path, name: str) -> None:
     (deck_folder / "texts" / "de.yaml").rename(deck_folder / "texts" / name)
     (found,) = errors(deck_folder)
@@ -61,7 +61,20 @@ def test_a_text_file_of_almost_the_right_name(deck_folder: Path, name: str) -> N
     assert found.endswith(f"rename texts/{name} to texts/de.yaml, in exactly these letters")
 
 
-@pytest.mark.parametrize("name", ["deck.yml", "Deck.yaml", "deck.yaml.txt"])
+@pytest.mark.parametrize("name", ["deck.yaml", "texts/en.yaml"])
+def test_another_file_of_the_deck_is_not_meant(deck_folder: Path, name: str) -> None:
+    (deck_folder / name).unlink()
+    (found,) = errors(deck_folder)
+    assert found.startswith(f"{name}:1:1: error: cannot be read: there is no such file; write it")
+
+
+def test_no_file_is_looked_for_by_a_code_that_cannot_be(deck_folder: Path) -> None:
+    edit(deck_folder / "deck.yaml", "code: de", "code: DE")
+    (found,) = errors(deck_folder)
+    assert "`DE` cannot be used" in found
+
+
+@pytest.mark.parametrize("name", ["deck.yml", "Deck.yaml", "deck.yaml.txt", "deck (1).yaml"])
 def test_a_deck_yaml_of_almost_the_right_name(deck_folder: Path, name: str) -> None:
     (deck_folder / "deck.yaml").rename(deck_folder / name)
     (found,) = errors(deck_folder)
