@@ -11,11 +11,20 @@ Label {
     property real squeeze: 1 // what words too long for the room take off the size
     readonly property real least: Math.min(1, Math.max(0.5, theme.smallestText / size)) // that it may be
 
-    // Lines are counted at the full width at once; they are balanced when all that changes has changed.
+    // The lines are counted at once, so that whoever asks for the height is told the last one; they are balanced when all
+    // that changes has changed.
     function lay(): void {
         squeeze = 1;
         wrapMode = Text.WordWrap;
         width = room;
+        if (isTooLarge())
+            shrink();
+        if (contentWidth > room) {
+            wrapMode = Text.Wrap;
+            squeeze = 1;
+            if (isTooLarge())
+                shrink();
+        }
         balancing.start();
     }
 
@@ -40,14 +49,6 @@ Label {
 
     // The narrowest width that takes no more lines than the room does.
     function balance(): void {
-        if (isTooLarge())
-            shrink();
-        if (contentWidth > room) {
-            wrapMode = Text.Wrap;
-            squeeze = 1;
-            if (isTooLarge())
-                shrink();
-        }
         const lines = lineCount;
         if (lines < 2)
             return;

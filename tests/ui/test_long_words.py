@@ -99,3 +99,18 @@ def test_words_that_do_not_fit_are_fitted_once(open_screen: OpenScreen, plain_de
     screen.tap(QPoint(4, 4))
     screen.settle()
     assert len(changes) == 0
+
+
+def test_a_headline_that_is_broken_is_fitted_once(open_screen: OpenScreen, plain_deck: Deck) -> None:
+    word = "грам" * 15 + "мат"
+    page = plain_deck.pages[5]
+    usual = page.texts["ru"]
+    text = replace(usual, headline=f"Наш {word} и другие", body=(f"{word} {usual.body[0]}", *usual.body[1:]))
+    cards = (*plain_deck.pages[:5], replace(page, texts={**page.texts, "ru": text}))
+    screen = open_screen(replace(plain_deck, pages=cards), 1920, 1080)
+    screen.assume(Session(Place.CARD, page=5, language="ru"))
+    changes: list[None] = []
+    screen.kind("PageText").fitChanged.connect(lambda: changes.append(None))  # type: ignore[attr-defined]
+    screen.settle()
+    assert len(changes) == 0
+    assert list(faults(screen, 1, may_scroll=True)) == []
