@@ -13,6 +13,7 @@ from support.files import PICTURE
 
 from kiosk import svg
 from kiosk.svg import crossings
+from kiosk.svg.clean import SVG
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 1600 1000">'
 
@@ -48,7 +49,7 @@ def tangle(corners: int, said: str = "") -> str:
         ("".join(f'<use id="u{n}" href="#u{n + 1}"/>' for n in range(5000)), "repeat"),
         ("<g>" * 65 + "</g>" * 65, "nest"),
         ("<g>" * 50_000, "nest"),
-        ("<g>", "well-formed"),
+        ("</g>", "well-formed"),
         ("<path/>" * 60_000, "shapes"),
         ('<rect width="1600" height="1000"/>' * 500, "too many for their size"),
         ('<path d="M0 0' + "L5 1000L10 0" * 5_000 + '"/>', "too many for their size"),
@@ -77,6 +78,19 @@ def tangle(corners: int, said: str = "") -> str:
 def test_what_could_hang_qt_is_refused(inside: str, why: str) -> None:
     with pytest.raises(svg.UnusableError, match=why):
         parse(inside)
+
+
+def test_half_an_svg_is_cut_wherever_it_ends() -> None:
+    whole = f'<svg xmlns="{SVG}" viewBox="0 0 9 9"><title>Ң</title><![CDATA[x]]><path d="M0 0"/></svg>'.encode()
+    for kept in range(len(whole)):
+        for rest in (b"", bytes(len(whole) - kept)) if kept < len(whole) - 1 else (b"",):
+            with pytest.raises(svg.UnusableError, match="a part of it is missing"):
+                svg.parse(whole[:kept] + rest)
+
+
+def test_a_damaged_svg_is_said_with_its_place() -> None:
+    with pytest.raises(svg.UnusableError, match="line 2, column 6; save it anew"):
+        svg.parse(f'<svg xmlns="{SVG}" viewBox="0 0 9 9">\n<g></a></svg>'.encode())
 
 
 def test_what_qt_would_take_otherwise_is_not_there() -> None:

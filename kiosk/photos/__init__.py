@@ -39,6 +39,8 @@ def read(file: Path, within: Path | None = None) -> Photo:
 
 def parse(data: bytes) -> Photo:
     """The photo that `data` is. Raises UnusableError: of another format, too large, or with a part that is missing."""
+    if len(data) < 30 or not data[:30].strip(b"\0"):  # empty, or room for what is copied yet
+        raise UnusableError(CUT)
     if data.startswith(PNG + b"\x00\x00\x00\x0dIHDR"):
         kind, size, plain = "png", _png_size, png.plain
     elif data.startswith(b"\xff\xd8\xff"):
@@ -47,8 +49,6 @@ def parse(data: bytes) -> Photo:
         kind, size, plain = "webp", webp.size, webp.plain
     else:
         raise UnusableError("its content is no PNG, JPEG or WebP; save it anew as one of these")
-    if len(data) < 30:
-        raise UnusableError(CUT)
     found = size(data)
     found.require_bounded()
     kept, exif = plain(data)

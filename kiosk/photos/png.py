@@ -21,6 +21,8 @@ def plain(data: bytes) -> tuple[bytes, bytes]:
     kept: dict[bytes, list[bytes]] = {}
     exif = b""
     for name, chunk in _chunks(data):
+        if name == b"acTL":
+            raise UnusableError("it is an animation; save it as one picture")
         if name == b"eXIf":
             exif = exif or chunk[8:-4]
         elif name == b"IDAT" or (name in _ONCE and name not in kept):

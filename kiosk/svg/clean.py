@@ -16,6 +16,8 @@ MAX_DEPTH = 64
 MAX_ELEMENTS = 50_000  # drawn ones: what a <use> repeats counts each time
 MAX_STROKE = 10_000  # units
 _MAX_STYLE = 100  # letters of one property in a style
+_CUT = "a part of it is missing; wait until it is copied whole, or copy it again"
+_ENDS_EARLY = {3, 5, 6, 20}  # expat: no elements, unclosed token, partial character, unclosed CDATA section
 _PIECE = 8_192  # letters that are parsed at once: meanwhile no other thread runs
 
 SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
@@ -56,11 +58,14 @@ def name_of(element: ET.Element) -> str:
 
 def tree(data: bytes) -> ET.Element:
     """The root of a well-formed SVG, as it was written. Raises UnusableError."""
+    if data.endswith(b"\0\0"):  # room for what is not copied yet
+        raise UnusableError(_CUT)
     try:
         # No other encoding, declared or not: nothing can hide from the next look.
         text = re.sub(r"^\s*<\?xml.*?\?>", "", data.decode("utf-8-sig"), count=1, flags=re.DOTALL)
-    except UnicodeDecodeError:
-        raise UnusableError("it is not UTF-8 text; save it as plain SVG") from None
+    except UnicodeDecodeError as error:
+        is_cut = error.reason == "unexpected end of data"
+        raise UnusableError(_CUT if is_cut else "it is not UTF-8 text; save it as plain SVG") from None
     if "<!ENTITY" in text:
         raise UnusableError("it defines entities; save it as plain SVG")
     depth = count = 0
@@ -76,9 +81,10 @@ def tree(data: bytes) -> ET.Element:
             if count > MAX_ELEMENTS:
                 raise UnusableError(f"it has more than {MAX_ELEMENTS:,} shapes; save it simpler")
     except ET.ParseError as error:
-        raise UnusableError(f"it is not well-formed XML: {error}") from None
-    if root is None:
-        raise UnusableError("it is empty")
+        line, column = error.position
+        where = f"it is not well-formed XML, in line {line}, column {column + 1}; save it anew as plain SVG"
+        raise UnusableError(_CUT if error.code in _ENDS_EARLY else where) from None
+    assert root is not None  # without an element it would not be well-formed
     if name_of(root) != "svg":
         raise UnusableError("this is no SVG")
     return root

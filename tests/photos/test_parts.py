@@ -58,6 +58,12 @@ def test_an_svg_named_png_is_refused() -> None:
         photos.parse(b'<svg xmlns="http://www.w3.org/2000/svg"/>')
 
 
+@pytest.mark.parametrize("begun", [b"", made("png")[:10], bytes(5_000)])
+def test_a_photo_that_is_about_to_be_copied_is_cut(begun: bytes) -> None:
+    with pytest.raises(photos.UnusableError, match="a part of it is missing"):
+        photos.parse(begun)
+
+
 def test_what_a_png_holds_beside_its_picture_is_left_out() -> None:
     plain = made("png")
     bomb = chunk(b"zTXt", b"k\0\0" + compress(bytes(7_900_000), 9))
@@ -84,10 +90,11 @@ def test_a_jpeg_of_too_many_scans_is_refused() -> None:
         pixels.require_whole(photos.parse(whole[:-2] + scan * 100 + whole[-2:]))
 
 
-def test_an_animation_is_refused() -> None:
+@pytest.mark.parametrize("kind", ["webp", "png"])
+def test_an_animation_is_refused(kind: str) -> None:
     frames = [Image.new("RGB", (9, 9), (shade, 0, 0)) for shade in (0, 200)]
     written = BytesIO()
-    frames[0].save(written, "webp", save_all=True, append_images=frames[1:])
+    frames[0].save(written, kind, save_all=True, append_images=frames[1:])
     with pytest.raises(photos.UnusableError, match="animation"):
         photos.parse(written.getvalue())
 
