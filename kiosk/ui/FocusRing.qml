@@ -1,6 +1,7 @@
 import QtQuick
 
-// Shows which control the keys are at: a light line and a dark one, so that one of them is seen on any ground.
+// Shows which control the keys are at: a dark line between two light ones, so that one of them is seen on any ground, and
+// also where the control has a light line of its own at its edge.
 Rectangle {
     id: ring
 
@@ -19,5 +20,14 @@ Rectangle {
         color: "transparent"
         border.width: ring.line
         border.color: ring.theme.ink
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        anchors.margins: 2 * ring.line
+        radius: Math.max(0, ring.radius - 2 * ring.line)
+        color: "transparent"
+        border.width: ring.line
+        border.color: ring.theme.felt
     }
 }
