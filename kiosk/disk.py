@@ -111,6 +111,18 @@ def replace(file: Path, content: bytes, mode: int | None = None) -> None:
     sync(file.parent)
 
 
+def overwrite(file: Path, at: int, content: bytes) -> None:
+    """Write into a file in its place, from its byte `at` on, and wait until it is on the disk. Raises OSError.
+
+    What is there already takes no more room: so it can be done on a full disk. A power cut may tear `content`.
+    """
+    with open(opened(file, os.O_RDWR), "r+b", buffering=0) as out:
+        out.seek(at)
+        if out.write(content) != len(content):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(file))
+        os.fsync(out.fileno())
+
+
 def sweep(folder: Path) -> None:
     """Remove what `replace` had begun in `folder` when the power was cut, an hour ago or more. Trouble is let be."""
     for left in folder.glob(".*.new"):

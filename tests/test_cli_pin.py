@@ -87,7 +87,7 @@ def test_two_that_differ_are_asked_for_again(home: dict[str, str], file: Path) -
         ([], PIN, "there is no terminal to ask at: use --stdin"),
         (["--stdin", "--recovery", "x"], "", "do not go together"),
         (["--recover", "x", "--recovery", "x"], "", "do not go together"),
-        (["--recovery", "/none/x"], "", "the recovery file cannot be written: "),
+        (["--recovery", "/none/x"], "", "there is no PIN yet: set one first, with `kiosk pin`"),
         (["--recover", "/none"], "", "/none is not the recovery file of this kiosk"),
     ],
 )
@@ -124,6 +124,7 @@ def test_the_recovery_file_opens_a_lock_and_keeps_the_pin(home: dict[str, str], 
 
 
 def test_a_recovery_file_that_is_there_is_not_overwritten(home: dict[str, str], tmp_path: Path) -> None:
+    kiosk("pin", "--stdin", typed=PIN, **home)
     (tmp_path / "mine.key").write_bytes(b"dear")
     done = kiosk("pin", "--recovery", tmp_path / "mine.key", **home)
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
@@ -149,7 +150,17 @@ def test_after_damage_recovery_asks_for_a_new_pin(home: dict[str, str], file: Pa
     assert PinGuard(file).check(OTHER_PIN) is Verdict.RIGHT
 
 
-def test_recovery_without_a_pin(home: dict[str, str], tmp_path: Path) -> None:
+def test_a_recovery_file_that_cannot_be_written(home: dict[str, str]) -> None:
+    kiosk("pin", "--stdin", typed=PIN, **home)
+    done = kiosk("pin", "--recovery", "/none/x", **home)
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert "the recovery file cannot be written: " in done.stderr
+
+
+def test_a_pin_that_is_gone_is_no_free_kiosk(home: dict[str, str], file: Path, tmp_path: Path) -> None:
+    kiosk("pin", "--stdin", typed=PIN, **home)
     kiosk("pin", "--recovery", tmp_path / "mine.key", **home)
+    file.unlink()
     done = kiosk("pin", "--recover", tmp_path / "mine.key", **home)
-    assert (done.returncode, done.stdout) == (0, "It fits; there is no PIN to recover.\n")
+    assert done.returncode == 2
+    assert "the old PIN is lost: set a new one with `kiosk pin`" in done.stderr

@@ -142,8 +142,9 @@ def test_the_recovery_file_on_a_drive_lifts_a_lock(
     expect_log.append("it is damaged")
     assert host.pin_state() == ("locked", 0)
     monkeypatch.setattr(panel, "drives", lambda: [tmp_path / "stick"])
-    host.pin_state()
+    assert host.pin_state() == ("unset", 0), "the old one is lost"
     assert host.set_pin(PIN) == "", "the file counts as the right PIN"
+    assert host.pin_state() == ("set", 0)
     assert host.try_pin(PIN) == ""
 
 

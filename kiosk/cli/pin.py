@@ -57,9 +57,7 @@ def _recover(guard: PinGuard, file: Path) -> None:
         fail(f"{file} is not the recovery file of this kiosk")
     if guard.is_locked:
         fail("the recovery file fits, but the old PIN is lost: set a new one with `kiosk pin`")
-    typer.echo(
-        "The kiosk is open again; its PIN is as before." if guard.is_set else "It fits; there is no PIN to recover."
-    )
+    typer.echo("The kiosk is open again; its PIN is as before.")
 
 
 def _asked() -> str:

@@ -58,11 +58,10 @@ class KioskHost:
     def pin_state(self) -> tuple[str, int]:
         """`unset`, `set` or `locked`, and how many s are to be waited until the next try.
 
-        A lock is lifted by the owner's recovery file on a drive that is plugged in.
+        A lock is lifted by the owner's recovery file on a drive that is plugged in; a lost PIN is to be set.
         """
-        if self.guard.is_locked:
-            any(self.guard.recover(drive) for drive in drives())
-        if not self.guard.is_set:
+        is_opened = self.guard.is_locked and any(self.guard.recover(drive) for drive in drives())
+        if not self.guard.is_set or (is_opened and self.guard.is_locked):  # the old one is lost
             return "unset", 0
         return ("locked" if self.guard.is_locked else "set"), ceil(self.guard.wait_s())
 

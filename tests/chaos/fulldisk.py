@@ -5,6 +5,8 @@ import re
 import shutil
 import signal
 import sqlite3
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -12,12 +14,14 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from support.player import Player, wait_until
+from support.tries import PIN
 
 from chaos.desktop import Desktop, desktop
 from chaos.loop import image, mounted, remount
 from chaos.proof import Proof, not_here, together, within
 from chaos.visitor import briefly, idle_error_s
 from kiosk import paths
+from kiosk.pin import MOST_TRIES, PinGuard, Verdict
 from kiosk.visits import read
 
 IDLE_RIGHT_S, WRITTEN_S = 1.0, 25.0
@@ -44,7 +48,20 @@ def _full() -> Iterator[Proof]:
         os.kill(screen.player.player(), signal.SIGKILL)
         screen.player.wait_for("ready", 2)
         yield Proof(what, "a player that starts there plays", "it plays", is_met=True)
+        yield _counted(what, disk, state)
         yield from _plays_on(what, screen, state, (disk / "filler").unlink, starts=2)
+
+
+def _counted(what: str, disk: Path, state: Path) -> Proof:
+    """Wrong tries of the PIN, each of a process that is killed as it evaluates, up to the lock and beyond."""
+    file = paths.pin_file(state)
+    command = (sys.executable, "-m", "support.wrongtry", file)
+    results = [subprocess.run((*command, str(n)), check=False, capture_output=True) for n in range(MOST_TRIES + 5)]
+    killed = [result.returncode for result in results].count(-signal.SIGKILL)
+    last, free = PinGuard(file).check(PIN), shutil.disk_usage(disk).free
+    found = f"{killed} evaluated, then {last}, {free} bytes free"
+    is_met = (killed, last, free) == (MOST_TRIES, Verdict.LOCKED, 0)
+    return Proof(f"{what}: wrong PINs, each killed as it is evaluated", found, "100, then locked, 0", is_met=is_met)
 
 
 def _read_only() -> Iterator[Proof]:
@@ -57,11 +74,13 @@ def _kiosk(stack: ExitStack, how: str) -> tuple[Desktop, Path, Path]:
     """A kiosk whose state is on a disk of its own, the disk, the state; its events are elsewhere."""
     folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
     disk = stack.enter_context(mounted(image(folder / "disk", 24), folder / "place"))
+    state = disk / "kiosk" / paths.state_folder(folder / "kiosk.yaml").name
+    PinGuard(paths.pin_file(state)).set(PIN)
     remount(disk, how)
     screen = stack.enter_context(desktop())
     screen.player = Player(screen.display, folder, *briefly(folder), XDG_STATE_HOME=str(disk))
     screen.player.wait_for("ready")
-    return screen, disk, disk / "kiosk" / paths.state_folder(folder / "kiosk.yaml").name
+    return screen, disk, state
 
 
 def _plays_on(what: str, screen: Desktop, state: Path, mend: Callable[[], None], starts: int) -> Iterator[Proof]:

@@ -78,6 +78,8 @@ def write_all(files: Files, elsewhere: Path) -> None:
     events = EventLog(files.events)
     visits = Visits(files.visits, on_written=lambda total: tell("visits", "done", total))
 
+    guard.set(pin(0), by_owner=True)  # before the first recovery file
+
     def deck(number: int) -> None:
         (deck_folder / "deck.yaml").write_text(DECK.replace('"1"', f'"{number}"'), encoding="utf-8")
         decks.remember(load(deck_folder)[0], files.last_good)

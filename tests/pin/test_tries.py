@@ -1,6 +1,5 @@
 """What may be a PIN, what a try costs, and how long the next one waits."""
 
-import json
 import os
 import stat
 import subprocess
@@ -9,11 +8,11 @@ from pathlib import Path
 
 import pytest
 from argon2 import extract_parameters
-from support.pins import Clock, fail, full
+from support.pins import Clock, break_disk, fail
 from support.tries import CHEAP, PIN, WRONG_PIN
 
-from kiosk import clock, disk
-from kiosk.pin import MOST_TRIES, PinError, PinGuard, Verdict, require_good, wait_after_s
+from kiosk import clock
+from kiosk.pin import MOST_TRIES, PinError, PinGuard, Verdict, kept, require_good, wait_after_s
 
 # What may be a PIN
 
@@ -82,7 +81,7 @@ def test_the_hash_is_argon2id_of_moderate_cost(file: Path) -> None:
     guard = PinGuard(file)
     guard.set(PIN)
     assert guard.check(PIN) is Verdict.RIGHT
-    parameters = extract_parameters(json.loads(file.read_bytes())["kept"]["hash"])
+    parameters = extract_parameters(kept.read(file).hash)
     assert (parameters.type.name, parameters.memory_cost, parameters.time_cost, parameters.parallelism) == (
         "ID", 19 * 1024, 2, 1)  # fmt: skip
 
@@ -170,7 +169,7 @@ def test_a_wait_that_cannot_be_put_on_the_disk_is_kept_all_the_same(
 ) -> None:
     fail(guard, time, 6)
     time.reboot()
-    monkeypatch.setattr(disk, "replace", full)
+    break_disk(monkeypatch)
     expect_log.append("in memory only")
     assert PinGuard(file, time, CHEAP).wait_s() == 60
 

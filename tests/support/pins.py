@@ -1,7 +1,12 @@
 """A clock that stands still, wrong tries by it, and a disk that is full."""
 
+from pathlib import Path
+
+import pytest
+
+from kiosk import disk
 from kiosk.clock import Moment
-from kiosk.pin import PinGuard, Verdict
+from kiosk.pin import PinGuard, Verdict, kept
 from support.tries import WRONG_PIN
 
 
@@ -28,3 +33,14 @@ def fail(guard: PinGuard, time: Clock, times: int) -> None:
 def full(*_: object) -> None:
     """In the place of what writes."""
     raise OSError(28, "No space left on device")
+
+
+def break_disk(broken: pytest.MonkeyPatch) -> None:
+    """Nothing can be written, whatever room it takes: as on a disk that can only be read."""
+    broken.setattr(disk, "replace", full)
+    broken.setattr(disk, "overwrite", full)
+
+
+def tried(file: Path) -> int:
+    """How many tries the disk says there were."""
+    return kept.read(file).tried

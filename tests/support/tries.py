@@ -18,7 +18,7 @@ from typing import Literal
 from argon2 import PasswordHasher
 
 from kiosk.clock import Moment
-from kiosk.pin import PinGuard, Verdict
+from kiosk.pin import PinGuard, Verdict, kept
 
 CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 PIN, OTHER_PIN, WRONG_PIN = "482915", "730264", "905173"
@@ -100,8 +100,7 @@ def storm(folder: Path) -> dict[str, object]:
             one_try()
         else:
             killed += not in_child(one_try, dice.randint(1, 330))
-        kept = json.loads(file.read_bytes())["kept"]  # always whole
-        unsafe += kept["tried"] < hasher.evaluations
+        unsafe += kept.read(file).tried < hasher.evaluations  # and always whole
     guard = PinGuard(file, clock, hasher)
     return {
         "evaluations": hasher.evaluations,
@@ -135,7 +134,7 @@ def everywhere(folder: Path) -> dict[str, object]:
             evaluations.unlink(missing_ok=True)
             guard = PinGuard(file, later, Counting(evaluations))
             ended = in_child(lambda: action(guard), call)  # noqa: B023 - it is called at once
-            tried = json.loads(file.read_bytes())["kept"]["tried"]
+            tried = kept.read(file).tried
             guard = PinGuard(file, at("boot", 10_000), CHEAP)
             works = (
                 "old" if guard.check(PIN) is Verdict.RIGHT else "new" if guard.check(OTHER_PIN) is Verdict.RIGHT else ""
