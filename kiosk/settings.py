@@ -226,7 +226,7 @@ class _Part:
 def _parts(named: Path | None) -> list[_Part]:
     own = own_file(named)
     try:
-        is_there = bool(named or own.stat())
+        is_there = bool(named or own.lstat())  # a link to a drive that is not there is no wish for the defaults
     except (FileNotFoundError, NotADirectoryError):
         is_there = False
     except OSError:

@@ -482,6 +482,24 @@ def test_a_file_that_cannot_be_read_is_as_it_was(tmp_path: Path, breaks: Callabl
     assert load(file, spare)[0] == before, "what is broken is not kept"
 
 
+def test_a_link_to_a_drive_that_is_not_there_is_no_wish_for_the_defaults(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    own, spare = own_file(), tmp_path / "spare.yaml"
+    own.parent.mkdir()
+    own.symlink_to(write(tmp_path, "idle_s: 30\n"))
+    keep(own, spare)
+    own.resolve().unlink()
+    assert is_deck_lost(None, tmp_path / "none")
+    keep(own, spare)
+    settings, problems = load(None, spare)
+    assert (settings.idle_s, [problem.file for problem in problems]) == (30, [own])
+    own.unlink()
+    keep(own, spare)
+    assert load(None, spare) == (Settings(), ()), "whoever takes it away wants the defaults"
+
+
 def test_a_slip_costs_nothing_where_it_was_right_before(tmp_path: Path) -> None:
     file, spare = write(tmp_path, "deck: mine\nidle_s: 30\n"), tmp_path / "spare.yaml"
     keep(file, spare)
