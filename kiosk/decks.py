@@ -50,7 +50,7 @@ def _candidates(folder: Path | None, last_good: Path, safe: Safe | None) -> tupl
     asked = (folder,) if folder else ()
     if folder == paths.BUILT_IN_DECK:
         return asked
-    spares = tuple(copy for copy in (last_good, _old(last_good)) if copy.is_dir())
+    spares = tuple(copy for copy in (last_good, _old(last_good)) if disk.is_folder(copy))
     match safe:
         case "failsafe":
             return ()
@@ -116,7 +116,7 @@ def _old(last_good: Path) -> Path:
 
 def _remove(path: Path) -> None:
     """Remove a copy, or whatever stands in its place. Trouble is let be."""
-    if path.is_dir() and not path.is_symlink():
+    if disk.is_folder(path) and not path.is_symlink():
         shutil.rmtree(path, ignore_errors=True)
     else:
         with suppress(OSError):

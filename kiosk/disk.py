@@ -56,6 +56,21 @@ def read_whole(file: Path, most_bytes: int, within: Path | None = None) -> bytes
     return b"".join(pieces)
 
 
+def exists(path: Path) -> bool:
+    """Whether something is there, as far as can be seen. Path's own question raises where it may not look."""
+    return os.path.exists(path)  # noqa: PTH110
+
+
+def is_file(path: Path) -> bool:
+    """As `exists`, of a file."""
+    return os.path.isfile(path)  # noqa: PTH113
+
+
+def is_folder(path: Path) -> bool:
+    """As `exists`, of a folder."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
 def opened(file: Path, flags: int, mode: int = PRIVATE) -> int:
     """A handle on a file, as of `os.open`. Raises OSError for what is no file: opening a pipe could wait for ever."""
     return on_file(os.open(file, flags | NO_WAITING, mode), file)
@@ -125,8 +140,8 @@ def overwrite(file: Path, at: int, content: bytes) -> None:
 
 def sweep(folder: Path) -> None:
     """Remove what `replace` had begun in `folder` when the power was cut, an hour ago or more. Trouble is let be."""
-    for left in folder.glob(".*.new"):
-        with suppress(OSError):
+    with suppress(OSError):
+        for left in folder.glob(".*.new"):
             if left.is_file() and left.stat().st_mtime < time.time() - _ABANDONED_S:
                 left.unlink()
 

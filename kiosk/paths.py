@@ -111,7 +111,12 @@ def placed_deck() -> Path | None:
         executable = Path(sys.executable)
         program = next((folder for folder in executable.parents if folder.suffix == ".app"), executable)
         places.insert(0, program.parent)
-    return next((place / "deck" for place in places if (place / "deck").is_dir()), None)
+    return next((place / "deck" for place in places if _is_placed(place / "deck")), None)
+
+
+def _is_placed(deck: Path) -> bool:
+    """Whether somebody has put a deck there, though its drive may be pulled just now."""
+    return os.path.isdir(deck) or (os.path.islink(deck) and not os.path.exists(deck))  # noqa: PTH110, PTH112, PTH114
 
 
 def _users(find: Callable[..., Path]) -> Path:

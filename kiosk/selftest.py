@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from kiosk import autostart, clock, paths
+from kiosk import autostart, clock, disk, paths
 from kiosk.autostart import Surroundings
 from kiosk.deck import load
 from kiosk.problems import ProblemsError, Severity
@@ -98,7 +98,7 @@ def _space(folder: Path) -> Check:
 
 
 def _nearest(folder: Path) -> Path:
-    return next(path for path in (folder, *folder.parents) if path.exists())
+    return next(path for path in (folder, *folder.parents) if disk.exists(path))
 
 
 def _clock(now: datetime, zone: ZoneInfo | None = None) -> Check:

@@ -122,7 +122,7 @@ def load(named: Path | None = None, spare: Path | None = None) -> tuple[Settings
     mistakes, or cannot be read, what it does not give is as it was when it had none, by the file `spare` (see `keep`).
     """
     parts = _parts(named)
-    if spare and spare.exists() and parts[-1].problems:
+    if spare and disk.exists(spare) and parts[-1].problems:
         parts.insert(1, _read(spare))
     values = {name: value for part in parts for name, value in part.in_full().items()}
     return Settings.model_validate(values), tuple(problem for part in parts for problem in part.problems)
@@ -134,7 +134,7 @@ def is_deck_lost(named: Path | None, spare: Path) -> bool:
     Where there is a `spare`, it tells.
     """
     _, *own = _parts(named)
-    return any(part.may_name("deck") for part in own) and not spare.is_file()
+    return any(part.may_name("deck") for part in own) and not disk.is_file(spare)
 
 
 def keep(own: Path, spare: Path) -> None:
@@ -186,7 +186,7 @@ def take_over(source: Path, file: Path) -> None:
     part = _read(source)
     problems = list(part.problems)
     deck = Settings.model_validate(part.in_full()).deck
-    if deck and not deck.is_dir():
+    if deck and not disk.is_folder(deck):
         message = f"`deck`: there is no folder {deck} here; copy the deck first"
         problems.append(part.document.problem(("deck",), message))
     if problems:

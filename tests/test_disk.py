@@ -69,3 +69,11 @@ def test_a_folder_that_is_not_there_is_swept_already(tmp_path: Path) -> None:
 
 def full(_path: Path) -> None:
     raise OSError(28, "No space left on device")
+
+
+def test_where_it_may_not_look_there_is_nothing(tmp_path: Path) -> None:
+    unseen = tmp_path / ("n" * 300) / "file"
+    with pytest.raises(OSError, match="too long"):
+        unseen.exists()
+    assert not any(ask(unseen) for ask in (disk.exists, disk.is_file, disk.is_folder))
+    disk.sweep(unseen)

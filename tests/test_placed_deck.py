@@ -61,6 +61,15 @@ def test_on_macos_it_lies_beside_the_application(tmp_path: Path, monkeypatch: py
     assert paths.placed_deck() == beside
 
 
+def test_one_whose_drive_is_pulled_is_still_the_one_that_is_wanted(data: Path, tmp_path: Path) -> None:
+    data.mkdir()
+    (data / "deck").symlink_to(tmp_path / "drive" / "deck")
+    assert deck_to_play(None, Settings()) == data / "deck"
+    (data / "deck").unlink()
+    (data / "deck").write_text("no folder, and so another program's", encoding="utf-8")
+    assert deck_to_play(None, Settings()) == paths.BUILT_IN_DECK
+
+
 def test_settings_can_ask_for_the_built_in_one(data: Path, tmp_path: Path) -> None:
     made(data / "deck")
     own = tmp_path / "kiosk.yaml"

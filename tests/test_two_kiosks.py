@@ -122,3 +122,13 @@ def test_whatever_its_state_folder_is_it_plays(start: Callable[..., Player], tmp
     player = start("kiosk", "--deck", deck_folder)
     player.wait_for("ready")
     assert player.ends_by(signal.SIGTERM)
+
+
+def test_where_it_may_not_even_look_it_plays(start: Callable[..., Player], tmp_path: Path, deck_folder: Path) -> None:
+    """Folders that cannot be asked for: here for their names, else for whose they are, or as a network is away."""
+    nowhere = str(tmp_path / ("n" * 300))
+    places = {f"XDG_{kind}_HOME": nowhere for kind in ("STATE", "CONFIG", "DATA")}
+    player = start("kiosk", "--deck", deck_folder, **places)
+    player.wait_for("ready")
+    assert player.ends_by(signal.SIGTERM)
+    assert "Traceback" not in player.log.read_text(encoding="utf-8")

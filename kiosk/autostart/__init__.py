@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kiosk import itself, paths
+from kiosk import disk, itself, paths
 from kiosk.autostart.desktop import DesktopEntry
 from kiosk.autostart.launchagent import LaunchAgent
 from kiosk.autostart.runkey import RunKey, WindowsRegistry
@@ -70,7 +70,7 @@ def every(where: Surroundings) -> Iterator[str]:
             yield from _files(where.root / "Library" / folder, "*iosk*.plist")
     else:
         everybodys = where.root / "etc/xdg/autostart/kiosk.desktop"
-        if not Path(mine.place).exists() and DesktopEntry(everybodys).is_on():  # a user's entry stands in for it
+        if not disk.exists(Path(mine.place)) and DesktopEntry(everybodys).is_on():  # a user's entry stands in for it
             yield str(everybodys)
         for units in (of_system(where.root), of_user(where.root, where.config)):
             yield from map(str, units.wanted("kiosk*.service"))

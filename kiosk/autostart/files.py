@@ -27,7 +27,7 @@ class FileStarter(ABC):
     def missing(self) -> str:
         text = self._text()
         program = self._program(text) if text is not None else ""
-        return program if program and not Path(program).exists() else ""
+        return program if program and not disk.exists(Path(program)) else ""
 
     def enable(self, command: Sequence[str]) -> None:
         try:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
+from kiosk import disk
 from kiosk.autostart.starter import AutostartError
 
 NAME = "Kiosk"
@@ -73,7 +74,7 @@ class RunKey:
         command = self._read(RUN)
         named = re.match(r'"([^"]+)"|(\S+)', command) if isinstance(command, str) else None
         program = (named[1] or named[2]) if named else ""
-        return program if program and not Path(program).exists() else ""
+        return program if program and not disk.exists(Path(program)) else ""
 
     def enable(self, command: Sequence[str]) -> None:
         line = subprocess.list2cmdline(command)

@@ -6,7 +6,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from kiosk import decks, paths
+from kiosk import decks, disk, paths
 from kiosk import settings as settings_
 from kiosk.problems import CannotStartError, Problem, printable
 from kiosk.selftest import Check
@@ -83,7 +83,7 @@ def read_settings(file: Path | None) -> tuple[Settings, tuple[Problem, ...]]:
 
 
 def require_settings(file: Path) -> None:
-    if not file.is_file():
+    if not disk.is_file(file):
         raise CannotStartError(f"there is no settings file {file}")
 
 

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from kiosk import output, outside, paths
+from kiosk import disk, output, outside, paths
 from kiosk.cli.common import (
     PROBLEMS,
     DeckOption,
@@ -85,7 +85,7 @@ def report(
     start, end = _day("--from", first), _day("--to", last)
     if start and end and start > end:
         fail(f"--from {start} is after --to {end}")
-    if visits and not visits.is_file():
+    if visits and not disk.is_file(visits):
         fail(f"there is no file {visits}")
     file = visits or paths.visits_file(paths.state_folder(settings))
     try:

@@ -16,7 +16,7 @@ from pydantic import (
     field_validator,
 )
 
-from kiosk import photos, svg
+from kiosk import disk, photos, svg
 from kiosk.deck import nearby
 from kiosk.deck.colours import COMFORTABLE, PALETTE, contrast
 from kiosk.deck.pictures import Pictures
@@ -67,7 +67,7 @@ def _picture(value: str, info: ValidationInfo) -> str:
         if not (folder / value).resolve().is_relative_to(folder.resolve()):
             raise ValueError(f"{value} is outside the deck's folder; put the picture into illustrations/")
         there = nearby.find(folder, value)
-        if there is None or not (folder / there).is_file():
+        if there is None or not disk.is_file(folder / there):
             raise ValueError(f"there is no file {value} in the deck's folder{_meant(folder, value)}")
         picture = folder / there
         if picture.suffix.lower() not in PICTURE_FORMATS:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kiosk import paths
+from kiosk import disk, paths
 from kiosk.deck import Deck, Page, Record, load
 from kiosk.deckwatch import Stamp, stamp
 from kiosk.folders import folders
@@ -92,7 +92,7 @@ def _line(problem: Problem, folder: Path) -> str:
 
 def found_decks(wanted: Path | None, playing: Path | None) -> list[Path]:
     """The decks there are: the built-in one, these two, those in the data folder, those beside the wanted one."""
-    return list(dict.fromkeys(folder for folder in _places(wanted, playing) if (folder / "deck.yaml").is_file()))
+    return list(dict.fromkeys(folder for folder in _places(wanted, playing) if disk.is_file(folder / "deck.yaml")))
 
 
 def _places(wanted: Path | None, playing: Path | None) -> Iterator[Path]:

@@ -73,7 +73,7 @@ class PinGuard:
     @property
     def has_recovery(self) -> bool:
         """Whether a recovery file was made for this kiosk."""
-        return self._recovery.is_file()
+        return disk.is_file(self._recovery)
 
     def wait_s(self) -> float:
         """How long to wait for the next try, in s; 0 if it may be made, and if none helps any more."""
