@@ -112,6 +112,9 @@ def test_the_ends_hold(screen: Screen) -> None:
     assert scroll(screen) == 0
 
 
+_LATER_MS = 1_000_000_000  # than whatever other tests have done with the mouse: its speed is counted from there
+
+
 def fling(screen: Screen, start: QPoint, end: QPoint) -> None:
     """A swipe that takes 80 ms by its events' own time."""
     left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
@@ -121,7 +124,7 @@ def fling(screen: Screen, start: QPoint, end: QPoint) -> None:
         held = none if kind is QEvent.Type.MouseButtonRelease else left
         changed = none if kind is QEvent.Type.MouseMove else left
         event = QMouseEvent(kind, at, at, changed, held, Qt.KeyboardModifier.NoModifier)
-        event.setTimestamp(1000 + 10 * step)
+        event.setTimestamp(_LATER_MS + 10 * step)
         QCoreApplication.sendEvent(screen.window, event)
 
 
