@@ -18,6 +18,7 @@ Control {
     }
     readonly property color on: pressed ? theme.felt : theme.ink
 
+    corner: 0.25 * theme.target
     implicitHeight: Math.max(theme.target + 2 * pad, words.height + 2 * pad)
     Accessible.checked: chosen
 
@@ -25,7 +26,7 @@ Control {
         id: patch
 
         anchors.fill: parent
-        radius: 0.25 * choice.theme.target
+        radius: choice.corner
         color: choice.ground
     }
 

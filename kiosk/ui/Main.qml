@@ -142,6 +142,7 @@ Window {
         z: theme.hostLayer
         anchors.fill: parent
         active: window.operator !== null && window.place === "operator" && window.session.unlocked
+        enabled: !window.testing
 
         sourceComponent: OperatorPanel {
             theme: hostTheme

@@ -16,6 +16,7 @@ Rectangle {
     readonly property alias overflow: body.overflow // px that are to be scrolled
     readonly property alias columns: body.columns
     readonly property string language: session.language
+    readonly property bool covered: sure.visible || change.active // by a dialog
     readonly property string told: operator.message.word ? operator.phrase(operator.message, language) : ""
 
     signal selfTest
@@ -42,6 +43,7 @@ Rectangle {
         id: header
 
         width: panel.width
+        enabled: !panel.covered
         theme: panel.theme
         accent: panel.accent
         title: panel.say("title")
@@ -58,6 +60,7 @@ Rectangle {
         y: header.height
         width: panel.width
         height: footer.y - y
+        enabled: !panel.covered
         theme: panel.theme
         accent: panel.accent
         operator: panel.operator
@@ -73,6 +76,7 @@ Rectangle {
 
         y: panel.height - height
         width: panel.width
+        enabled: !panel.covered
         theme: panel.theme
         operator: panel.operator
         language: panel.language

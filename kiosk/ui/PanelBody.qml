@@ -64,8 +64,23 @@ Item {
         scroll = Math.min(Math.max(scroll + distance, 0), overflow);
     }
 
+    // Scrolls to what the keys are at, if it is in here.
+    function show(item: Item): void {
+        let top = 0;
+        for (let one = item; one !== content; one = one.parent) {
+            if (!one)
+                return;
+            top += one.y;
+        }
+        const above = top - theme.margin;
+        scrollBy(Math.max(top + item.height + theme.margin - height, Math.min(scroll, above)) - scroll);
+    }
+
+    readonly property Item focused: Window.activeFocusItem
+
     clip: overflow > 0
     onOverflowChanged: scrollBy(0)
+    onFocusedChanged: show(focused)
 
     PointHandler {
         property real last: 0
