@@ -13,6 +13,7 @@ OPERATOR_WORDS = {
     "pin_wait": "Too many wrong tries. Wait {seconds} s.",
     "pin_locked": "Locked. Plug in the USB drive with the recovery file, or run “kiosk pin” on the computer.",
     "pin_unset": "This kiosk has no PIN yet. Choose one: six digits or more.",
+    "pin_old": "Give the present PIN first.",
     "pin_new": "Choose a new one: six digits or more.",
     "pin_again": "The same digits once more.",
     "pin_differs": "The two were not the same. Begin again.",

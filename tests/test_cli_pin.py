@@ -1,14 +1,23 @@
 """`kiosk pin`, as the owner of a kiosk calls it."""
 
+import getpass
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from support import command
 from support.command import COMMAND, environment, kiosk
+from typer.testing import CliRunner
 
+from kiosk import paths
+from kiosk.cli import pin as command_module
+from kiosk.cli.common import cli
 from kiosk.pin import PinGuard, Verdict
+
+if sys.platform != "win32":
+    import pwd
 
 PIN, OTHER_PIN = "482915", "730264"
 
@@ -16,6 +25,13 @@ PIN, OTHER_PIN = "482915", "730264"
 @pytest.fixture
 def home(tmp_path: Path) -> dict[str, str]:
     return command.home(tmp_path)
+
+
+def user() -> str:
+    """Who runs these tests."""
+    if sys.platform == "win32":
+        return getpass.getuser()
+    return pwd.getpwuid(os.geteuid()).pw_name
 
 
 @pytest.fixture
@@ -35,7 +51,8 @@ def lock(file: Path) -> PinGuard:
 
 def test_a_pin_from_a_script(home: dict[str, str], file: Path) -> None:
     done = kiosk("pin", "--stdin", typed=f"{PIN}\r\nmore\n", **home)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "The PIN is set.\n", "")
+    assert done.returncode == 0
+    assert done.stdout == f"The PIN is set, of the kiosk of {user()}: {file}\n"
     assert PinGuard(file).check(PIN) is Verdict.RIGHT
 
 
@@ -62,9 +79,31 @@ def answer(home: dict[str, str], *answers: str) -> tuple[int, str]:
 def test_at_a_terminal_it_asks_twice_and_shows_nothing(home: dict[str, str], file: Path) -> None:
     code, shown = answer(home, PIN, PIN)
     assert (code, "New PIN, 6 to 12 digits: " in shown, "The same again: " in shown) == (0, True, True)
-    assert shown.endswith("The PIN is set.\r\n")
+    assert shown.startswith(f"This is the PIN of the kiosk of {user()}: {file}\r\n"), "before it is asked for"
+    assert shown.endswith(f"The PIN is set, of the kiosk of {user()}: {file}\r\n")
     assert PIN not in shown
     assert PinGuard(file).check(PIN) is Verdict.RIGHT
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the service is Linux's")
+@pytest.mark.parametrize(
+    ("is_there", "me", "is_told"), [(True, "root", True), (True, "kiosk", False), (False, "root", False)]
+)
+def test_where_the_service_has_a_kiosk_of_its_own_it_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_there: bool, me: str, is_told: bool
+) -> None:
+    def found(name: str) -> str:
+        if not is_there:
+            raise KeyError(name)
+        return name
+
+    monkeypatch.setattr(paths, "state_folder", lambda *_: tmp_path)
+    monkeypatch.setattr(pwd, "getpwnam", found)
+    monkeypatch.setattr(command_module, "_user", lambda: me)
+    done = CliRunner().invoke(cli, ["pin", "--stdin"], input=f"{PIN}\n")
+    assert done.exit_code == 0
+    assert done.stdout == f"The PIN is set, of the kiosk of {me}: {tmp_path / 'pin.json'}\n"
+    assert ("sudo -u kiosk kiosk pin" in done.stderr) == is_told
 
 
 def test_two_that_differ_are_asked_for_again(home: dict[str, str], file: Path) -> None:

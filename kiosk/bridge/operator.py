@@ -33,6 +33,7 @@ class Operator(QObject):
     sizesChanged = Signal()
     checksChanged = Signal()
     decksChanged = Signal()
+    proven = Signal()  # the right PIN was given
     ended = Signal(str)  # `restart` or `quit`
     lengthened = Signal(object)  # the Longer that is kept, or None
 
@@ -55,6 +56,7 @@ class Operator(QObject):
         self._worker.busyChanged.connect(self.busyChanged)
         self._worker.failed.connect(lambda reason: self._say("not_saved", reason=reason))
         self._is_here = False  # the host, at the pad or the panel
+        self._is_proven = False  # the host has given the PIN again, within the panel
         self._pin, self._wait_s = "unset", 0
         self._overview: Mapping[str, Any] = {}
         self._message: Phrase = {}
@@ -100,7 +102,7 @@ class Operator(QObject):
 
     @Slot(str)
     def enterPin(self, pin: str) -> None:
-        """Try the PIN: the session is unlocked, or `pin`, `waitSeconds` and `message` say why not."""
+        """Try the PIN: it is `proven` and the session unlocked, or `pin`, `waitSeconds` and `message` say why not."""
         self._worker.ask(lambda: (self._host.try_pin(pin), self._host.pin_state()), self._tried)
 
     @Slot(str, result=str)
@@ -110,16 +112,20 @@ class Operator(QObject):
 
     @Slot(str)
     def setPin(self, pin: str) -> None:
-        """Set the PIN: without one anybody may, with one only the host."""
-        if self._pin == "unset" or self._is_unlocked:
+        """Set the PIN: without one anybody may, with one only the host, who has proven it behind the PIN once more."""
+        if self._pin == "unset" or (self._is_unlocked and self._is_proven):
+            self._is_proven = False
             self._worker.ask(lambda: (self._host.set_pin(pin), self._host.pin_state()), self._set)
 
     def _tried(self, result: tuple[str, tuple[str, int]]) -> None:
         refusal, state = result
         self._take_pin(state)
         self._say(refusal)
-        if not refusal and self._is_here:
-            self._session.unlock()
+        if refusal or not self._is_here:
+            return
+        self._is_proven = self._is_unlocked  # what opens the panel changes no PIN
+        self._session.unlock()
+        self.proven.emit()
 
     def _set(self, result: tuple[str, tuple[str, int]]) -> None:
         refusal, state = result
@@ -267,6 +273,7 @@ class Operator(QObject):
         elif self._is_here:
             self._worker.ask(self._host.pin_state, self._take_pin)
         else:
+            self._is_proven = False
             self._show(({}, []))
             self._show_decks([])
             self._worker.ask(self._host.leave, lambda _: None)

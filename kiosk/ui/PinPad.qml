@@ -12,13 +12,14 @@ Rectangle {
     required property Operator operator
     required property string language
     required property list<var> languages // maps with code and name; may be empty
-    property bool changing: false // a new PIN for the old one
+    property bool changing: false // a new PIN for the old one, which is given first
+    property bool proven: false // the old one was
 
     readonly property int fewest: 6
     readonly property int most: 12
-    readonly property bool choosing: changing || operator.pin === "unset"
-    readonly property bool locked: !changing && operator.pin === "locked"
-    readonly property int wait: changing ? 0 : operator.waitSeconds
+    readonly property bool choosing: changing ? proven : operator.pin === "unset"
+    readonly property bool locked: operator.pin === "locked"
+    readonly property int wait: operator.waitSeconds
     readonly property bool off: locked || wait > 0
     property bool known: !operator.busy // whether there is a PIN
     property string digits: ""
@@ -38,7 +39,7 @@ Rectangle {
             return operator.phrase(message, language);
         if (choosing)
             return say(changing ? "pin_new" : "pin_unset");
-        return say("pin_give");
+        return say(changing ? "pin_old" : "pin_give");
     }
 
     signal leaving
@@ -80,6 +81,10 @@ Rectangle {
     }
 
     Connections {
+        function onProven(): void {
+            pad.proven = pad.changing;
+        }
+
         function onBusyChanged(): void {
             if (!pad.operator.busy)
                 pad.known = true;

@@ -179,15 +179,54 @@ def test_the_pin_is_changed_behind_the_pin(screen: Screen, host: FakeHost) -> No
     open_panel(screen)
     press_at(screen, "Change the PIN")
     assert shows(screen, "PinPad")
+    assert "Give the present PIN first." in screen.words()
+    give(screen, "555666")
+    assert "That is not the PIN." in screen.words()
+    give(screen, PIN)
+    assert "Choose a new one" in screen.words()
     give(screen, "555666")
     give(screen, "555666")
-    assert ("set_pin", "555666") in host.calls
+    assert [deed for deed in host.calls if "pin" in str(deed[0])] == [
+        ("try_pin", "555666"),
+        ("try_pin", PIN),
+        ("set_pin", "555666"),
+    ]
     assert not shows(screen, "PinPad")
     assert "The PIN is set." in screen.words()
     press_at(screen, "Change the PIN")
     screen.tap_control("Back")
     assert not shows(screen, "PinPad")
     assert shows(screen, "OperatorPanel")
+
+
+def test_an_open_panel_alone_changes_no_pin(screen: Screen, host: FakeHost) -> None:
+    screen.assume(Session(Place.CARD, page=1, language="en", touched_at=screen.clock()))
+    call(screen)
+    give(screen, PIN)
+    assert screen.kiosk.operator
+    for _ in range(2):
+        screen.kiosk.operator.setPin("555666")
+        answered(screen)
+        assert "set_pin" not in str(host.calls)
+    screen.kiosk.operator.enterPin(PIN)
+    answered(screen)
+    screen.kiosk.operator.setPin("555666")
+    answered(screen)
+    screen.kiosk.operator.setPin("666777")
+    answered(screen)
+    assert [deed for deed in host.calls if deed[0] == "set_pin"] == [("set_pin", "555666")]
+
+
+def test_tries_within_the_panel_cost_their_wait(screen: Screen, host: FakeHost) -> None:
+    open_panel(screen)
+    press_at(screen, "Change the PIN")
+    host.state = ("set", 30)
+    give(screen, "555666")
+    assert "Wait 30 s." in screen.words()
+    host.state = ("locked", 0)
+    screen.kiosk.operator.enterPin("555666")  # type: ignore[union-attr]
+    answered(screen)
+    assert "recovery file" in screen.words()
 
 
 def test_the_self_test_is_asked_for(wide: Screen) -> None:
