@@ -54,7 +54,7 @@ def _chord(value: object) -> object:
 def _folder(value: object) -> object:
     if value == _BUILT_IN:
         return paths.BUILT_IN_DECK
-    if isinstance(value, str) and "\0" in value:
+    if isinstance(value, str) and any(ord(letter) < ord(" ") for letter in value):
         raise ValueError("no folder is called so; in double quotes \\ begins a special character, write / or no quotes")
     return value
 

@@ -522,6 +522,8 @@ def test_a_setting_that_is_taken_out_is_out(tmp_path: Path) -> None:
         ("idle_s: soon\n", True),
         ("deck: mine\nidle_s: soon\n", True),
         ('deck: "C:\\Users\\kiosk\\deck"\nidle_s: 30\n', False),
+        ('deck: "C:\\new\\table"\nidle_s: 30\n', False),
+        ('deck: "C:\\\\"\nidle_s: 30\n', True),
         ("deck: [1]\nidle_s: 30\n", False),
         ("{", False),
     ],

@@ -41,6 +41,7 @@ def slips(text: str) -> list[tuple[int, int, str]]:
         ("a: 'it's'\nb: 1\n", (1, 8), "write '' for each '", {"b": "1"}),
         ('a: "Free" advice\nb: 1\n', (1, 10), 'write \\" for each "', {"b": "1"}),
         ('a: "C:\\Users\\x"\nb: 1\n', (1, 7), "use single quotes, or / in a path", {"b": "1"}),
+        ('a: "C:\\"\nb: 1\n', (1, 4), "use single quotes, or / in a path", {"b": "1"}),
         ('a: "C:\\path"\nb: 1\n', (1, 7), "use single quotes, or / in a path", {"b": "1"}),
         # signs that begin something in YAML
         ("a: @name\nb: 1\n", (1, 4), "begins with @ goes into quotes", {"b": "1"}),

@@ -16,6 +16,7 @@ _COMMENT = re.compile(r"\s+#")
 _WIDE_COLON = "："
 _SPECIAL = "@`%*&!|>]},{["  # with what no text without quotes may begin
 _QUOTES = "\"'"
+_BACKSLASH = "within double quotes a \\ begins a sign of its own; use single quotes, or / in a path"
 
 
 @dataclass(frozen=True)
@@ -98,11 +99,7 @@ class _Stumble:
         if "quoted scalar" in self.said:
             if self.at > self.began or "end of stream" in self.said:
                 return self._unclosed(self.began, self.began_column)
-            return self._entry(
-                self.at,
-                max(self.line.find("\\"), 0),
-                "within double quotes a \\ begins a sign of its own; use single quotes, or / in a path",
-            )
+            return self._entry(self.at, max(self.line.find("\\"), 0), _BACKSLASH)
         if not self.last or self.last.style not in tuple(_QUOTES):
             return None
         start, end = self.last.start_mark, self.last.end_mark
@@ -250,7 +247,7 @@ class _Stumble:
     def _unclosed(self, number: int, column: int) -> Slip:
         sign = self.lines[number][column : column + 1]
         message = f"the text that begins here with {sign} does not end in its line; put {sign} at its end"
-        return self._entry(number, column, message)
+        return self._entry(number, column, _BACKSLASH if self.lines[number].rstrip().endswith('\\"') else message)
 
     def _entry(self, number: int, column: int, message: str) -> Slip:
         """A slip that costs its line and all that is indented further below it."""
