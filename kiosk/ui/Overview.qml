@@ -75,6 +75,8 @@ Rectangle {
             ground: overview.theme.onPaper(overview.cover.onPaper)
             on: overview.theme.paper
             onActivated: overview.session.open(0)
+            onActiveFocusChanged: if (activeFocus && overview.tall)
+                grid.scrollTo(0) // the words are scrolled along
         }
 
         Drawing {

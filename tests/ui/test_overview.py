@@ -324,3 +324,13 @@ def test_at_rest_after_a_scroll_no_frame_is_drawn(open_screen: OpenScreen, nine_
     visit(screen, 20)
     screen.swipe(screen.at(0.7, 0.6), screen.at(0.7, 0.3))
     screen.come_to_rest()
+
+
+def test_what_the_keys_are_at_is_in_sight(screen: Screen) -> None:
+    visit(screen, CARDS)
+    assert scroll(screen) > 0
+    screen.key(Qt.Key.Key_Tab)
+    more = screen.window.activeFocusItem()
+    assert more is not None
+    assert more.property("name") == "Read more"
+    assert screen.area(screen.kind("Overview")).contains(screen.area(more))
