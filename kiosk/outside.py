@@ -63,6 +63,13 @@ def read(file: Path, most_bytes: int) -> bytes:
         return place.read(file.name, most_bytes)
 
 
+def require_on_its_drive(file: Path) -> None:
+    """Raise OSError for a file on a drive that is a link leading off it, or behind one."""
+    drive = _drive_on_the_way(file.absolute())
+    if drive and not file.resolve().is_relative_to(drive):
+        raise OSError(errno.EPERM, _LINKED, str(file))
+
+
 def _drive_on_the_way(path: Path) -> Path | None:
     """The first drive that the way to `path` leads onto."""
     drives = [drive.resolve() for drive in sticks.mounted()]

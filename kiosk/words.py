@@ -52,6 +52,7 @@ OPERATOR_WORDS = {
     "languages": "Languages",
     "problems": "Problems",
     "trouble_deck": "The deck “{deck}” cannot be shown. Choose another one, or have its editor mend it.",
+    "trouble_pin": "There is no PIN: whoever finds the way here can set one. Set it now.",
     "trouble_safe": "The kiosk failed again and again: it plays in safe mode, and tries the usual one within an hour.",
     "trouble_settings": "The settings have a mistake in {file}, line {line}. What stands there is left out.",
     "trouble_settings_anew": "The settings had mistakes and were written anew; the old text is in {file}.",

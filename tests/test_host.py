@@ -57,7 +57,10 @@ def test_what_the_panel_tells(host: KioskHost) -> None:
     assert facts["deck"] == "nine-facts 1.0"
     assert set(facts) == {"deck", "screen", "drawing", "version", "uptime", "restarts"}
     assert (facts["restarts"], facts["uptime"]) == ("2", "0 min")
-    assert shown["problems"] == [{"word": "trouble_picture", "file": "a.svg", "at": "09:14"}]
+    fault = {"word": "trouble_picture", "file": "a.svg", "at": "09:14"}
+    assert shown["problems"] == [{"word": "trouble_pin", "at": ""}, fault]
+    assert host.set_pin(PIN) == ""
+    assert host.overview("en")["problems"] == [fault]
     assert {*numbers, *facts} <= set(OPERATOR_WORDS)
 
 

@@ -5,8 +5,10 @@ import stat
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from kiosk import outside, sticks
+from kiosk.cli.common import cli
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="links are for administrators there")
 
@@ -123,6 +125,22 @@ def test_what_fails_leaves_the_old_file(stick: Path, monkeypatch: pytest.MonkeyP
     with pytest.raises(OSError, match="No space"):
         outside.put(stick / "report.html", b"new")
     assert [file.read_bytes() for file in stick.iterdir()] == [b"old"]
+
+
+def test_what_may_be_read_on_a_drive(stick: Path, own: Path, tmp_path: Path) -> None:
+    (stick / "hall.yaml").write_bytes(b"")
+    (stick / "latest.yaml").symlink_to("hall.yaml")
+    (stick / "sub").symlink_to(own.parent)
+    (tmp_path / "mine.yaml").symlink_to(own)
+    for good in (stick / "hall.yaml", stick / "latest.yaml", tmp_path / "mine.yaml", stick / "none.yaml"):
+        outside.require_on_its_drive(good)
+    (stick / "off.yaml").symlink_to(own)
+    for bad in (stick / "off.yaml", stick / "sub" / "pin.json"):
+        with pytest.raises(OSError, match="put the file itself in its place"):
+            outside.require_on_its_drive(bad)
+        done = CliRunner().invoke(cli, ["settings", "import", str(bad)])
+        assert (done.exit_code, len(done.stderr.splitlines())) == (2, 1)
+        assert "put the file itself in its place" in done.stderr
 
 
 def test_a_link_is_not_read(stick: Path, own: Path) -> None:

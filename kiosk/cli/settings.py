@@ -87,6 +87,10 @@ def import_(
     """
     own = settings_.own_file(context.obj)
     try:
+        outside.require_on_its_drive(file)
+    except (OSError, RuntimeError) as error:  # RuntimeError: a link to itself, before Python 3.13
+        fail(f"{file} cannot be read: {getattr(error, 'strerror', None) or error}")
+    try:
         require_settings(file)
         settings_.take_over(file, own)
     except CannotStartError as error:

@@ -161,7 +161,9 @@ class KioskHost:
         return str(file)
 
     def _looked_up(self) -> Iterator[Trouble]:
-        return look(self.settings, self.own_settings, self.deck, self._folders(), is_safe=self.is_safe)
+        if not self.guard.is_set:
+            yield Trouble("trouble_pin", {})
+        yield from look(self.settings, self.own_settings, self.deck, self._folders(), is_safe=self.is_safe)
 
     def _told(self, trouble: Trouble) -> Phrase:
         at = trouble.at.astimezone(self._zone()).strftime("%H:%M") if trouble.at else ""
