@@ -49,6 +49,7 @@ Rectangle {
         readonly property real inRow: resume.implicitWidth + pause.implicitWidth + restart.implicitWidth + quit.implicitWidth + 3 * spacing
         readonly property bool isRow: inRow <= room - 2 * footer.theme.target - spacing
         readonly property real cell: (footer.width - 2 * x - spacing - (footer.scrolls ? footer.theme.target + spacing : 0)) / 2
+        readonly property real tall: Math.max(footer.theme.target, resume.implicitHeight, pause.implicitHeight, restart.implicitHeight, quit.implicitHeight)
 
         x: footer.theme.margin
         y: Math.round(footer.hem + (footer.height - footer.hem - height) / 2)
@@ -98,9 +99,10 @@ Rectangle {
 
     Grid {
         x: footer.width - footer.theme.margin - width
-        y: deeds.y
+        y: deeds.y + Math.round((deeds.tall - footer.theme.target) / 2)
         columns: deeds.isRow ? 2 : 1
-        spacing: deeds.spacing
+        columnSpacing: deeds.spacing
+        rowSpacing: deeds.spacing + deeds.tall - footer.theme.target
         visible: footer.scrolls
 
         RoundButton {
@@ -120,7 +122,7 @@ Rectangle {
 
     component Deed: Pill {
         width: deeds.isRow ? implicitWidth : deeds.cell
-        height: footer.theme.target
+        height: deeds.tall
         theme: footer.theme
         on: footer.theme.ink
     }

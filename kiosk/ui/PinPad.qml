@@ -163,7 +163,7 @@ Rectangle {
             Label {
                 id: hint
 
-                readonly property real room: Math.ceil(3 * 1.25 * size) // three lines: what is above stays where it is
+                readonly property real room: Math.max(Math.ceil(3 * 1.25 * size), contentHeight) // three lines: usually all stays where it is
 
                 y: slots.y + slots.height + pad.theme.margin
                 width: parent.width

@@ -15,8 +15,13 @@ from support.panel import answered, theme
 from kiosk.deck import Deck
 from kiosk.deck.colours import contrast
 from kiosk.session import Place, Session
+from kiosk.settings import Settings
 
-SIZES = ((1366, 768), (1920, 1080), (3840, 2160), (1024, 768), (2560, 1080), (1080, 1920), (768, 1366))
+# inches, and px
+SIZES = (
+    (43, 1366, 768), (43, 1920, 1080), (43, 3840, 2160), (43, 1024, 768), (43, 2560, 1080), (43, 1080, 1920),
+    (43, 768, 1366), (10.1, 1280, 800), (10.1, 800, 1280),
+)  # fmt: skip
 SLACK = 1.0  # px: sizes are rounded
 READABLE = 4.5  # contrast ratio, WCAG 2.2, 1.4.3
 RESTS = (Session(Place.PAUSED, is_paused=True), Session(Place.CLOSED, is_open=False))
@@ -95,14 +100,15 @@ def above(item: QQuickItem) -> Iterator[QQuickItem]:
         parent = parent.parentItem()
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize(("diagonal", "width", "height"), SIZES)
 def test_every_word_of_the_hosts_fits(
-    open_screen: Callable[..., Screen], plain_deck: Deck, host: FakeHost, size: tuple[int, int]
+    open_screen: Callable[..., Screen], plain_deck: Deck, host: FakeHost, diagonal: float, width: int, height: int
 ) -> None:
     found = []
+    settings = Settings(motion="calm", screen_diagonal_in=diagonal)
     english = replace(plain_deck, operator_words={})
     for deck, languages in ((plain_deck, ("ky", "ru", "en")), (english, ("ru",))):
-        screen = open_screen(deck, *size, host=host)
+        screen = open_screen(deck, width, height, settings, host)
         smallest = round(float(str(theme(screen, "smallestText"))))
         for language in languages:
             for view in VIEWS:
