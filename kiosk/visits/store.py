@@ -167,6 +167,7 @@ def prepare(connection: sqlite3.Connection) -> None:
     found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if found != "ok":
         raise UnusableError(found)
+    _require_tables(connection)
     for pragma in (
         "journal_mode = WAL",
         "synchronous = FULL",
@@ -252,8 +253,12 @@ def _read(file: Path, first: date, last: date) -> Iterator[Visit]:
 
 
 def _require_tables(connection: sqlite3.Connection) -> None:
-    """Raise UnusableError for a file in which a view, which may never end, or a virtual table stands for the visits."""
-    for name, sql in connection.execute("SELECT name, sql FROM sqlite_master WHERE name IN ('visits', 'opened')"):
+    """Raise UnusableError for a file in which a view or a virtual table stands for the visits, or with a trigger.
+
+    Each may never end.
+    """
+    query = "SELECT name, sql FROM sqlite_master WHERE name IN ('visits', 'opened') OR type = 'trigger'"
+    for name, sql in connection.execute(query):
         if not str(sql).upper().startswith("CREATE TABLE"):
             raise UnusableError(f"{name} is no table in it: no kiosk has written this file")
 

@@ -278,3 +278,13 @@ def test_a_file_that_no_kiosk_has_written_is_not_read_for_ever(tmp_path: Path, n
         connection.execute("PRAGMA user_version = 2")
     with pytest.raises(UnusableError, match="is no table in it"):
         list(read(tmp_path / "made.sqlite"))
+    with pytest.raises(UnusableError, match="is no table in it"):
+        Store(tmp_path / "made.sqlite")
+
+
+def test_nothing_runs_when_a_visit_is_written(file: Path) -> None:
+    write(file, SOME[:1])
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("CREATE TRIGGER t AFTER INSERT ON visits BEGIN DELETE FROM visits; END")
+    with pytest.raises(UnusableError, match="is no table in it"):
+        Store(file)
