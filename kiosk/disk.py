@@ -27,7 +27,7 @@ _PIECE = 1_000_000
 def read(file: Path, most_bytes: int) -> bytes:
     """The beginning of a file. Raises OSError; also for a folder, a pipe or a device, which are not waited for."""
     with open(opened(file, os.O_RDONLY), "rb") as source:
-        return source.read(most_bytes)
+        return source.read(most_bytes) or b""  # what only looks like a file, such as /proc/kmsg, may have nothing yet
 
 
 def read_whole(file: Path, most_bytes: int, within: Path | None = None) -> bytes:

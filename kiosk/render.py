@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -74,32 +75,31 @@ def render(
     What cannot be drawn is told to `complain`, a line each; the others are drawn.
     """
     _application = open_application()  # lives as long as this runs
-    kiosk = app.build(deck, settings.overridden(motion="calm"), lambda _: None, clock=lambda: 0)
-    languages = list(languages)
-    unpainted: set[int] = set()  # pages whose picture cannot be painted
-    for width, height in sizes:
-        kiosk.window.resize(width, height)
-        kiosk.window.show()
-        pictures: list[list[QImage]] = []
-        folder = out / f"{width}x{height}"
-        for language in languages:
-            row = []
-            for view in views(deck, language, wanted, large_text=large_text, high_contrast=high_contrast):
-                kiosk.session.assume(view.state)
-                try:
-                    picture = grab(kiosk.window)
-                except NotDrawnError:
-                    complain(f"{view.what} cannot be drawn in {language} at {width}x{height}")
-                    continue
-                for number in sorted(_unpainted(kiosk.window) - unpainted):
-                    unpainted.add(number)
-                    complain(f"the picture of {_what(deck, number)} cannot be drawn")
-                yield save(picture, folder / language / f"{view.name}.png")
-                row.append(_thumbnail(picture))
-            pictures.append(row)
-        if any(pictures):
-            yield save(_contact_sheet(pictures), folder / "contact-sheet.png")
-    kiosk.close()
+    with closing(app.build(deck, settings.overridden(motion="calm"), lambda _: None, clock=lambda: 0)) as kiosk:
+        languages = list(languages)
+        unpainted: set[int] = set()  # pages whose picture cannot be painted
+        for width, height in sizes:
+            kiosk.window.resize(width, height)
+            kiosk.window.show()
+            pictures: list[list[QImage]] = []
+            folder = out / f"{width}x{height}"
+            for language in languages:
+                row = []
+                for view in views(deck, language, wanted, large_text=large_text, high_contrast=high_contrast):
+                    kiosk.session.assume(view.state)
+                    try:
+                        picture = grab(kiosk.window)
+                    except NotDrawnError:
+                        complain(f"{view.what} cannot be drawn in {language} at {width}x{height}")
+                        continue
+                    for number in sorted(_unpainted(kiosk.window) - unpainted):
+                        unpainted.add(number)
+                        complain(f"the picture of {_what(deck, number)} cannot be drawn")
+                    yield save(picture, folder / language / f"{view.name}.png")
+                    row.append(_thumbnail(picture))
+                pictures.append(row)
+            if any(pictures):
+                yield save(_contact_sheet(pictures), folder / "contact-sheet.png")
 
 
 def _unpainted(window: QQuickWindow) -> set[int]:

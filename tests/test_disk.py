@@ -77,3 +77,13 @@ def test_where_it_may_not_look_there_is_nothing(tmp_path: Path) -> None:
         unseen.exists()
     assert not any(ask(unseen) for ask in (disk.exists, disk.is_file, disk.is_folder))
     disk.sweep(unseen)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there every file says at once what it holds")
+def test_a_file_of_the_kernels_that_has_nothing_to_say_is_empty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """/proc/kmsg passes for a file, and reading it takes the machine's log away: a pipe stands in for it."""
+    read, write = os.pipe()
+    os.set_blocking(read, False)
+    monkeypatch.setattr(disk, "opened", lambda *_: read)
+    assert disk.read(Path("/proc/kmsg"), 100) == b""
+    os.close(write)

@@ -1,5 +1,6 @@
 """Drawing views: what cannot be drawn is named, the others are drawn, and it always ends."""
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -135,3 +136,10 @@ def test_larger_text_and_high_contrast_are_drawn_as_visitors_see_them(plain_deck
     assert CliRunner().invoke(cli, [*shown, "--high-contrast"]).exit_code == 0
     picture = QImage(str(tmp_path / "640x400" / "en" / "overview.png"))
     assert picture.pixelColor(2, 2).name() == "#ffffff"  # paper, in high contrast
+
+
+def test_where_nothing_can_be_written_it_is_taken_apart_in_order(draw: Draw, plain_deck: Deck, tmp_path: Path) -> None:
+    (tmp_path / "640x360").write_text("in the way of the folder", encoding="utf-8")
+    with pytest.raises(OSError, match="640x360"):
+        draw(deck_of(plain_deck, 2), "card", (640, 360))
+    assert "illustrations" not in {thread.name for thread in threading.enumerate()}
