@@ -11,7 +11,7 @@ Label {
     readonly property var amount: /^(\D*)(\d{1,6})([^\d.,:\/–-]+)$/.exec(figure)
 
     text: amount && counted < 1 ? `${amount[1]}${Math.round(amount[2] * counted)}${amount[3]}` : figure
-    font.pixelSize: Math.round(size * Math.min(1, room / whole.advanceWidth))
+    font.pixelSize: Math.max(1, Math.round(whole.advanceWidth > room ? size * room / whole.advanceWidth : size))
     font.weight: Font.ExtraBold
     font.letterSpacing: -0.02 * size
     lineHeight: 0.9

@@ -36,7 +36,7 @@ Shape {
             }
         })
     readonly property var drawn: motifs[motif]
-    readonly property int count: Math.max(1, Math.round(24 * width / (drawn.width * height)))
+    readonly property int count: height > 0 ? Math.max(1, Math.round(24 * width / (drawn.width * height))) : 1
 
     visible: !theme.highContrast
     preferredRendererType: Shape.CurveRenderer

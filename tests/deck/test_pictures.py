@@ -43,7 +43,8 @@ PLACE = "accent: juniper\n    illustration: illustrations/photo.jpg"
     [
         (PHOTO[: len(PHOTO) // 2], "a part of it is missing; wait until it is copied whole, or copy it again"),
         (PHOTO[: len(PHOTO) // 2] + b"\xff\xd9", "it is damaged; copy it again, or save it anew"),
-        (b"", "its content is no PNG, JPEG or WebP; save it anew as one of these"),
+        (b"", "a part of it is missing; wait until it is copied whole, or copy it again"),
+        (b"GIF89a" + bytes(99), "its content is no PNG, JPEG or WebP; save it anew as one of these"),
         (saved(Image.new("L", (8000, 6300)), "jpeg"), "8000x6300 is too large"),
     ],
 )
