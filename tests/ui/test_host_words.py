@@ -72,9 +72,10 @@ def misfits(screen: Screen, kind: str, smallest: int) -> Iterator[str]:
     labels = [item for item in screen.texts() if root.isAncestorOf(item)]
     controls = [item for item in screen.items() if is_kind(item, "Control") and root.isAncestorOf(item)]
     assert labels
+    areas = {item: painted(screen, item) for item in labels} | {item: screen.area(item) for item in controls}
+    clipped = {item: scrolls and any(one.clip() for one in above(item)) for item in areas}
     for label in labels:
-        said, area = str(label.property("text"))[:40], painted(screen, label)
-        scrolled = scrolls and any(one.clip() for one in above(label))
+        said, area, scrolled = str(label.property("text"))[:40], areas[label], clipped[label]
         if area.width() > label.width() + SLACK or area.height() > label.height() + SLACK:
             yield f"{said!r} is larger than its place"
         limits = window.adjusted(-SLACK, -SLACK, SLACK, 1e6 if scrolled else SLACK)
@@ -82,11 +83,10 @@ def misfits(screen: Screen, kind: str, smallest: int) -> Iterator[str]:
             yield f"{said!r} is off the screen"
         if label.property("font").pixelSize() < smallest:
             yield f"{said!r} is set in {label.property('font').pixelSize()} px, under {smallest}"
-        for other in (*labels, *controls):
-            apart = other is label or other.isAncestorOf(label)
-            hidden = scrolled != (scrolls and any(one.clip() for one in above(other)))
-            place = painted(screen, other) if other in labels else screen.area(other)
-            if not apart and not hidden and place.adjusted(SLACK, SLACK, -SLACK, -SLACK).intersects(area):
+        for other, place in areas.items():
+            if scrolled != clipped[other] or not place.adjusted(SLACK, SLACK, -SLACK, -SLACK).intersects(area):
+                continue
+            if other is not label and not other.isAncestorOf(label):
                 yield f"{said!r} and {other.property('text') or other.property('name')!r} overlap"
         for holder in above(label):
             if is_kind(holder, "Control") and not screen.area(holder).adjusted(-1, -1, 1, 1).contains(area):
