@@ -131,7 +131,7 @@ Rectangle {
                 theme: test.theme
                 ground: test.theme.paper
                 color: test.accent
-                text: `${test.say("self_test")}  ${test.steps.indexOf(test.step) + 1} / ${test.steps.length}`
+                text: `${test.say("self_test")}  ${test.steps.indexOf(test.step) + 1}\u00A0/\u00A0${test.steps.length}`
                 size: test.theme.textControl
                 font.weight: Font.Bold
             }
