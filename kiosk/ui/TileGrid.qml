@@ -86,7 +86,7 @@ Item {
         const card = row * columns;
         const isNew = tileHeight === 0;
         const fit = fitting();
-        columns = fit || most;
+        columns = fit || Math.ceil(cards / Math.ceil(cards / most)); // no more rows than at most, and those full
         tileWidth = widthIn(columns);
         words = measure(tileWidth);
         const least = Math.ceil(flattest * tileWidth + foot(words));

@@ -80,3 +80,10 @@ def test_the_pictures_are_as_large_as_they_can_be(
     for language in plain_deck.words:
         screen.assume(Session(Place.OVERVIEW, page=1, language=language))
         assert screen.kind("TileGrid").property("columns") == columns, language
+
+
+def test_rows_that_are_scrolled_are_full(open_screen: OpenScreen, plain_deck: Deck) -> None:
+    screen = open_screen(deck_of(plain_deck, 9))
+    screen.assume(Session(Place.OVERVIEW, page=1, language="ky", large_text=True))
+    assert screen.kind("TileGrid").property("overflow") > 0
+    assert screen.kind("TileGrid").property("columns") == 3
