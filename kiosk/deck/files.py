@@ -1,5 +1,6 @@
 """The form of a deck's files: `deck.yaml` and `texts/<language>.yaml`. Every key an editor may write stands here."""
 
+import errno
 import re
 from collections import Counter
 from pathlib import Path
@@ -67,17 +68,19 @@ def _picture(value: str, info: ValidationInfo) -> str:
         if not (folder / value).resolve().is_relative_to(folder.resolve()):
             raise ValueError(f"{value} is outside the deck's folder; put the picture into illustrations/")
         there = nearby.find(folder, value)
-        if there is None or not disk.is_file(folder / there):
+        if there is None:
             raise ValueError(f"there is no file {value} in the deck's folder{_meant(folder, value)}")
         picture = folder / there
+        disk.require_file(picture)
         if picture.suffix.lower() not in PICTURE_FORMATS:
             raise ValueError(f"{value} is no picture the kiosk can draw; use {', '.join(PICTURE_FORMATS)}")
         pictures.look(there)
     except (svg.UnusableError, photos.UnusableError) as error:
         raise ValueError(f"{value} cannot be drawn: {error}") from None
     except (OSError, RuntimeError) as error:  # a name too long, a link that leads to itself
-        reason = getattr(error, "strerror", None)
-        raise ValueError(f"{value[:60]} cannot be read{f': {reason}' if reason else ''}") from None
+        if getattr(error, "errno", errno.ELOOP) in {errno.ELOOP, errno.ENOENT}:
+            raise ValueError(f"{value[:60]} is a link that leads nowhere; put the picture in its place") from None
+        raise ValueError(f"{value[:60]} cannot be read: {getattr(error, 'strerror', error)}") from None
     return there
 
 

@@ -49,6 +49,23 @@ def test_what_is_no_file_is_not_waited_for(deck_folder: Path, name: str, make: C
     assert name.partition("/")[2] in errors(deck_folder)
 
 
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (os.mkfifo, "picture.svg cannot be read: this is not a file"),
+        (Path.mkdir, "picture.svg cannot be read: this is not a file"),
+        (lambda file: file.symlink_to(file.name), "picture.svg is a link that leads nowhere"),
+        (lambda file: file.symlink_to("gone.svg"), "picture.svg is a link that leads nowhere"),
+    ],
+    ids=["pipe", "folder", "loop", "dangling"],
+)
+def test_it_is_said_what_stands_in_a_pictures_place(deck_folder: Path, make: Callable[[Path], None], said: str) -> None:
+    picture = deck_folder / "illustrations" / "picture.svg"
+    picture.unlink()
+    make(picture)
+    assert said in errors(deck_folder)
+
+
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no device")
 @pytest.mark.parametrize("name", FILES)
 def test_a_device_is_not_read(deck_folder: Path, name: str) -> None:
