@@ -20,8 +20,8 @@ DIST_PACKAGES="binutils chrpath icu-devtools libwayland-client0 libwayland-curso
 DEB_PACKAGES="debhelper dpkg-dev lintian"
 DEB_TEST_PACKAGES="appstream debhelper desktop-file-utils dpkg-dev e2fsprogs lintian mmdebstrap mount systemd-container"
 NEWCOMER_PACKAGES="mmdebstrap systemd-container"
-# A bare Debian, what runs the executable in it, the screens it is shown on, and a hand.
-SMOKE_PACKAGES="bubblewrap cage grim mmdebstrap xdotool xvfb"
+# A bare Debian, what runs the executable in it, the screens it is shown on, and a hand. cage 0.1 needs Xwayland to start.
+SMOKE_PACKAGES="bubblewrap cage grim mmdebstrap xdotool xvfb xwayland"
 
 missing_packages() { # of those named, the ones that are not installed
     command -v dpkg-query >/dev/null || return 0
