@@ -7,6 +7,7 @@ import sys
 from contextlib import suppress
 
 CLOSED_PIPE = 141  # what a shell tells of a program that SIGPIPE ended: 128 + 13
+_STDERR = 2  # its number, the last of three
 _CANNOT = 2  # asked for something that cannot be
 
 
@@ -45,6 +46,9 @@ class _Complaints(io.TextIOWrapper):
 
 def settle() -> None:
     """From here on what is printed raises nothing but OutputError; a letter that a console lacks is a question mark."""
+    while (free := os.open(os.devnull, os.O_RDWR)) <= _STDERR:
+        pass  # what was closed by whoever started us: else the next file or pipe would be taken for it
+    os.close(free)
     # Windows' program without a console has neither.
     for name, kind in (("stdout", _Output), ("stderr", _Complaints)):
         if stream := getattr(sys, name):

@@ -89,3 +89,14 @@ def test_a_report_is_utf_8_on_every_console(tmp_path: Path) -> None:
     done = kiosk("report", "--format", "html", "--language", "ky", **command.home(tmp_path), PYTHONIOENCODING="cp1252")
     assert done.returncode == 0
     assert "Ө" in done.stdout or "ү" in done.stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell closes them")
+def test_a_file_is_not_taken_for_an_output_that_was_closed(tmp_path: Path) -> None:
+    """As some programs start others: without input and outputs."""
+    script = (
+        "import os; from kiosk import output; output.settle(); print(os.open(os.devnull, 0), file=open('said', 'w'))"
+    )
+    command = ["sh", "-c", 'exec "$0" -c "$1" <&- >&- 2>&-', sys.executable, script]
+    subprocess.run(command, check=True, cwd=tmp_path, env=environment())
+    assert int((tmp_path / "said").read_text(encoding="ascii")) > 2
