@@ -85,7 +85,9 @@ class _Files:
         if nearby.find(self._folder, name) == name:
             return
         near = nearby.similar(self._folder, name, _FORMS, is_short=True)
-        if near and near.endswith(f"/{name}"):
+        if nearby.is_closed((self._folder / name).parent):
+            message = "cannot be read: the user that the kiosk runs as may not look into this folder; let it in"
+        elif near and near.endswith(f"/{name}"):
             below = near.removesuffix(f"/{name}")
             message = f"cannot be read: there is no such file; the deck lies in a folder below, {below}: name that"
         elif near:

@@ -31,6 +31,17 @@ def find(folder: Path, written: str) -> str | None:
     return "/".join(parts)
 
 
+def is_closed(folder: Path) -> bool:
+    """Whether `folder` is none that this user may look into, whatever is in it."""
+    try:
+        os.listdir(folder)  # noqa: PTH208
+    except PermissionError:
+        return True
+    except OSError:
+        pass
+    return False
+
+
 def similar(folder: Path, written: str, endings: tuple[str, ...], *, is_short: bool = False) -> str | None:
     """The file with one of `endings` below `folder` whose name is most like `written`; None if none is like it.
 

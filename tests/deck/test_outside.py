@@ -1,5 +1,6 @@
 """No file of a deck is read from outside its folder, and none that is no file is waited for."""
 
+import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -64,6 +65,16 @@ def test_it_is_said_what_stands_in_a_pictures_place(deck_folder: Path, make: Cal
     picture.unlink()
     make(picture)
     assert said in errors(deck_folder)
+
+
+def test_a_folder_that_the_user_may_not_look_into_is_said(deck_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tests' user may be root, who may look everywhere."""
+
+    def refuse(folder: Path) -> list[str]:
+        raise PermissionError(errno.EACCES, "Permission denied", str(folder))
+
+    monkeypatch.setattr("os.listdir", refuse)
+    assert "may not look into this folder" in errors(deck_folder)
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no device")
