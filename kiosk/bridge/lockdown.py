@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QWindow
 
 _LOOK_MS = 250
 _STILL_MS = 3000  # a mouse that rests this long shows no cursor
+_SPLITS_REPEATS = ("xcb",)  # see `_is_repeat`
 _CAN_RAISE = ("xcb", "windows", "cocoa")  # Wayland lets no window say where it is; cage knows only one
 
 # What ui/Stage.qml knows, and what moves between buttons and presses them. The operator's chord is a Shortcut: Qt looks
@@ -44,6 +45,7 @@ class Lockdown(QObject):
         self._window = window
         self._guards = False
         self._mouse: QPointF | None = None  # where it was last
+        self._released = (0, 0)  # the key that was let go last, and when, ms
         self._still = QTimer(self, interval=_STILL_MS, singleShot=True)
         self._still.timeout.connect(self._hide_cursor)
         self._watch = QTimer(self, interval=_LOOK_MS)
@@ -80,7 +82,7 @@ class Lockdown(QObject):
         kind = event.type()
         if kind in _KEY_EVENTS:
             assert isinstance(event, QKeyEvent)
-            if event.isAutoRepeat() or event.key() not in _KEYS or event.modifiers() & ~_WITH:
+            if self._is_repeat(event) or event.key() not in _KEYS or event.modifiers() & ~_WITH:
                 return True
             if kind == QEvent.Type.KeyPress:
                 self.keyPressed.emit()
@@ -98,6 +100,18 @@ class Lockdown(QObject):
         elif kind in _FINGERS:
             self._hide_cursor()
         return False
+
+    def _is_repeat(self, event: QKeyEvent) -> bool:
+        """Whether the key is being held.
+
+        X11 tells of each repeat as of a release and a press at the same time. Qt takes it for one only if both have
+        come when it looks: on a busy machine some pass for presses of their own.
+        """
+        before, now = self._released, (event.key(), event.timestamp())
+        if event.type() == QEvent.Type.KeyRelease:
+            self._released = now
+            return event.isAutoRepeat()
+        return event.isAutoRepeat() or (before == now and QGuiApplication.platformName() in _SPLITS_REPEATS)
 
     def _show_cursor(self, event: QMouseEvent) -> None:
         """For a mouse: not for a finger that the system passes off as one, nor for one that a new window finds."""

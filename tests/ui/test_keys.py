@@ -9,6 +9,7 @@ from PySide6.QtQuick import QQuickItem
 from support.driver import Screen, is_kind
 from support.host import FakeHost
 
+from kiosk.bridge import lockdown
 from kiosk.deck import Deck, colours
 from kiosk.session import Place, Session, deadline
 
@@ -58,6 +59,21 @@ def test_a_key_that_is_held_turns_one_page(screen: Screen, key: Qt.Key) -> None:
     card(screen)
     hold(screen, key)
     assert screen.page == 4
+
+
+def test_a_repeat_that_x11_tells_in_two_parts_turns_no_page(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lockdown, "_SPLITS_REPEATS", ("offscreen",))
+    card(screen)
+    press, release = QEvent.Type.KeyPress, QEvent.Type.KeyRelease
+    for kind, at in ((press, 1000), (release, 1660), (press, 1660), (release, 1700), (press, 1700), (release, 1720)):
+        event = QKeyEvent(kind, Qt.Key.Key_Right, Qt.KeyboardModifier.NoModifier)
+        event.setTimestamp(at)
+        QCoreApplication.sendEvent(screen.window, event)
+    assert screen.page == 4
+    event = QKeyEvent(press, Qt.Key.Key_Right, Qt.KeyboardModifier.NoModifier)
+    event.setTimestamp(1800)
+    QCoreApplication.sendEvent(screen.window, event)
+    assert screen.page == 5, "it was pressed anew"
 
 
 def test_enter_that_is_held_on_a_button_acts_once(screen: Screen) -> None:
