@@ -73,7 +73,11 @@ class UnusableError(Exception):
     """The file is no visits' file, or a damaged one."""
 
 
-def is_damage(error: sqlite3.Error) -> bool:
+# What SQLite says may quote what is damaged, and that is not always text.
+ERRORS = sqlite3.Error, UnicodeDecodeError
+
+
+def is_damage(error: sqlite3.Error | UnicodeDecodeError) -> bool:
     """Whether the file itself is at fault."""
     return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF not in _PASSING
 
@@ -95,7 +99,7 @@ class Store:
             self.totals = self._count()
         except BaseException as error:
             self._connection.close()
-            if isinstance(error, sqlite3.Error) and is_damage(error):
+            if isinstance(error, ERRORS) and is_damage(error):
                 raise UnusableError(str(error)) from None
             raise
 
@@ -218,7 +222,7 @@ def read(file: Path, first: date | None = None, last: date | None = None) -> Ite
     _require_files(file)
     try:
         yield from _read(file, first or date.min, last or date.max)
-    except sqlite3.Error as error:
+    except ERRORS as error:
         if is_damage(error):
             raise UnusableError(str(error)) from None
         raise

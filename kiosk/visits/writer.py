@@ -15,7 +15,7 @@ from kiosk.session import Happening
 from kiosk.troubles import mended, trouble
 from kiosk.visits.collector import Ongoing, collect, finish
 from kiosk.visits.model import Visit
-from kiosk.visits.store import MOST_BYTES, Store, UnusableError, is_damage, set_aside
+from kiosk.visits.store import ERRORS, MOST_BYTES, Store, UnusableError, is_damage, set_aside
 from kiosk.visits.totals import Summary, Totals
 
 _log = logging.getLogger(__name__)
@@ -147,7 +147,7 @@ class Visits:
                 self._waiting.clear()
                 self._on_written(self.acknowledged)
             self._store.prune()
-        except sqlite3.Error as error:
+        except ERRORS as error:
             if is_damage(error):
                 raise UnusableError(str(error)) from None
             raise

@@ -230,6 +230,19 @@ def test_a_damaged_file_is_read_or_refused_and_never_in_the_way(
             _put_aside_and_begin_anew(file)
 
 
+def test_damage_that_is_no_text_is_damage(file: Path) -> None:
+    """SQLite quotes it in what it says."""
+    write(file, SOME)
+    whole = file.read_bytes()
+    assert b"CREATE TABLE opened (" in whole
+    file.write_bytes(whole.replace(b"CREATE TABLE opened (", b"CREATE TABLE opened \x80"))
+    with pytest.raises(UnusableError):
+        list(read(file))
+    with pytest.raises(UnusableError):
+        Store(file)
+    _put_aside_and_begin_anew(file)
+
+
 def _put_aside_and_begin_anew(file: Path) -> None:
     damaged = file.read_bytes()
     aside = set_aside(file, datetime.now(UTC))
