@@ -107,7 +107,9 @@ class DeckWatch:
         now = stamp(self._folder)
         if now != self._last:  # still being copied
             self._last, self._since = now, at
-        if self._matters(now) and at - self._since >= self._still_s:
+        # A deck that is gone, with its drive, is no storm: nothing is left to be shown.
+        still_s = self._still_s if now else min(self._still_s, STILL_S)
+        if self._matters(now) and at - self._since >= still_s:
             self._settle(now)
 
     def _watch(self) -> None:

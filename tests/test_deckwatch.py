@@ -147,6 +147,16 @@ def test_what_goes_on_changing_is_waited_out(deck_folder: Path) -> None:
     assert watching.news() == f"the deck in {deck_folder} has changed"
 
 
+def test_a_drive_that_is_pulled_is_no_storm(deck_folder: Path, expect_log: list[str]) -> None:
+    expect_log.append("error:")
+    watching = DeckWatch(deck_folder, stamp(deck_folder), load(deck_folder)[0], still_s=STORM_STILL_S, every_s=3600)
+    shutil.rmtree(deck_folder)
+    watching.look(1e9)
+    watching.look(1e9 + STILL_S)
+    watching.close()
+    assert watching.news() == f"the deck in {deck_folder} is broken"
+
+
 def test_the_silence_is_longer_where_one_change_follows_another() -> None:
     assert [still_s(starts) for starts in (1, MANY_STARTS, MANY_STARTS + 1, 50)] == [
         *(STILL_S, STILL_S),
