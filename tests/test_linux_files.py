@@ -1,5 +1,6 @@
 """What the Debian package lays around the executable is what the system's own tools take without a word."""
 
+import os
 import re
 import shlex
 import shutil
@@ -30,6 +31,14 @@ def complaints(*command: str | Path) -> str:
     return "" if done.returncode == 0 and not done.stderr else done.stdout + done.stderr
 
 
+def unit_complaints(unit: Path) -> str:
+    """What systemd says of a unit's file; the test is skipped where it cannot look."""
+    analyze = tool("systemd-analyze", "systemd")
+    if os.geteuid() and not Path("/run/systemd").exists():
+        pytest.skip("systemd does not run here, and only root can make the folder that systemd-analyze asks for")
+    return complaints(analyze, "verify", "--man=no", unit)
+
+
 def test_the_desktop_entry() -> None:
     assert not complaints(tool("desktop-file-validate", "desktop-file-utils"), LINUX / "kiosk.desktop")
 
@@ -54,7 +63,7 @@ def test_the_service(tmp_path: Path) -> None:
     text = re.sub(r"(?<==)(-\+)?/usr/bin/(cage|chvt)", r"\1/bin/true", SERVICE)
     text = re.sub(r"^(Requires|After|Documentation|User|SupplementaryGroups)=.*\n", "", text, flags=re.M)
     unit.write_text(text, encoding="utf-8")
-    assert not complaints(tool("systemd-analyze", "systemd"), "verify", "--man=no", unit)
+    assert not unit_complaints(unit)
 
 
 def test_the_service_is_confined_and_always_comes_back() -> None:
@@ -79,7 +88,7 @@ def test_the_units_of_drives(unit: Path, tmp_path: Path) -> None:
     for other in LINUX.glob("kiosk-stick-write*"):  # the socket's service
         text = other.read_text(encoding="utf-8").replace("/usr/libexec/kiosk/stick", "/bin/true")
         (tmp_path / other.name).write_text(text, encoding="utf-8")
-    assert not complaints(tool("systemd-analyze", "systemd"), "verify", "--man=no", copy)
+    assert not unit_complaints(copy)
 
 
 def test_no_drive_brings_programs_devices_or_rights() -> None:

@@ -80,7 +80,10 @@ def test_a_window_needs_the_plugin_of_its_screen(lacking: set[str]) -> None:
 
 
 def test_the_plugins_are_where_they_are_looked_for() -> None:
-    for name in ("libqxcb.so", "libqwayland.so"):
-        needs.require_libraries({"DISPLAY": ":0"})
-        assert needs._what_keeps_from_loading(name) is None
-        assert needs._plugin(name).is_file()
+    needs.require_libraries({"DISPLAY": ":0"})
+    assert needs._what_keeps_from_loading("libqxcb.so") is None
+    # What Wayland needs comes with its compositor: where there is none, it is said.
+    missing = needs._what_keeps_from_loading("libqwayland.so")
+    assert missing is None or missing.startswith("the system library libwayland-")
+    assert needs._plugin("libqxcb.so").is_file()
+    assert needs._plugin("libqwayland.so").is_file()
