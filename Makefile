@@ -22,17 +22,17 @@ run: setup ## open the kiosk on this screen; without a screen draw its pictures 
 
 test: setup ## run the tests, headless
 	@build_spec/setup.sh tests
-	.venv/bin/python -m pytest -n 2 --dist worksteal $(ARGS)
+	.venv/bin/python -m pytest -n 3 --dist worksteal $(ARGS)
 
-bench: setup ## measure start, frames, memory: figures to be judged, not tests; ARGS="--only start", "--changes 10000"
-	@build_spec/setup.sh tests
+bench: setup ## measure start, frames, memory, and other programs beside (figures to judge, not tests); ARGS="--only peers"
+	@build_spec/setup.sh bench
 	@PYTHONPATH=tests .venv/bin/python -m bench $(ARGS)
 
-chaos: setup ## crashes, hangs, poisoned decks, full disks and more: a line for each promise; ARGS="--short", "--only failures"
+chaos: setup ## test crashes, hangs, bad decks, full disks and more, a line for each promise; ARGS="--short", "--only failures"
 	@build_spec/setup.sh chaos
 	@PYTHONPATH=tests .venv/bin/python -m chaos $(ARGS)
 
-soak: setup ## random visitors at 20 times their speed for 10 minutes: does anything grow? HOURS=24 for the real one
+soak: setup ## run random visitors at 20 times their speed for 10 minutes and check that nothing grows; HOURS=24 for the long run
 	@build_spec/setup.sh tests
 	@PYTHONPATH=tests .venv/bin/python -m soak --minutes $(if $(HOURS),$$(($(HOURS) * 60)),$(or $(MINUTES),10)) $(ARGS)
 
@@ -40,47 +40,48 @@ lint: setup ## check format, types and QML
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
-	.venv/bin/python build_spec/qml.py lint
+	.venv/bin/python -m build_spec.tools.qml lint
 
-format: setup ## rewrite Python and QML in the house format
+format: setup ## format Python and QML
 	.venv/bin/ruff check --fix .
 	.venv/bin/ruff format .
-	.venv/bin/python build_spec/qml.py format
+	.venv/bin/python -m build_spec.tools.qml format
 
 pictures: setup ## draw every view, card and language, landscape and portrait, into build/pictures
 	$(KIOSK) render --out build/pictures --size 1920x1080 --size 1080x1920
 
 preview: setup ## film docs/preview.gif and draw the other pictures of README and docs; on an idle machine
-	.venv/bin/python build_spec/preview.py
-	.venv/bin/python build_spec/readme_picture.py
-	PYTHONPATH=tests .venv/bin/python build_spec/host_pictures.py
+	.venv/bin/python -m build_spec.tools.preview
+	.venv/bin/python -m build_spec.tools.readme_picture
+	PYTHONPATH=tests .venv/bin/python -m build_spec.tools.panel_pictures
+	.venv/bin/python -m build_spec.tools.review
 
 icons: setup ## draw the app's icon from resources/icons/*.svg in every size
-	.venv/bin/python build_spec/icons.py
+	.venv/bin/python -m build_spec.tools.icons
 
-check: setup ## check the shipped deck
+check: setup ## check the built-in deck
 	$(KIOSK) check
 
 dist: setup ## build the executable for this platform: dist/kiosk (a folder), its archive, dist/kiosk-single (one file)
 	@build_spec/setup.sh dist
-	.venv/bin/python -m build_spec.dist
-	.venv/bin/python -m pytest -q tests/test_bundle.py
+	.venv/bin/python -m build_spec.bundle.build
+	.venv/bin/python -m pytest -q tests/build_spec/test_bundle.py
 
-smoke: setup ## try what make dist has built in a bare Debian, on X and on Wayland, and compare it with the source; as root
+smoke: setup ## as root: run what make dist built in a bare Debian, on X and on Wayland, and compare it with the source
 	@build_spec/setup.sh smoke
 	.venv/bin/python -m build_spec.smoke
 
 deb: setup ## build dist/kiosk_VERSION_ARCHITECTURE.deb from dist/kiosk
 	@build_spec/setup.sh deb
-	.venv/bin/python -m build_spec.deb
+	.venv/bin/python -m build_spec.debian.package
 
-deb-test: setup ## install, run, upgrade, remove and purge the package in a Debian of its own, as root; ARGS=--short does not boot it
+deb-test: setup ## as root: install, run, upgrade, remove and purge the package in a separate Debian; ARGS=--short does not boot it
 	@build_spec/setup.sh deb-test
-	.venv/bin/python -m build_spec.deb_test $(ARGS)
+	.venv/bin/python -m build_spec.debian.trial $(ARGS)
 
-newcomer: setup ## a bare Debian 13 with git, make and Python: clone, make test; as root; ARGS="--suite bookworm --as-user test run"
+newcomer: setup ## as root: clone and make test in a bare Debian 13 with git, make and Python; ARGS="--suite bookworm --as-user test run"
 	@build_spec/setup.sh newcomer
-	.venv/bin/python -m build_spec.newcomer $(ARGS)
+	.venv/bin/python -m build_spec.tools.newcomer $(ARGS)
 
 clean: ## remove what the other targets made
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes .venv with all the kiosk and its tests need. `make setup` calls it; `setup.sh tests` adds what only tests use,
-# and `setup.sh chaos`, `dist`, `smoke`, `deb`, `deb-test` and `newcomer` what the make target of that name uses besides.
+# and `setup.sh bench`, `chaos`, `dist`, `smoke`, `deb`, `deb-test` and `newcomer` what the make target of that name uses besides.
 # On Debian and Ubuntu missing system packages are installed when run as root; else the command to run is printed.
 set -eu
 cd "$(dirname "$0")/.."
@@ -13,9 +13,11 @@ x11-utils"
 # Only Debian has Chromium as a package: Ubuntu's is a snap, which could not see the tests' files.
 if grep -qsx 'ID=debian' /etc/os-release; then TEST_PACKAGES="$TEST_PACKAGES chromium"; fi
 
+# What the kiosk is measured beside (tests/bench/peers). Impress needs GTK: with plain X11 its shows do not start.
+BENCH_PACKAGES="feh libreoffice-gtk3 libreoffice-impress libxtst6"
 # What only the proofs in tests/chaos use: clocks that jump, devices that go, file systems of our own.
 CHAOS_PACKAGES="e2fsprogs faketime libxtst6 mount tzdata util-linux xinput"
-# What PyInstaller, build_spec/icu.py and runpath.py call; PyInstaller takes Qt's plugin for Wayland only if it finds these libraries.
+# What PyInstaller, build_spec/bundle/icu.py and runpath.py call; PyInstaller takes Qt's plugin for Wayland only if it finds these libraries.
 DIST_PACKAGES="binutils chrpath icu-devtools libwayland-client0 libwayland-cursor0 libwayland-egl1"
 DEB_PACKAGES="debhelper dpkg-dev lintian"
 DEB_TEST_PACKAGES="appstream debhelper desktop-file-utils dpkg-dev e2fsprogs lintian mmdebstrap mount systemd-container"
@@ -59,9 +61,22 @@ may_need_packages() { # installs what is missing, or says what will be left out
     print_command "$missing"
 }
 
+need_reveal() { # puts reveal.js into build/peers: the version and the hash that package-lock.json names
+    wanted=build_spec/bench/package-lock.json
+    if cmp -s $wanted build/peers/package-lock.json && [ -d build/peers/node_modules/reveal.js ]; then return; fi
+    command -v npm >/dev/null || may_need_packages npm
+    mkdir -p build/peers
+    cp build_spec/bench/package.json $wanted build/peers/
+    if ! npm ci --prefix build/peers --ignore-scripts --no-audit --no-fund --silent; then
+        rm -f build/peers/package-lock.json
+        echo "reveal.js could not be fetched with npm: it is left out of the figures." >&2
+    fi
+}
+
 # shellcheck disable=SC2086 # lists of words
 case "${1:-}" in
     tests) may_need_packages $TEST_PACKAGES; exit 0 ;;
+    bench) may_need_packages $TEST_PACKAGES $BENCH_PACKAGES; need_reveal; exit 0 ;;
     chaos) may_need_packages $TEST_PACKAGES $CHAOS_PACKAGES; exit 0 ;;
     smoke) need_packages $SMOKE_PACKAGES; exit 0 ;;
     deb) need_packages $DEB_PACKAGES; exit 0 ;;

@@ -1,3 +1,3 @@
-"""A fullscreen kiosk for exhibition touchscreens. ARCHITECTURE.md tells how it is put together."""
+"""A fullscreen kiosk for exhibition touchscreens. ARCHITECTURE.md explains how it is built."""
 
 __version__ = "0.1.0"

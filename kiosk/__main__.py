@@ -1,12 +1,12 @@
-"""Where the program begins.
+"""The program starts here.
 
-`kiosk run`, which is meant where no command is named, is the supervisor: a small process that loads nothing but the
-standard library. All else, the player it starts too, is the command line.
+`kiosk run`, which is also the default command, is the supervisor: a small process that loads only the standard library.
+Everything else, including the player that it starts, goes through the command line in kiosk/cli.
 """
 
 import sys
 
-from kiosk import itself
+from kiosk.process import relaunch
 
 OF_NO_COMMAND = {"-h", "--help", "--version", "--licences"}
 
@@ -14,11 +14,16 @@ OF_NO_COMMAND = {"-h", "--help", "--version", "--licences"}
 def main() -> None:
     """The `kiosk` command."""
     if getattr(sys, "frozen", False):
-        from kiosk import unpacked  # noqa: PLC0415 - each loads only what it needs
+        from kiosk.process import single_file  # noqa: PLC0415 - each loads only what it needs
 
-        unpacked.settle()
-    itself.distrust_the_folder()
-    from kiosk import output  # noqa: PLC0415 - and none of it from that folder
+        single_file.settle()
+    relaunch.distrust_the_folder()
+    if sys.argv[1:] == [relaunch.PAINTER]:
+        from kiosk.painter import process  # noqa: PLC0415 - it loads no more than it needs to draw
+
+        process.serve()
+        return
+    from kiosk.process import output  # noqa: PLC0415 - and none of it from that folder
 
     output.settle()
     arguments = sys.argv[1:]
@@ -32,9 +37,9 @@ def main() -> None:
 
 def _command(arguments: list[str]) -> None:
     if arguments[0] == "run" and not {"-h", "--help"} & set(arguments):
-        from kiosk import supervisor  # noqa: PLC0415 - each loads only what it needs
+        from kiosk.supervisor import watch as supervisor  # noqa: PLC0415 - each loads only what it needs
 
-        raise SystemExit(supervisor.run([*itself.command(), "play"], arguments[1:]))
+        raise SystemExit(supervisor.run([*relaunch.command(), "play"], arguments[1:]))
     from kiosk import cli  # noqa: PLC0415
 
     cli.main(arguments)

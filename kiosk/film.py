@@ -1,28 +1,35 @@
-"""Films a visit: the very same QML as on a screen, in full motion, touched by a finger; a picture for every frame.
+"""Films a visit: the same QML as on a screen, in full motion, touched by a finger; one picture for each frame.
 
-Qt Quick's animations run by the clock on the wall, and so does the camera. The session's time is the film's own.
+It also films the slides of the attract loop, each as a strip of pictures on one sheet.
+
+Qt Quick's animations run on the real clock, and so does the camera. The session's time is the film's own.
 """
 
 import math
 import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
-from kiosk import app, pace, render  # first: render chooses Qt's offscreen platform
+from kiosk import render  # must come first: render chooses Qt's offscreen platform
 from kiosk.bridge.session import Listener
 from kiosk.deck import Deck
-from kiosk.session import Place, Rules, Session, slide_language, slide_page
+from kiosk.player import assembly
+from kiosk.session import timing
+from kiosk.session.machine import slide_language, slide_page
+from kiosk.session.state import Place, Rules, Session
 from kiosk.settings import Settings
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPointF, QRectF, Qt, QTimer  # isort: skip
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPen  # isort: skip
 
-RATE = 20  # frames a second: GIF counts time in hundredths of a second
-_FURTHER = 5  # so many cards beyond the first lies the last one: in another colour, with another figure
-_REACH_S, _HOLD_S, _SWIPE_S, _LEAVE_S = 0.3, 0.15, 0.7, 0.2  # a finger comes, rests, moves, goes
+RATE = 20  # frames a second; GIF counts time in hundredths of a second
+STRIP_RATE, STRIP_S = 5, 6
+_FURTHER = 5  # the last card lies this many cards after the first, so that colour and figure differ
+_REACH_S, _HOLD_S, _SWIPE_S, _LEAVE_S = 0.3, 0.15, 0.7, 0.2  # how long a finger approaches, rests, moves and leaves
 _RIM, _TIP, _HALO = QColor(27, 36, 64), QColor(255, 255, 255, 180), QColor(255, 255, 255, 90)
 
 
@@ -36,22 +43,17 @@ def film(
     rate: int = RATE,
     hurry: int = 1,
 ) -> Iterator[Path]:
-    """Film into `out`/<width>x<height>/film-<number>.png; yields each file. The languages take turns.
+    """Film into `out`/<width>x<height>/film-<number>.png; yields each file. The languages alternate.
 
-    `rate`: frames a second. `hurry`: so many times faster than in life; then what moves seems to move slower.
+    `rate`: frames a second. `hurry`: how many times faster than real; movements in the film then look slower.
     """
-    _application = render.open_application()  # lives as long as this runs
+    _application = render.open_application()  # must live as long as this runs
     languages = list(languages)
     for width, height in sizes:
-        clock = _Clock()
-        kiosk = app.build(deck, settings.overridden(motion="full"), listener, first_language=languages[0], clock=clock)
-        kiosk.window.resize(width, height)
-        kiosk.window.show()
-        render.settle(kiosk.window)
-        camera = _Camera(kiosk, clock, rate, hurry)
-        scene = _scene(camera, deck, pace.rules(deck, settings, languages[0]), languages)
+        kiosk, camera = _set(deck, settings, listener, languages[0], (width, height), rate, hurry)
+        scene = _scene(camera, deck, timing.rules(deck, settings, languages[0]), languages)
         folder = out / f"{width}x{height}"
-        with ThreadPoolExecutor(1) as beside:  # writing a frame would take half the time there is for it
+        with ThreadPoolExecutor(1) as beside:  # else writing frames would take half of the available time
             files = [
                 beside.submit(render.save, picture, folder / f"film-{number:04}.png")
                 for number, picture in enumerate(scene, 1)
@@ -61,8 +63,42 @@ def film(
             yield file.result()
 
 
+def strips(
+    deck: Deck, settings: Settings, out: Path, sizes: Iterable[tuple[int, int]], languages: Iterable[str]
+) -> Iterator[Path]:
+    """Film each slide of the attract loop, from the slide before it on: a picture every 200 ms, all on one sheet.
+
+    Into `out`/<width>x<height>/<language>/strip-<slide>.png; yields each file.
+    """
+    _application = render.open_application()  # must live as long as this runs
+    languages = list(languages)
+    for width, height in sizes:
+        kiosk, camera = _set(deck, settings, lambda _: None, languages[0], (width, height), STRIP_RATE)
+        with closing(kiosk):
+            for language in languages:
+                for number, page in enumerate(deck.pages):
+                    before = (number - 1) % len(deck.pages)
+                    camera.cut_to(Session(Place.ATTRACT, slide_number=number + 1, page=before, language=language))
+                    camera.go_on_to(Session(Place.ATTRACT, slide_number=number + 2, page=number, language=language))
+                    pictures = [render.thumbnail(picture) for picture in camera.roll(STRIP_S)]
+                    file = out / f"{width}x{height}" / language / f"strip-{number:02}-{page.id}.png"
+                    yield render.save(render.contact_sheet([pictures]), file)
+
+
+def _set(
+    deck: Deck, settings: Settings, listener: Listener, language: str, size: tuple[int, int], rate: int, hurry: int = 1
+) -> tuple[assembly.Kiosk, "_Camera"]:
+    """A kiosk of this size, and a camera that films it."""
+    clock = _Clock()
+    kiosk = assembly.build(deck, settings.overridden(motion="full"), listener, first_language=language, clock=clock)
+    kiosk.window.resize(*size)
+    kiosk.window.show()
+    render.settle(kiosk.window)
+    return kiosk, _Camera(kiosk, clock, rate, hurry)
+
+
 class _Clock:
-    """The session's time, ms: so much film has been shot."""
+    """The session's time in ms: how much film has been shot."""
 
     now = 0.0
 
@@ -71,35 +107,40 @@ class _Clock:
 
 
 class _Camera:
-    """Shoots frames of a kiosk at a steady rate, and touches it meanwhile."""
+    """Shoots frames of a kiosk at a steady rate, and touches it."""
 
-    def __init__(self, kiosk: app.Kiosk, clock: _Clock, rate: int, hurry: int) -> None:
+    def __init__(self, kiosk: assembly.Kiosk, clock: _Clock, rate: int, hurry: int) -> None:
         self._kiosk = kiosk
         self._clock = clock
         self._rate = rate
-        self._frame_s = 1 / (rate * hurry)  # of real time
+        self._frame_s = 1 / (rate * hurry)  # in real seconds
         self._due = time.monotonic()
 
     def roll(self, seconds: float) -> Iterator[QImage]:
-        """Shoot, and touch nothing."""
+        """Shoot without touching anything."""
         return (self._frame() for _ in self._parts(seconds))
 
     def cut_to(self, state: Session) -> None:
-        self._kiosk.session.assume(replace(state, slide_at=self._clock()))
+        """Go to a state and wait until it is drawn."""
+        self.go_on_to(state)
         render.settle(self._kiosk.window)
 
+    def go_on_to(self, state: Session) -> None:
+        """Go to a state and film the way there."""
+        self._kiosk.session.assume(replace(state, slide_at=self._clock()))
+
     def at(self, x: float, y: float) -> QPointF:
-        """A point by its share of the window's width and height."""
+        """A point, given as parts of the window's width and height."""
         return QPointF(x * self._kiosk.window.width(), y * self._kiosk.window.height())
 
     def tap(self, name: str) -> Iterator[QImage]:
-        """A finger taps the control whose name begins so."""
+        """Tap the control whose name begins like this."""
         items = render.visible(self._kiosk.window.contentItem())
         control = next(item for item in items if str(item.property("name")).startswith(name))
         return self.touch(control.mapRectToScene(QRectF(0, 0, control.width(), control.height())).center())
 
     def touch(self, start: QPointF, end: QPointF | None = None) -> Iterator[QImage]:
-        """A finger comes down, may move to `end`, and lifts."""
+        """A finger comes down, moves to `end` if given, and lifts."""
         stop = end or start
         for part in self._parts(_REACH_S):
             yield self._frame(start + self.at(0.03, 0.1) * (1 - part) ** 2, part)
@@ -115,7 +156,7 @@ class _Camera:
             yield self._frame(stop, 1 - part)
 
     def _parts(self, seconds: float) -> Iterator[float]:
-        """How much of the time has gone by, 0 to 1, frame by frame."""
+        """Frame by frame, how much of the time has passed, 0 to 1."""
         frames = round(seconds * self._rate)
         return ((number + 1) / frames for number in range(frames))
 
@@ -128,7 +169,7 @@ class _Camera:
         QCoreApplication.sendEvent(self._kiosk.window, event)
 
     def _frame(self, finger: QPointF | None = None, near: float = 0, pressed: bool = False) -> QImage:
-        """The next frame, when it is due. `near`: 0, the finger is far, to 1, it is on the glass."""
+        """The next frame, when it is due. `near`: from 0, the finger is far away, to 1, it touches the glass."""
         self._clock.now += 1000 / self._rate
         self._due = max(self._due + self._frame_s, time.monotonic())
         loop = QEventLoop()
@@ -141,9 +182,12 @@ class _Camera:
 
 
 def _scene(camera: _Camera, deck: Deck, rules: Rules, languages: list[str]) -> Iterator[QImage]:
-    """The loop invites in two languages; a finger wakes it, swipes, asks for a language, sees all cards, picks one."""
+    """The loop invites in two languages.
+
+    A finger wakes it, swipes, changes the language, opens the overview, picks a card.
+    """
     cards = len(deck.pages) - 1
-    # A card whose figure is an amount: it counts up.
+    # A card whose figure is a number, because it counts up.
     first = next((n for n, page in enumerate(deck.pages) if page.figure and not page.figure[-1].isdigit()), 1)
     last = (first + _FURTHER - 1) % cards + 1
     _, woken, chosen = (languages * 3)[:3]
@@ -165,13 +209,13 @@ def _scene(camera: _Camera, deck: Deck, rules: Rules, languages: list[str]) -> I
 
 
 def _slide(rules: Rules, page: int, language: str) -> Session:
-    """The attract loop when it comes to `page` in `language`."""
-    turn = next(n for n in count(1) if (slide_page(rules, n), slide_language(rules, n)) == (page, language))
-    return Session(Place.ATTRACT, turn=turn, page=page, language=language)
+    """The attract loop as it reaches `page` in `language`."""
+    number = next(n for n in count(1) if (slide_page(rules, n), slide_language(rules, n)) == (page, language))
+    return Session(Place.ATTRACT, slide_number=number, page=page, language=language)
 
 
 def _draw_finger(picture: QImage, at: QPointF, near: float, pressed: bool) -> None:
-    """A soft round mark in a halo: large and faint above the glass, small and firm on it."""
+    """Draw a soft round mark with a halo: large and faint above the glass, small and firm on it."""
     unit = min(picture.width(), picture.height()) / 100
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -1,4 +1,4 @@
-"""The licences of the kiosk and of all it is made of: here in the source tree, in a wheel and in the executable."""
+"""The licences of the kiosk and of everything it is made of: in the source tree, a wheel and the executable."""
 
 import json
 import re
@@ -11,9 +11,9 @@ from kiosk import paths
 
 @dataclass(frozen=True)
 class Part:
-    """Something with a licence of its own. `licence` names it, where the text does not.
+    """Something with its own licence. `licence` names it, where the text does not.
 
-    `text` is empty for Qt's packages, which bring none: what they name stands in parts of their own.
+    `text` is empty for Qt's packages, which bring none: their licences are in parts of their own.
     """
 
     name: str
@@ -22,7 +22,7 @@ class Part:
 
 
 def parts() -> Iterator[Part]:
-    """The kiosk's own first, then its packages, Qt, and what was built into the executable."""
+    """The kiosk's own licence first, then its packages, Qt, and what was built into the executable."""
     yield Part("Kiosk, the code", "MIT", paths.LICENCE.read_text(encoding="utf-8"))
     pictures, words = paths.BUILT_IN_DECK / "illustrations" / "LICENSE", paths.BUILT_IN_DECK / "texts" / "SOURCE"
     yield Part("The deck's illustrations", "CC BY 4.0", pictures.read_text(encoding="utf-8"))
@@ -32,13 +32,13 @@ def parts() -> Iterator[Part]:
         yield Part(f"{package.name} {package.version}", licence_of(package), _texts(package))
         if crates := "\n".join(_crates(package)):
             yield Part(f"Crates of Rust in {package.name}", "", crates)
-    for folder in (paths.LICENCES, paths.BUILT_IN_LICENCES):  # the second is there in an executable only
+    for folder in (paths.LICENCES, paths.BUILT_IN_LICENCES):  # the second exists only in an executable
         for file in sorted(folder.glob("*.txt")):
             yield Part(file.stem, "", file.read_text(encoding="utf-8"))
 
 
 def packages(root: str) -> list[Distribution]:
-    """The packages that `root` needs here, and that they need, by name."""
+    """The packages that `root` needs here, and those that they need, by name."""
     found: dict[str, Distribution] = {}
     waiting = [root]
     while waiting:
@@ -48,7 +48,7 @@ def packages(root: str) -> list[Distribution]:
         try:
             found[name] = distribution(name)
         except PackageNotFoundError:
-            continue  # of another platform, or left out of the executable
+            continue  # for another platform, or left out of the executable
         needs = [need for need in found[name].requires or () if "extra ==" not in need]
         waiting += [match[0] for need in needs if (match := re.match(r"[\w.-]+", need))]
     found.pop(root, None)
@@ -56,7 +56,7 @@ def packages(root: str) -> list[Distribution]:
 
 
 def licence_of(package: Distribution) -> str:
-    """What it says its licence is: an SPDX expression, a name, or nothing."""
+    """The licence that a package declares: an SPDX expression, a name, or nothing."""
     about = package.metadata
     named = next((text for key in ("License-Expression", "License") for text in about.get_all(key) or () if text), "")
     classes = (line for line in about.get_all("Classifier") or () if line.startswith("License ::"))
@@ -64,10 +64,11 @@ def licence_of(package: Distribution) -> str:
 
 
 def _crates(package: Distribution) -> Iterator[str]:
-    """What a package written in Rust was built from, as its own list of parts says: name, version, licence, authors."""
-    text = package.read_text("sboms/pydantic-core.cyclonedx.json") if package.name == "pydantic_core" else None
+    """The crates that a Rust package was built from, as it lists them itself: name, version, licence, authors."""
+    parts = {"pydantic_core": "pydantic-core", "resvg": "resvg"}.get(package.name)
+    text = package.read_text(f"sboms/{parts}.cyclonedx.json") if parts else None
     for crate in json.loads(text)["components"] if text else ():
-        if crate.get("scope") != "excluded":  # it only helped to build
+        if crate.get("scope") != "excluded":  # build tools are excluded
             terms = ", ".join(licence.get("expression", "") for licence in crate.get("licenses", ()))
             yield f"{crate['name']} {crate['version']}: {terms}. {crate.get('author', '')}".rstrip(". ")
 

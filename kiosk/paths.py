@@ -1,4 +1,4 @@
-"""Where the kiosk's files are: in a source tree, in an installed wheel and in the frozen executable alike."""
+"""Where the kiosk's files are: in a source tree, an installed wheel and the executable."""
 
 import os
 import sys
@@ -8,42 +8,45 @@ from pathlib import Path
 
 from platformdirs import user_config_path, user_data_path, user_documents_path, user_state_path
 
-_PACKAGE = Path(__file__).resolve().parent
-# A wheel and the executable carry resources/ and data/ inside the package; a source tree has them beside it.
-_ROOT = _PACKAGE if (_PACKAGE / "resources").is_dir() else _PACKAGE.parent
+PACKAGE = Path(__file__).resolve().parent
+# In a wheel and in the executable, resources/ and data/ are inside the package; in a source tree, beside it.
+_ROOT = PACKAGE if (PACKAGE / "resources").is_dir() else PACKAGE.parent
 
-UI = _PACKAGE / "ui"
+UI = PACKAGE / "ui"
+CARDS = UI / "visitor" / "cards"  # one file for each kind of card
 FONTS = _ROOT / "resources" / "fonts"
-WORDS = _ROOT / "resources" / "words"  # the interface's, by language
+WORDS = _ROOT / "resources" / "words"  # the interface's words, one file for each language
+DATES = _ROOT / "resources" / "dates"  # how dates are written, one file for each language
 ICONS = _ROOT / "resources" / "icons"
-SYSTEM_PACKAGES = _ROOT / "resources" / "system-packages.txt"  # of Debian and Ubuntu, that bring what Qt loads
+# Debian and Ubuntu packages with the libraries that Qt loads.
+SYSTEM_PACKAGES = _ROOT / "resources" / "system-packages.txt"
 LICENCE = _ROOT / "LICENSE"
 LICENCES = _ROOT / "resources" / "licences"
-BUILT_IN_LICENCES = _PACKAGE / "licences"  # of what only an executable holds; build_spec/licences.py
+BUILT_IN_LICENCES = PACKAGE / "licences"  # of what only an executable contains; build_spec/bundle/licences.py
 SETTINGS = _ROOT / "data" / "kiosk.yaml"
 BUILT_IN_DECK = _ROOT / "data" / "nine-facts"
-NOWHERE = Path(os.devnull) / "kiosk"  # where nothing can be read or written
+NOWHERE = Path(os.devnull) / "kiosk"  # a path where nothing can be read or written
 
 
 def expanded(path: Path) -> Path:
-    """The path with a `~` at its beginning filled in: no shell does that for settings and units."""
+    """The path with a leading `~` expanded, which no shell does in settings files and units."""
     try:
         return path.expanduser()
-    except RuntimeError:  # nobody's home
+    except RuntimeError:  # no home folder
         return path
 
 
 def whole(path: Path) -> Path:
-    """The path from the root, whatever stands there, a `~` filled in.
+    """The absolute path, with `~` expanded. It need not exist.
 
-    Links stay links: one that is switched later is followed.
+    Links are not resolved, so a link that changes later is followed.
     """
     path = expanded(path)
     return Path(os.path.realpath(path)) if ".." in path.parts else path.absolute()
 
 
 def home() -> Path:
-    """The user's own folder; NOWHERE for one who has none."""
+    """The user's home folder; NOWHERE if there is none."""
     try:
         return Path.home()
     except RuntimeError:
@@ -51,10 +54,10 @@ def home() -> Path:
 
 
 def state_folder(settings: Path | None = None, *, windowed: bool = False) -> Path:
-    """The folder for what one kiosk writes: its log, the visits, the PIN, the last good deck. Not created here.
+    """The folder for what one kiosk writes: log, visits, PIN, last good deck. Not created here.
 
-    One whose settings file is named (`--settings`) is another kiosk than the one without: it has a folder within the
-    user's. So has an editor's window, whose tries are no visits.
+    A kiosk whose settings file is named with `--settings` is a kiosk of its own, with a subfolder of the user's. So is
+    an editor's window, whose tries must not count as visits.
     """
     folder = _users(user_state_path)
     if settings and whole(settings) != settings_file():
@@ -64,27 +67,42 @@ def state_folder(settings: Path | None = None, *, windowed: bool = False) -> Pat
 
 
 def visits_file(state: Path) -> Path:
-    """Where the kiosk with this state folder counts its visits."""
+    """The file in which the kiosk with this state folder counts its visits."""
     return state / "visits.sqlite"
 
 
+def last_good_deck(state: Path) -> Path:
+    """The folder for its copies of the last deck that played well."""
+    return state / "last-good-deck"
+
+
+def kept_settings(state: Path) -> Path:
+    """The file for its copy of its own settings when they last had no mistake."""
+    return state / "settings.yaml"
+
+
+def first_painting(state: Path) -> Path:
+    """Where it keeps the first picture of a start as it was painted."""
+    return state / "first-painting"
+
+
 def pin_file(state: Path) -> Path:
-    """Where it keeps the PIN of its panel."""
+    """The file for the PIN of its panel."""
     return state / "pin.json"
 
 
 def config_folder() -> Path:
-    """The user's folder for the settings that are made on this kiosk. Not created here."""
+    """The user's folder for settings made on this kiosk. Not created here."""
     return _users(user_config_path)
 
 
 def settings_file() -> Path:
-    """The settings that are made on this kiosk, unless another file is named."""
+    """The file for settings made on this kiosk, unless another file is named."""
     return config_folder() / "kiosk.yaml"
 
 
 def data_folder() -> Path:
-    """The user's folder for decks."""
+    """The user's folder for the kiosk's data."""
     return _users(user_data_path)
 
 
@@ -97,14 +115,14 @@ def documents_folder() -> Path:
 
 
 def decks_folder() -> Path:
-    """The user's folder for decks that the host may choose from. Not created here."""
+    """The user's folder for decks that the operator may choose from. Not created here."""
     return data_folder() / "decks"
 
 
 def placed_deck() -> Path | None:
-    """A deck put in the place of the built-in one: the folder `deck` beside the executable, else in the user's data.
+    """A deck that replaces the built-in one: the folder `deck` beside the executable, else in the user's data.
 
-    On macOS beside the application, not in it.
+    On macOS beside the application, not inside it.
     """
     places = [data_folder()]
     if getattr(sys, "frozen", False):
@@ -115,12 +133,12 @@ def placed_deck() -> Path | None:
 
 
 def _is_placed(deck: Path) -> bool:
-    """Whether somebody has put a deck there, though its drive may be pulled just now."""
+    """Whether somebody has placed a deck there, even if its drive is unplugged at the moment."""
     return os.path.isdir(deck) or (os.path.islink(deck) and not os.path.exists(deck))  # noqa: PTH110, PTH112, PTH114
 
 
 def _users(find: Callable[..., Path]) -> Path:
-    """The kiosk's folder among the user's of a kind; NOWHERE for a user who has none."""
+    """The kiosk's folder of one kind; NOWHERE if the user has none."""
     try:
         return find("kiosk", appauthor=False)
     except RuntimeError:

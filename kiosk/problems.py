@@ -1,4 +1,4 @@
-"""What is wrong with a file a person wrote, as a value: where it is and what to do."""
+"""Describes what is wrong with a file that a person wrote: where it is and what to do."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ _SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 
 
 def printable(text: str) -> str:
-    """A text for terminals and logs, whoever wrote it: nothing in it moves their cursor or begins a line of its own."""
+    """Any text made safe for terminals and logs: nothing in it can move the cursor or start a new line."""
     return "".join(letter if letter.isprintable() or letter in _SPACES else "\ufffd" for letter in text)
 
 
@@ -23,7 +23,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Problem:
-    """One problem at a place in a file. Lines and columns count from 1."""
+    """A problem at a place in a file. Lines and columns count from 1."""
 
     file: Path
     line: int
@@ -32,7 +32,7 @@ class Problem:
     severity: Severity = Severity.ERROR
 
     def order(self) -> tuple[int, str, int, int]:
-        """What to sort by: errors first, then where it is."""
+        """The sort key: errors first, then by place."""
         return list(Severity).index(self.severity), str(self.file), self.line, self.column
 
     def __str__(self) -> str:
@@ -41,7 +41,7 @@ class Problem:
 
 
 class ProblemsError(Exception):
-    """A file or a deck cannot be used. `problems` holds every reason found, at least one of them an error."""
+    """A file or deck cannot be used. `problems` holds every reason, at least one of them an error."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
@@ -49,4 +49,4 @@ class ProblemsError(Exception):
 
 
 class CannotStartError(Exception):
-    """The kiosk cannot start as it was asked to; the text is one line that says why and what to do."""
+    """The kiosk cannot start as requested; the text is one line that says why and what to do."""

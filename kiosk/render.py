@@ -1,4 +1,4 @@
-"""Draws the kiosk's views into pictures, offscreen, from the very same QML that a screen shows."""
+"""Draws the kiosk's views as pictures, offscreen, with the same QML as on a screen."""
 
 import os
 import sys
@@ -11,24 +11,25 @@ from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QPoint,
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-from kiosk import app
 from kiosk.deck import Deck
-from kiosk.session import Place, Session
+from kiosk.player import assembly
+from kiosk.qt import fonts
+from kiosk.session.state import Place, Session
 from kiosk.settings import Settings
 
-_REST_MS = 40  # words are laid out by QML timers, which wait for a tick (16 ms) each, one after the other
-_LOOK_MS = 5
-_PATIENCE_MS = 60_000  # in which nothing more gets ready
-_THUMBNAIL = 480  # px, a picture's longer side on the contact sheet
+_FRAMES = 2  # frames without anything to wait for: the second shows what the first caused
+_MOMENT_MS = 40
+_PATIENCE_MS = 60_000  # the longest time without progress
+_THUMBNAIL = 480  # px, the longer side of a picture on the contact sheet
 
 
 class NotDrawnError(Exception):
-    """A view that does not get ready; the text names the items it waits for."""
+    """A view did not get ready; the text names the items it waits for."""
 
 
 @dataclass(frozen=True)
 class View:
-    """One thing to draw: a state of the session, the name of its picture, and what it is in a deck's words."""
+    """One view to draw: a state of the session, the name of its picture, and its name in a deck's words."""
 
     name: str
     state: Session
@@ -40,13 +41,13 @@ def views(
 ) -> Iterator[View]:
     """The views of a deck in one language. `wanted`: attract, overview, card or all.
 
-    Cards and the overview are as a visitor has asked for them: with larger text, in high contrast.
+    Cards and overview are drawn as a visitor would have set them: with larger text, in high contrast.
     """
     visit = Session(Place.CARD, language=language, large_text=large_text, high_contrast=high_contrast)
     for number, page in enumerate(deck.pages):
         name, what = f"{number:02}-{page.id}", _what(deck, number)
         if wanted in ("attract", "all"):
-            state = Session(Place.ATTRACT, turn=number, page=number, language=language)
+            state = Session(Place.ATTRACT, slide_number=number, page=number, language=language)
             yield View(f"attract-{name}", state, f"the slide of {what}")
         if wanted in ("card", "all"):
             yield View(f"card-{name}", replace(visit, page=number), what)
@@ -70,14 +71,14 @@ def render(
     large_text: bool = False,
     high_contrast: bool = False,
 ) -> Iterator[Path]:
-    """Draw into `out`/<width>x<height>/<language>/<view>.png and, for each size, a contact sheet. Yields each file.
+    """Draw `out`/<width>x<height>/<language>/<view>.png and, for each size, a contact sheet. Yields each file.
 
-    What cannot be drawn is told to `complain`, a line each; the others are drawn.
+    A view that cannot be drawn is passed to `complain`, one line each; the others are drawn.
     """
-    _application = open_application()  # lives as long as this runs
-    with closing(app.build(deck, settings.overridden(motion="calm"), lambda _: None, clock=lambda: 0)) as kiosk:
+    _application = open_application()  # must live as long as this runs
+    with closing(assembly.build(deck, settings.overridden(motion="calm"), lambda _: None, clock=lambda: 0)) as kiosk:
         languages = list(languages)
-        unpainted: set[int] = set()  # pages whose picture cannot be painted
+        unpainted: set[int] = set()  # the numbers of pages whose picture cannot be painted
         for width, height in sizes:
             kiosk.window.resize(width, height)
             kiosk.window.show()
@@ -96,20 +97,20 @@ def render(
                         unpainted.add(number)
                         complain(f"the picture of {_what(deck, number)} cannot be drawn")
                     yield save(picture, folder / language / f"{view.name}.png")
-                    row.append(_thumbnail(picture))
+                    row.append(thumbnail(picture))
                 pictures.append(row)
             if any(pictures):
-                yield save(_contact_sheet(pictures), folder / "contact-sheet.png")
+                yield save(contact_sheet(pictures), folder / "contact-sheet.png")
 
 
 def _unpainted(window: QQuickWindow) -> set[int]:
-    """The numbers of the pages whose pictures the window should show, and that cannot be painted."""
+    """The numbers of pages whose pictures the window should show but which cannot be painted."""
     numbers = (item.property("unpainted") for item in visible(window.contentItem()))
     return {number for number in numbers if isinstance(number, int) and number >= 0}
 
 
 def open_application() -> QCoreApplication:
-    """The application there is, or one that draws without a graphics card."""
+    """The existing application, or a new one that draws without a graphics card."""
     if application := QGuiApplication.instance():
         return application
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -118,25 +119,26 @@ def open_application() -> QCoreApplication:
 
 
 def grab(window: QQuickWindow) -> QImage:
-    """What the window shows, once it is settled. Raises NotDrawnError."""
+    """What the window shows once it has settled: the same pixels each time. Raises NotDrawnError."""
     settle(window)
+    everything = window.contentItem()
+    everything.setOpacity(0)
+    window.grabWindow()  # from here on, nothing painted before is left
+    everything.setOpacity(1)
+    fonts.set_straight()  # all small letters have been painted by now, so this lasts
     return window.grabWindow()
 
 
 def settle(window: QQuickWindow, patience_ms: int = _PATIENCE_MS) -> None:
-    """Wait until all that the window shows is drawn and laid out.
+    """Wait until everything in the window is laid out and drawn, and no longer.
 
-    Raises NotDrawnError if nothing more gets ready for `patience_ms`, however long all of it takes.
+    Raises NotDrawnError if there is no progress for `patience_ms`, however long all of it takes.
     """
-    patience, rest, fewest = QDeadlineTimer(patience_ms), QDeadlineTimer(_REST_MS), sys.maxsize
-    while True:
-        rested = rest.hasExpired()
-        _wait(_LOOK_MS)  # not in a busy loop: the thread that paints needs Python's interpreter lock now and then
+    patience, fewest, frames = QDeadlineTimer(patience_ms), sys.maxsize, 0
+    while frames < _FRAMES:
+        _draw(window)
         waiting = [item for item in visible(window.contentItem()) if item.property("ready") is False]
-        if not waiting and rested:
-            return
-        if waiting:
-            rest.setRemainingTime(_REST_MS)
+        frames = 0 if waiting else frames + 1
         if len(waiting) < fewest:
             fewest = len(waiting)
             patience.setRemainingTime(patience_ms)
@@ -144,28 +146,36 @@ def settle(window: QQuickWindow, patience_ms: int = _PATIENCE_MS) -> None:
             raise NotDrawnError(", ".join(item.metaObject().className() for item in waiting))
 
 
-def _wait(ms: int) -> None:
-    """Let events be handled for so long."""
+def _draw(window: QQuickWindow) -> None:
+    """Process events until a frame is drawn, or only for a moment if the window draws none."""
     loop = QEventLoop()
-    QTimer.singleShot(ms, loop.quit)
+    moment = QTimer(singleShot=True, interval=_MOMENT_MS)
+    moment.timeout.connect(loop.quit)
+    window.frameSwapped.connect(loop.quit)
+    moment.start()
+    window.update()
     loop.exec()
+    window.frameSwapped.disconnect(loop.quit)
 
 
 def visible(item: QQuickItem) -> Iterator[QQuickItem]:
-    if item.isVisible():
-        yield item
-        for child in item.childItems():
-            yield from visible(child)
+    left = [item]
+    while left:
+        item = left.pop()
+        if item.isVisible():
+            yield item
+            left += reversed(item.childItems())
 
 
-def _thumbnail(picture: QImage) -> QImage:
+def thumbnail(picture: QImage) -> QImage:
+    """A small copy for a contact sheet."""
     return picture.scaled(
         QSize(_THUMBNAIL, _THUMBNAIL), Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
     )
 
 
-def _contact_sheet(rows: list[list[QImage]]) -> QImage:
-    """The pictures in a grid of about four columns, language after language."""
+def contact_sheet(rows: list[list[QImage]]) -> QImage:
+    """The pictures in a grid of about four columns, one language after another."""
     pictures = [picture for row in rows for picture in row]
     gap, columns = 16, 7 if pictures[0].height() > pictures[0].width() else 6
     width, height = pictures[0].width() + gap, pictures[0].height() + gap

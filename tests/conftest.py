@@ -1,4 +1,4 @@
-"""Every test is strict: a Qt, QML, Python or logged warning that it does not expect fails it."""
+"""Every test is strict: it fails on any Qt, QML, Python or logged warning that it does not expect."""
 
 import gc
 import logging
@@ -15,11 +15,12 @@ from hypothesis import settings as trying
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_QUICK_BACKEND"] = "software"
-os.environ["QML_DISABLE_DISK_CACHE"] = "1"
-# A developer's own settings and deck are not the tests'.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # so that bytecode compiled for one child process is there for the next
+# Tests must not use a developer's own settings and deck.
 os.environ["XDG_CONFIG_HOME"] = tempfile.mkdtemp(prefix="kiosk-tests-")
 os.environ["XDG_DATA_HOME"] = os.environ["XDG_CONFIG_HOME"]
-os.environ["QML_NO_TOUCH_COMPRESSION"] = "1"  # each touch arrives at once, not with the next frame
+os.environ["QML_DISK_CACHE_PATH"] = os.environ["XDG_CONFIG_HOME"] + "/qml"  # compile QML for the first window only
+os.environ["QML_NO_TOUCH_COMPRESSION"] = "1"  # deliver each touch at once, not with the next frame
 
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
@@ -27,16 +28,24 @@ from support.driver import Screen
 from support.files import PICTURE, write_deck
 
 from kiosk import paths
-from kiosk.bridge.host import Host
-from kiosk.deck import Deck, Illustration, load
+from kiosk.bridge.operator import Service
+from kiosk.deck import Deck, Illustration
+from kiosk.deck.load import load
+from kiosk.qt.painting import Painting
 from kiosk.settings import Settings
 
-# Other values each time, under CI too, and no test that depends on the machine's speed.
+# Different values each time, in CI too, and no deadline, so that no test depends on the computer's speed.
 trying.register_profile("kiosk", derandomize=False, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 trying.load_profile("kiosk")
 
 PATIENCE_MS = 60_000
-gc.disable()  # as in kiosk/bridge/garbage.py: never on a worker's thread
+gc.disable()  # as in kiosk/qt/garbage.py: never collect on a worker's thread
+
+
+def pytest_collection_finish() -> None:
+    """Objects from before the first test stay, so they need not be checked after each module."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -47,12 +56,12 @@ def garbage_collected_here() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def qapp_cls() -> type[QGuiApplication]:
-    """The kiosk has no widgets; neither have its tests."""
+    """No QApplication: the kiosk has no widgets."""
     return QGuiApplication
 
 
 class PatientBot(QtBot):
-    """Waits as long as a busy machine may need; what never comes still fails."""
+    """Waits as long as a busy computer may need. What never comes still fails."""
 
     def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:
         super().waitUntil(callback, timeout=timeout)
@@ -62,13 +71,13 @@ class PatientBot(QtBot):
 
 
 @pytest.fixture
-def qtbot(qapp: QGuiApplication, request: pytest.FixtureRequest) -> QtBot:  # noqa: ARG001 - it is there before
+def qtbot(qapp: QGuiApplication, request: pytest.FixtureRequest) -> QtBot:  # noqa: ARG001 - needed first
     return PatientBot(request)
 
 
 @pytest.fixture
 def expect_log() -> list[str]:
-    """Beginnings of the warnings and errors that a test means to cause; append to it."""
+    """Parts of warnings and errors that a test causes on purpose; append to it."""
     return []
 
 
@@ -91,7 +100,7 @@ def nine_facts() -> Deck:
 
 @pytest.fixture
 def plain_deck(nine_facts: Deck, tmp_path: Path) -> Deck:
-    """The nine facts with a picture that is painted in no time: where only words and controls matter."""
+    """The nine facts with a picture that is painted at once: for tests of words and controls."""
     picture = tmp_path / "picture.svg"
     picture.write_text(PICTURE, encoding="utf-8")
     plain = Illustration(picture, has_quiet_side=True)
@@ -99,8 +108,14 @@ def plain_deck(nine_facts: Deck, tmp_path: Path) -> Deck:
 
 
 @pytest.fixture
+def unpainted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make pictures ready and blank: for tests that only measure words and buttons."""
+    monkeypatch.setattr("kiosk.qt.illustrations.paint", lambda _: Painting(()))
+
+
+@pytest.fixture
 def photos(nine_facts: Deck, tmp_path: Path) -> Deck:
-    """The nine facts, each with a photo by somebody."""
+    """The nine facts, each with a photo and a credit."""
     photo = QImage(900, 600, QImage.Format.Format_RGB32)
     photo.fill(QColor("#808080"))
     assert photo.save(str(tmp_path / "photo.jpg"))
@@ -110,7 +125,7 @@ def photos(nine_facts: Deck, tmp_path: Path) -> Deck:
 
 @pytest.fixture
 def deck_folder(tmp_path: Path) -> Path:
-    """A small deck of two languages and three cards, to be broken as a test likes."""
+    """A small deck with two languages and three cards, for a test to break."""
     return write_deck(tmp_path / "deck")
 
 
@@ -124,9 +139,9 @@ def open_screen(qtbot: QtBot) -> Iterator[Callable[..., Screen]]:
         width: int = 1280,
         height: int = 720,
         settings: Settings | None = None,
-        host: Host | None = None,
+        service: Service | None = None,
     ) -> Screen:
-        screens.append(Screen(qtbot, deck, settings or Settings(motion="calm"), width, height, host))
+        screens.append(Screen(qtbot, deck, settings or Settings(motion="calm"), width, height, service))
         return screens[-1]
 
     yield open_

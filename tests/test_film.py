@@ -11,13 +11,13 @@ from PySide6.QtGui import QColor, QImage
 from typer.testing import CliRunner
 
 from kiosk import film
-from kiosk.cli.common import cli
+from kiosk.cli.commands import cli
 from kiosk.deck import Deck
-from kiosk.session import Happening
+from kiosk.session.event import Event
 from kiosk.settings import Settings
 
 RATE = 8
-Shoot = Callable[..., tuple[list[Path], list[Happening]]]
+Shoot = Callable[..., tuple[list[Path], list[Event]]]
 
 
 @pytest.fixture
@@ -25,10 +25,10 @@ def shoot(qapp: object, tmp_path: Path) -> Shoot:
     """Films a deck in a hurry; its frames and what happened."""
     assert qapp
 
-    def shoot_(deck: Deck, *languages: str) -> tuple[list[Path], list[Happening]]:
-        happenings: list[Happening] = []
-        scene = film.film(deck, Settings(), tmp_path, [(320, 180)], languages, happenings.append, RATE, hurry=8)
-        return list(scene), happenings
+    def shoot_(deck: Deck, *languages: str) -> tuple[list[Path], list[Event]]:
+        events: list[Event] = []
+        scene = film.film(deck, Settings(), tmp_path, [(320, 180)], languages, events.append, RATE, hurry=8)
+        return list(scene), events
 
     return shoot_
 
@@ -49,11 +49,11 @@ def test_a_film_of_the_shipped_deck(
         draw(picture, at, near, pressed)
 
     monkeypatch.setattr(film, "_draw_finger", spy)
-    files, happenings = shoot(nine_facts, "ky", "ru", "en")
+    files, events = shoot(nine_facts, "ky", "ru", "en")
 
     assert 9 <= len(files) / RATE <= 13, "seconds"
     assert files == [tmp_path / "320x180" / f"film-{number:04}.png" for number in range(1, len(files) + 1)]
-    assert [(happening.name, happening.card, happening.language) for happening in happenings] == [
+    assert [(event.name, event.card, event.language) for event in events] == [
         ("attract_slide", "cover", "ky"),
         ("visit_start", "internet", "ru"),
         ("card", "internet", "ru"),
@@ -72,8 +72,8 @@ def test_a_film_of_the_shipped_deck(
 
 def test_a_film_of_the_smallest_deck(shoot: Shoot, plain_deck: Deck) -> None:
     smallest = replace(plain_deck, pages=plain_deck.pages[:2], languages=plain_deck.languages[:1])
-    _, happenings = shoot(smallest, "ky")
-    assert [(happening.name, happening.card) for happening in happenings] == [
+    _, events = shoot(smallest, "ky")
+    assert [(event.name, event.card) for event in events] == [
         ("attract_slide", "cover"),
         ("visit_start", "education"),
         ("card", "education"),
@@ -96,15 +96,26 @@ def test_the_finger_is_seen_on_every_ground(ground: str) -> None:
     assert picture.copy(150, 0, 170, 180) == bare.copy(150, 0, 170, 180)
 
 
-def test_render_films(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_each_slide_is_a_strip(qapp: object, plain_deck: Deck, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert qapp
+    monkeypatch.setattr(film, "STRIP_S", 1)
+    files = list(film.strips(plain_deck, Settings(), tmp_path, [(640, 360)], ["en"]))
+    names = [f"strip-{number:02}-{page.id}.png" for number, page in enumerate(plain_deck.pages)]
+    assert files == [tmp_path / "640x360" / "en" / name for name in names]
+    for file in files:
+        assert QImage(str(file)).size().toTuple() == (6 * (480 + 16) + 16, 270 + 32), "five pictures in a row"
+
+
+@pytest.mark.parametrize("view", ["film", "strips"])
+def test_render_films(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, view: str) -> None:
     asked: list[tuple[object, ...]] = []
 
     def pretend(_deck: Deck, _settings: Settings, *rest: object) -> list[Path]:
         asked.append(rest)
         return [tmp_path / "film-0001.png"]
 
-    monkeypatch.setattr(film, "film", pretend)
-    arguments = ["render", "--view", "film", "--out", str(tmp_path), "--size", "640x360", "--size", "360x640"]
+    monkeypatch.setattr(film, view, pretend)
+    arguments = ["render", "--view", view, "--out", str(tmp_path), "--size", "640x360", "--size", "360x640"]
     done = CliRunner().invoke(cli, arguments)
     assert (done.exit_code, done.stdout) == (0, f"{tmp_path / 'film-0001.png'}\n")
     assert asked == [(tmp_path, [(640, 360), (360, 640)], ["ky", "ru", "en"])]

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QRawFont, QTextLayout
 
 from kiosk import paths
-from kiosk.bridge.fonts import load_fonts
-from kiosk.typeface import FAMILY
+from kiosk.qt.fonts import load_fonts
+from kiosk.text.typeface import FAMILY
 
 
 class Emitter(QObject):

@@ -1,7 +1,7 @@
 """Drawing views: what cannot be drawn is named, the others are drawn, and it always ends."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,13 +9,15 @@ import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickView, QQuickWindow
+from support.driver import Screen
 from support.fit import deck_of
 from typer.testing import CliRunner
 
 from kiosk import render
-from kiosk.cli.common import cli
+from kiosk.bridge.place import PLACES
+from kiosk.cli.commands import cli
 from kiosk.deck import Deck, Illustration
-from kiosk.session import Place
+from kiosk.session.state import Place, Session
 from kiosk.settings import Settings
 
 Draw = Callable[..., tuple[list[str], list[str]]]
@@ -44,6 +46,44 @@ def test_extreme_sizes_are_drawn(draw: Draw, plain_deck: Deck, tmp_path: Path, s
     assert (picture.width(), picture.height()) == size
 
 
+@pytest.fixture
+def load() -> Iterator[None]:
+    """A thread that is never idle."""
+    done = threading.Event()
+
+    def work() -> None:
+        while not done.is_set():
+            pass
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    yield
+    done.set()
+    thread.join()
+
+
+def test_a_view_is_the_same_picture_each_time(
+    open_screen: Callable[..., Screen], plain_deck: Deck, request: pytest.FixtureRequest
+) -> None:
+    """Whatever was drawn before it, however often, and however slowly."""
+    screen = open_screen(plain_deck, 960, 540)
+    now = screen.clock()
+    views = render.views(plain_deck, "ky", "all")
+    states = [replace(view.state, slide_at=now, touched_at=now) for view in views]
+
+    def drawn(states: Iterable[Session]) -> dict[Session, QImage]:
+        pictures = {}
+        for state in states:
+            screen.session.assume(state)
+            pictures[state] = screen.picture()
+        return pictures
+
+    pictures = drawn(states)
+    request.getfixturevalue("load")
+    again = drawn(reversed(states))
+    assert [state for state in states if pictures[state] != again[state]] == []
+
+
 @pytest.mark.parametrize("diagonal", [5, 10.1, 200])
 def test_every_view_of_a_screen_of_any_true_size_is_drawn(draw: Draw, plain_deck: Deck, diagonal: float) -> None:
     files, complaints = draw(deck_of(plain_deck, 22), "overview", (1366, 768), screen_diagonal_in=diagonal)
@@ -58,7 +98,7 @@ def test_a_view_that_cannot_be_drawn_is_named_and_the_others_are_drawn(
     grab = render.grab
 
     def refuse(window: QQuickWindow) -> QImage:
-        if (window.width(), window.property("place")) == (400, "overview"):
+        if (window.width(), window.property("place")) == (400, PLACES[Place.OVERVIEW]):
             raise render.NotDrawnError("Tile_QMLTYPE_91")
         return grab(window)
 

@@ -1,1 +1,1 @@
-"""Tries the built program where nothing is installed, and compares what it shows with the source."""
+"""Tries the built program where nothing is installed, and compares its screen with the source's."""

@@ -24,7 +24,7 @@ T = TypeVar("T")
 
 
 def main() -> None:
-    """Try all, one after another."""
+    """Try everything, one after another."""
     if not (DIST / "kiosk").is_dir():
         sys.exit("there is no dist/kiosk: run make dist first")
     _say("a bare Debian", bare.make)
@@ -69,14 +69,14 @@ def _built(name: str, home: Path, display: str) -> Places:
     player = _start(name, home, display)
     pictures = visit(player, display)
     player.end()
-    left = [file for file in (home / "tmp").iterdir() if file.name != ".X11-unix"]  # that is our own
+    left = [file for file in (home / "tmp").iterdir() if file.name != ".X11-unix"]  # our own
     if left:
         raise SmokeError(f"it left {left}")
     return pictures
 
 
 def _killed(home: Path, display: str) -> None:
-    """A killed single file ends whole; the next one removes what it left, and writes no new cache."""
+    """A killed single file ends completely; the next one removes what it left, and writes no new cache."""
     caches = []
     for _ in range(2):
         player = _start("kiosk-single", home, display)
@@ -96,7 +96,7 @@ def _killed(home: Path, display: str) -> None:
 
 
 def _living_in(home: Path) -> list[str]:
-    """The processes whose executable is the single file that runs with this home."""
+    """The processes of the single file that runs with this home."""
     found = []
     for process in Path("/proc").glob("[0-9]*"):
         try:

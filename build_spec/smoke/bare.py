@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from build_spec import debian
+from build_spec.debian import bare as debian
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PACKAGES = ROOT / "build_spec" / "system-packages.txt"
@@ -18,7 +18,7 @@ PROGRAM, HOME = "/opt/kiosk", "/home/visitor"
 
 
 def make() -> None:
-    """Make the bare Debian, unless it is there with the same packages."""
+    """Make the minimal Debian, unless it exists with the same packages."""
     made_of = WORK / "root.packages"
     wanted = PACKAGES.read_text(encoding="utf-8")
     if made_of.is_file() and made_of.read_text(encoding="utf-8") == wanted:
@@ -31,9 +31,10 @@ def make() -> None:
 def inside(
     command: Sequence[str], program: Path, home: Path, binds: Sequence[tuple[Path, str]], variables: Mapping[str, str]
 ) -> list[str]:
-    """`command` as it is run there: as VISITOR, without a network, nothing to be written but `home` and a /tmp in it.
+    """The command line that runs `command` in the minimal Debian.
 
-    `program` is what lies in /opt/kiosk; `binds` are further folders and where they are there.
+    It runs as VISITOR, without a network, with only `home` and a /tmp in it writable. `program` is mounted as
+    /opt/kiosk; `binds` are further folders and their places there.
     """
     temporary = home / "tmp"
     for folder in (home, temporary):

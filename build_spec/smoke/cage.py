@@ -1,4 +1,4 @@
-"""The program on Wayland: under cage, which shows its one window and nothing else, without a screen to show it on."""
+"""The program on Wayland, under cage, which shows only its window, here without a real screen."""
 
 import os
 import shutil
@@ -13,11 +13,11 @@ from build_spec.smoke import bare
 from build_spec.smoke.player import Player, SmokeError
 
 _PATIENCE_S = 20
-_COLOURS = 100  # more than an empty screen has
+_COLOURS = 100  # more colours than on an empty screen
 
 
 def run(home: Path, program: Path, pictures: Path) -> None:
-    """Start it there, look at what cage shows, wait for the next slide, end it. Raises SmokeError."""
+    """Start it, check what cage shows, wait for the next slide, end it. Raises SmokeError."""
     runtime = home / "run"
     runtime.mkdir(mode=0o700, parents=True)
     shutil.chown(runtime, bare.VISITOR, bare.VISITOR)
@@ -34,18 +34,18 @@ def run(home: Path, program: Path, pictures: Path) -> None:
         started = bare.inside(["/opt/kiosk/kiosk/kiosk", "run", "--events", "events"], program, home, [], variables)
         player = Player(started, home / "events")
         player.wait_for("ready")
-        player.wait_for("attract_slide")  # the next: it has played for a while
+        player.wait_for("attract_slide")  # the next one: it has played for a while
         _shown(as_visitor, {**environment, "WAYLAND_DISPLAY": socket.name}, runtime).save(pictures / "cage.png")
         player.end()
     finally:
-        os.killpg(compositor.pid, signal.SIGTERM)  # cage leaves what it started behind
+        os.killpg(compositor.pid, signal.SIGTERM)  # cage leaves its children behind
         compositor.wait()
 
 
 def _shown(as_visitor: list[str], environment: dict[str, str], folder: Path) -> Image.Image:
-    """What cage shows, once it is more than nothing. Without a real screen it copies only what changed last.
+    """What cage shows, once it shows something. Without a real screen it copies only the latest changes.
 
-    So parts of the picture may be black: it proves that frames arrive. Whether they are right is seen on X.
+    So parts of the picture may be black: this proves that frames arrive. The check on X tells whether they are right.
     """
     file = folder / "shown.png"
     until = time.monotonic() + _PATIENCE_S

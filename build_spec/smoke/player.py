@@ -1,4 +1,4 @@
-"""A kiosk that runs, and what it tells: its events, its output and how it ends."""
+"""A running kiosk: its events, its output and how it ends."""
 
 import json
 import os
@@ -9,11 +9,11 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from kiosk.supervisor.watch import BY_SIGNAL
+from kiosk.supervisor.exits import BY_SIGNAL
 
 _PATIENCE_S = 60
-# Of what is logged, no more than this may be above INFO.
-_EXPECTED = re.compile(r"^[-0-9]{10} [:,0-9]{12} (INFO [\w.]+: |WARNING kiosk\.cli\.play: no PIN is set: )")
+# Only these log lines are expected.
+_EXPECTED = re.compile(r"^[-0-9]{10} [:,0-9]{12} (INFO [\w.]+: |WARNING kiosk[\w.]*: no PIN is set: )")
 
 
 class SmokeError(Exception):
@@ -21,7 +21,7 @@ class SmokeError(Exception):
 
 
 class Player:
-    """Starts `command`, which appends its events to `events`. `home` is its user's, for its log."""
+    """Starts `command`, which appends its events to `events`. `home` is its user's home, for the log."""
 
     def __init__(self, command: Sequence[str], events: Path, environment: Mapping[str, str] | None = None) -> None:
         self._events = events
@@ -36,7 +36,7 @@ class Player:
         )
 
     def wait_for(self, name: str, seconds: float = _PATIENCE_S) -> dict[str, str]:
-        """The next event of this name. Raises SmokeError when it does not come."""
+        """Wait for the next event of this name. Raises SmokeError if it does not come."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:
             for line in self._lines()[self._seen :]:
@@ -53,7 +53,7 @@ class Player:
         )
 
     def end(self) -> None:
-        """End it as a service manager does. Raises SmokeError when it ends badly or has said what it should not."""
+        """End it as a service manager would. Raises SmokeError for a bad end or unexpected output."""
         os.kill(self._pid(), signal.SIGTERM)
         output, _ = self._process.communicate(timeout=_PATIENCE_S)
         unexpected = [line for line in output.splitlines() if not _EXPECTED.match(line)]
@@ -61,11 +61,11 @@ class Player:
             raise SmokeError("\n".join([f"it ended with {self._process.returncode}; unexpected output:", *unexpected]))
 
     def kill(self) -> None:
-        """End it as a power cut does: only the process that was started."""
+        """Kill it as a power cut would: only the process that was started."""
         os.kill(self._pid(), signal.SIGKILL)
 
     def _pid(self) -> int:
-        """That of the program. bwrap watches over it from a process of its own, which passes no signals on."""
+        """The program's own process. bwrap runs as another process and does not pass signals on."""
         pid = self._process.pid
         if Path(f"/proc/{pid}/comm").read_text(encoding="ascii") != "bwrap\n":
             return pid

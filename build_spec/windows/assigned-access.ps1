@@ -2,9 +2,9 @@
 .SYNOPSIS
 Makes this machine a kiosk with Assigned Access, or undoes that.
 .DESCRIPTION
-Windows 10 and 11 Pro, Education and Enterprise, version 1809 or newer; not Home. From the next start on, Windows logs an
-account of its own in, in which nothing but the kiosk runs. Ctrl+Alt+Del leads to the sign-in of other accounts.
-Run it in PowerShell as an administrator, with the kiosk installed for everybody (in Program Files).
+Windows 10 and 11 Pro, Education and Enterprise, version 1809 or newer; not Home. From the next start on, Windows logs in
+to a separate account in which only the kiosk runs. Ctrl+Alt+Del leads to the sign-in of other accounts.
+Run it in PowerShell as an administrator, with the kiosk installed for all users (in Program Files).
 .EXAMPLE
 powershell -ExecutionPolicy Bypass -File assigned-access.ps1
 .EXAMPLE
@@ -34,7 +34,7 @@ if (-not ([Security.Principal.WindowsPrincipal] $me).IsInRole('Administrators'))
     throw 'Run this in PowerShell as an administrator.'
 }
 if (-not $Undo -and -not (Test-Path "$env:ProgramFiles\Kiosk\kioskw.exe")) {
-    throw "There is no $env:ProgramFiles\Kiosk\kioskw.exe: install the kiosk for everybody first."
+    throw "There is no $env:ProgramFiles\Kiosk\kioskw.exe: install the kiosk for all users first."
 }
 
 $name = 'Kiosk assigned access'

@@ -1,4 +1,4 @@
-; The installer for Windows, for Inno Setup 6.4 or newer. After `make dist`, or build_spec\dist.py, on Windows:
+; The installer for Windows, for Inno Setup 6.4 or newer. After `make dist`, or `python -m build_spec.bundle.build`, on Windows:
 ;   ISCC.exe /DVersion=0.1.0 build_spec\windows\kiosk.iss
 ; It writes dist\kiosk-VERSION-windows-ARCHITECTURE-setup.exe.
 #ifndef Version

@@ -1,31 +1,52 @@
-"""The deck for QML. Everything is constant: a changed deck is another Deck."""
+"""The deck for QML. Everything is constant: a changed deck is a new Deck."""
 
-from PySide6.QtCore import Property, QObject, QSizeF, Slot
+from heapq import nlargest
+
+from PySide6.QtCore import Property, QObject, QRectF, QSizeF, QUrl, Slot
+from PySide6.QtGui import QFont
 from PySide6.QtQml import QmlElement
 
-from kiosk.bridge.illustrations import Illustrations
-from kiosk.bridge.painting import Order
-from kiosk.crop import quiet
-from kiosk.deck import model
-from kiosk.typography import bind
+from kiosk import paths
+from kiosk.bridge.contents import TYPES, PageContent
+from kiosk.bridge.first_words import openings
+from kiosk.deck import model, page
+from kiosk.deck.kinds import BY_NAME
+from kiosk.operator.words import fill
+from kiosk.pictures.crop import drawn, quiet
+from kiosk.qt.illustrations import Illustrations
+from kiosk.qt.painting import Order
+from kiosk.qt.text_lines import headline_lines, paragraph_lines
+from kiosk.text.line_breaks import bind, bind_paragraph, bind_phrase, faults
 
 QML_IMPORT_NAME = "Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
 
+_MEASURED = 60  # headlines, of however many: each costs a millisecond
+
+
+def card_of(kind: str) -> QUrl:
+    """The QML file for a kind of card."""
+    return QUrl.fromLocalFile(paths.CARDS / f"{BY_NAME[kind].title}Card.qml")
+
 
 @QmlElement
 class Page(QObject):
-    """The cover or a card. Colours are `#RRGGBB`; words are asked for by language code."""
+    """The cover or a card. Colours are `#RRGGBB`; words are requested by language code."""
 
-    def __init__(self, page: model.Page, number: int, illustrations: Illustrations, parent: QObject) -> None:
+    def __init__(self, page: page.Page, number: int, illustrations: Illustrations, parent: QObject) -> None:
         super().__init__(parent)
         self._page = page
         self._number = number
         self.illustrations = illustrations
+        self._content = TYPES[page.kind](page.content, self._spoken, self)
 
-    def order(self, size: tuple[int, int], ratio: float, layered: bool) -> Order:
-        """What to paint for a place of `size` pixels, `ratio` of which make one px."""
-        return Order(self._page.illustration, self._page.ground, size, layered, ratio)
+    def order(self, size: tuple[int, int], ratio: float, layered: bool, moving: bool) -> Order:
+        """What to paint for a place of `size` pixels, where `ratio` pixels make one px."""
+        return Order(self._page.illustration, self._page.ground, size, layered, ratio, moving)
+
+    def is_in(self, order: Order) -> bool:
+        """Whether it is this page's picture that is ordered."""
+        return (order.illustration, order.ground) == (self._page.illustration, self._page.ground)
 
     @Property(str, constant=True)
     def name(self) -> str:
@@ -33,8 +54,18 @@ class Page(QObject):
 
     @Property(int, constant=True)
     def number(self) -> int:
-        """0 for the cover, cards count from 1."""
+        """0 for the cover; cards count from 1."""
         return self._number
+
+    @Property(QUrl, constant=True)
+    def card(self) -> QUrl:
+        """The QML file for its kind of card."""
+        return card_of(self._page.kind)
+
+    @Property(QObject, constant=True)
+    def content(self) -> PageContent:
+        """What its kind adds, such as a CoverContent or a FactContent."""
+        return self._content
 
     @Property(str, constant=True)
     def figure(self) -> str:
@@ -61,27 +92,48 @@ class Page(QObject):
         return self._page.on_ground
 
     @Property(bool, constant=True)
-    def isLong(self) -> bool:
-        """Whether its words are several paragraphs: a cover's introduction."""
-        return any(len(text.body) > 1 for text in self._page.texts.values())
-
-    @Property(bool, constant=True)
     def hasQuietSide(self) -> bool:
-        """Whether words may stand on its illustration's left."""
+        """Whether there is room for words on the left of its illustration."""
         return self._page.illustration.has_quiet_side
 
     @Property(str, constant=True)
     def credit(self) -> str:
-        """Whom the illustration is by, if that is to be shown."""
+        """The illustration's credit, if one is to be shown."""
         return self._page.illustration.credit
 
     @Slot(str, result=str)
     def headline(self, language: str) -> str:
-        return bind(self._page.texts[language].headline)
+        return bind(self._page.texts[language].headline, self._spoken(language))
+
+    @Slot(str, result=str)
+    def figureUnit(self, language: str) -> str:
+        """What the figure counts; may be empty."""
+        return bind(self._page.texts[language].figure_unit)
+
+    @Slot(str, QFont, float, result=str)
+    def headlineLines(self, language: str, font: QFont, room: float) -> str:
+        """The headline with line breaks for a width of `room` px."""
+        return headline_lines(self.headline(language), font, room)
+
+    @Slot(str, result=int)
+    def faults(self, lines: str) -> int:
+        """How bad the line breaks of a headline are. 0: none splits a name or leaves a short word hanging or alone."""
+        return faults(lines.split("\n"))
 
     @Slot(str, result="QStringList")
     def paragraphs(self, language: str) -> list[str]:
-        return [bind(paragraph) for paragraph in self._page.texts[language].body]
+        return [bind_paragraph(paragraph, self._spoken(language)) for paragraph in self._page.texts[language].body]
+
+    @Slot(str, result="QStringList")
+    def openings(self, language: str) -> list[str]:
+        """What its slide may say, shortest first: the sentence written for it, or the beginning of its text."""
+        text = self._page.texts[language]
+        return openings(bind_paragraph(text.opening or "".join(text.body[:1]), self._spoken(language)))
+
+    @Slot(str, QFont, float, result=str)
+    def lines(self, text: str, font: QFont, room: float) -> str:
+        """A text to read with line breaks for a width of `room` px."""
+        return paragraph_lines(text, font, room)
 
     @Slot(str, result=str)
     def description(self, language: str) -> str:
@@ -90,39 +142,122 @@ class Page(QObject):
 
     @Slot(str, result=str)
     def fallback(self, language: str) -> str:
-        """The name of the language the words are really in, when it is not `language`; else empty."""
+        """The name of the language that the words are really in, if it is not `language`; else empty."""
         return self._page.texts[language].fallback
+
+    def _spoken(self, language: str) -> str:
+        """The language that its words are in; empty if unknown."""
+        return "" if self._page.texts[language].fallback else language
+
+
+@QmlElement
+class DeckLanguage(QObject):
+    """One of a deck's languages. `Language` alone is the name of a PySide enum."""
+
+    def __init__(self, language: model.Language, parent: QObject) -> None:
+        super().__init__(parent)
+        self._language = language
+
+    @Property(str, constant=True)
+    def code(self) -> str:
+        return self._language.code
+
+    @Property(str, constant=True)
+    def name(self) -> str:
+        """What its speakers call it."""
+        return self._language.name
 
 
 @QmlElement
 class Deck(QObject):
-    """The deck. `pages` holds the cover and the cards; `languages` maps with `code` and `name`."""
+    """The deck."""
 
     def __init__(self, deck: model.Deck, illustrations: Illustrations, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._deck = deck
-        self._pages = [Page(page, number, illustrations, self) for number, page in enumerate(deck.pages)]
-        self._languages = [{"code": language.code, "name": language.name} for language in deck.languages]
+        self._illustrations = illustrations
+        self._pages: dict[int, Page] = {}  # those that were asked for: a deck may have a thousand
+        self._languages = [DeckLanguage(language, self) for language in deck.languages]
+
+    @Property(int, constant=True)
+    def count(self) -> int:
+        """How many pages it has: the cover and the cards."""
+        return len(self._deck.pages)
+
+    @Slot(int, result=Page)
+    def page(self, number: int) -> Page:
+        """A page; 0 is the cover."""
+        if number not in self._pages:
+            self._pages[number] = Page(self._deck.pages[number], number, self._illustrations, self)
+        return self._pages[number]
 
     @Property("QVariantList", constant=True)  # type: ignore[arg-type]  # Qt's own name, for qmllint
-    def pages(self) -> list[Page]:
-        return self._pages
-
-    @Property("QVariantList", constant=True)  # type: ignore[arg-type]  # Qt's own name, for qmllint
-    def languages(self) -> list[dict[str, str]]:
+    def languages(self) -> list[DeckLanguage]:
         return self._languages
+
+    @Property("QVariantList", constant=True)  # type: ignore[arg-type]
+    def cards(self) -> list[QUrl]:
+        """The QML file for each kind of card in the deck."""
+        return [card_of(kind) for kind in dict.fromkeys(page.kind for page in self._deck.pages)]
+
+    @Slot(result=str)
+    def letters(self) -> str:
+        """All letters and digits in the deck, for the self-test."""
+        return " ".join(sorted({letter for letter in set(self._deck.written()) if letter.isalnum()}))
 
     @Slot(str, result=str)
     def section(self, language: str) -> str:
         """The line above every card's headline."""
         return self._deck.section[language]
 
+    @Slot(str, float, result="QVariantList")
+    def tallest(self, language: str, letters: float) -> list[int]:
+        """The cards to measure, at most 60: those whose headlines fill the most lines of about this many letters."""
+        cards = enumerate(self._deck.pages[1:], start=1)
+        headlines = {page.texts[language].headline: number for number, page in cards}
+        most = nlargest(_MEASURED, headlines, lambda headline: _lines(headline, letters))
+        return [headlines[headline] for headline in most]
+
+    @Slot(int, str, result=str)
+    def place(self, number: int, language: str) -> str:
+        """The page's place among the cards, such as "3 of 9"; empty for the cover, and if there is only one card."""
+        count = len(self._deck.pages) - 1
+        count = len(self._deck.pages) - 1
+        said = fill(self._deck.words[language]["place"], {"number": number, "count": count})
+        return bind(said) if number and count > 1 else ""
+
     @Slot(float, float, result=QSizeF)
     def quiet(self, width: float, height: float) -> QSizeF:
-        """The corner, top left, that an illustration filling `width` x `height` px leaves for words."""
+        """The free corner for words, top left, in an illustration that fills `width` x `height` px."""
         return QSizeF(*quiet(width, height))
+
+    @Slot(float, float, result=QRectF)
+    def whole(self, width: float, height: float) -> QRectF:
+        """Where the whole of an illustration with a quiet side lies if it fills `width` x `height` px."""
+        place = drawn(width, height)
+        return QRectF(place.x, place.y, place.width, place.height)
 
     @Slot(str, str, result=str)
     def say(self, word: str, language: str) -> str:
-        """One of the interface's words; kiosk/deck/files.py names them."""
+        """One of the interface's words; kiosk/deck/form.py names them."""
         return self._deck.words[language][word]
+
+    @Slot(str, result=str)
+    def phrase(self, words: str) -> str:
+        """Large words, with no line break where a line must not end."""
+        return bind_phrase(words)
+
+    @Slot(str, str, result=str)
+    def label(self, word: str, language: str) -> str:
+        """The label of the button for `word`."""
+        return self._deck.words[language][f"{word}_label"]
+
+
+def _lines(text: str, letters: float) -> float:
+    """How many lines of this many letters a text fills without breaking words."""
+    lines, room = 1, letters
+    for word in text.split():
+        if len(word) > room:
+            lines, room = lines + 1, letters
+        room -= len(word) + 1
+    return lines - room / letters  # among equal numbers of lines, the fuller one counts more

@@ -1,78 +1,154 @@
-"""A drawing: a page's illustration for one place on the screen, as QML asks for it."""
+"""A page's illustration for one place on the screen, as QML requests it."""
 
 from collections.abc import Callable
-from typing import TypedDict
+from dataclasses import astuple, replace
+from enum import IntEnum
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal
+from PySide6.QtCore import Property, QEnum, QObject, QPointF, QRectF, QTimer, Signal, Slot
+from PySide6.QtGui import QMatrix4x4
 from PySide6.QtQml import QmlElement
 from shiboken6 import isValid
 
 from kiosk.bridge.deck import Page
-from kiosk.bridge.illustrations import Shown
-from kiosk.bridge.painting import Order, Painting
+from kiosk.pictures.svg.numbers import Matrix
+from kiosk.qt.illustrations import PaintedLayer
+from kiosk.qt.painting import Order, Painting
 
 QML_IMPORT_NAME = "Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
-class Wish(TypedDict, total=False):
-    """What QML asks for: nothing, or all of these. Sizes in px of `ratio` pixels; the lowest rank is painted first."""
-
-    page: Page
-    width: float
-    height: float
-    ratio: float
-    layered: bool
-    rank: int
-
-
 @QmlElement
 class Drawing(QObject):
-    """Give it a `wish`; it is painted off the GUI thread, and `ready` tells when it is there.
+    """The picture of a `page` for a place of `width` x `height` px, where `ratio` pixels make one px.
 
-    What was painted before stays until then; with an empty wish it is let go.
+    It is painted off the GUI thread; `ready` tells when it is done. Until then the page's previous picture stays, never
+    another page's. A picture that is no longer `wanted` is freed.
     """
 
-    wishChanged = Signal()
+    @QEnum
+    class Rank(IntEnum):
+        """How urgent a picture is. The lowest rank is painted first."""
+
+        IN_SIGHT = 0
+        BESIDE = 1
+        TILE = 2
+        PREVIEW = 3
+
+    @QEnum
+    class Motion(IntEnum):
+        """How a part moves by itself. docs/decks.md explains each movement."""
+
+        STANDS = 0
+        SWAY = 1
+        TURN = 2
+        RISE = 3
+        PULSE = 4
+
+    askedChanged = Signal()
     layersChanged = Signal()
     readyChanged = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._wish: Wish = {}
-        self._order: Order | None = None  # what the wish asks for
-        self._asked: tuple[Order, int] | None = None  # what is being painted, and with which rank
-        self._call_off: Callable[[], None] = lambda: None  # what is being painted
+        self._wanted = True
+        self._page: Page | None = None
+        self._width = self._height = 0.0
+        self._ratio = 1.0
+        self._layered = self._moving = False
+        self._rank = int(self.Rank.IN_SIGHT)
+        self._order: Order | None = None  # what should be shown
+        self._asked: tuple[Order, int] | None = None  # cancels what is being painted
+        self._call_off: Callable[[], None] = lambda: None  # cancels what is being painted
         self._painted: Order | None = None
-        self._painting = Painting(())
-        self._shown: list[Shown] = []
-        self.destroyed.connect(self._shown.clear)  # or its Python side, which PySide 6.11 never frees, keeps them
+        self._painting = Painting(())  # without its layers: they are in `_shown`
+        self._shown: list[PaintedLayer] = []
+        # Else the Python side, which PySide 6.11 never frees, would keep the pictures.
+        self.destroyed.connect(self._shown.clear)
         self._ready = False
-        self._asking = QTimer(self, singleShot=True, interval=0)  # once for all that changes together
+        self._asking = QTimer(self, singleShot=True, interval=0)  # one request for all properties that change together
         self._asking.timeout.connect(self._ask)
 
-    @Property("QVariantMap", notify=wishChanged)
-    def wish(self) -> Wish:
-        return self._wish
+    @Property(bool, notify=askedChanged)
+    def wanted(self) -> bool:
+        return self._wanted
 
-    @wish.setter  # type: ignore[no-redef]
-    def wish(self, wish: Wish) -> None:
-        if wish == self._wish:
-            return
-        self._wish = wish
-        self._order = _order(wish)
-        self._look_ready()
-        self.wishChanged.emit()
-        self._asking.start()
+    @wanted.setter  # type: ignore[no-redef]
+    def wanted(self, wanted: bool) -> None:
+        self._set("_wanted", wanted)
+
+    @Property(Page, notify=askedChanged)
+    def page(self) -> Page | None:
+        return self._page
+
+    @page.setter  # type: ignore[no-redef]
+    def page(self, page: Page | None) -> None:
+        self._set("_page", page)
+
+    @Property(float, notify=askedChanged)
+    def width(self) -> float:
+        return self._width
+
+    @width.setter  # type: ignore[no-redef]
+    def width(self, width: float) -> None:
+        self._set("_width", width)
+
+    @Property(float, notify=askedChanged)
+    def height(self) -> float:
+        return self._height
+
+    @height.setter  # type: ignore[no-redef]
+    def height(self, height: float) -> None:
+        self._set("_height", height)
+
+    @Property(float, notify=askedChanged)
+    def ratio(self) -> float:
+        """How many of the screen's pixels make one px of QML's."""
+        return self._ratio
+
+    @ratio.setter  # type: ignore[no-redef]
+    def ratio(self, ratio: float) -> None:
+        self._set("_ratio", ratio)
+
+    @Property(bool, notify=askedChanged)
+    def layered(self) -> bool:
+        """Whether its layers can drift."""
+        return self._layered
+
+    @layered.setter  # type: ignore[no-redef]
+    def layered(self, layered: bool) -> None:
+        self._set("_layered", layered)
+
+    @Property(bool, notify=askedChanged)
+    def moving(self) -> bool:
+        """Whether each part that moves by itself is a layer of its own."""
+        return self._moving
+
+    @moving.setter  # type: ignore[no-redef]
+    def moving(self, moving: bool) -> None:
+        self._set("_moving", moving)
+
+    @Property(int, notify=askedChanged)
+    def rank(self) -> int:
+        """A `Rank`."""
+        return self._rank
+
+    @rank.setter  # type: ignore[no-redef]
+    def rank(self, rank: int) -> None:
+        self._set("_rank", rank)
 
     @Property(bool, notify=readyChanged)
     def ready(self) -> bool:
-        """Whether what is wished for is painted; a place without width or height has nothing to wait for."""
+        """Whether the requested picture is painted. A place without width or height has nothing to wait for."""
         return self._ready
 
     @Property("QVariantList", notify=layersChanged)  # type: ignore[arg-type]
     def layers(self) -> list[dict[str, object]]:
-        """From back to front: `source`, place `x`, `y`, `width` and `height` in px, `depth` -1 to 1: how it drifts."""
+        """The layers from back to front, as maps with the names of the properties of Piece.qml and Image.
+
+        They are maps, not objects: QML then reads them all at once, without waiting for Python's interpreter each time,
+        and PySide 6.11 cannot define QML value types.
+        """
         ratio = self._painted.ratio if self._painted else 1
         return [
             {
@@ -82,52 +158,91 @@ class Drawing(QObject):
                 "width": shown.layer.image.width() / ratio,
                 "height": shown.layer.image.height() / ratio,
                 "depth": shown.layer.depth,
+                "motion": self.Motion[(shown.layer.movement or "stands").upper()].value,
+                "pivot": QPointF(*shown.layer.pivot),
+                "nth": shown.layer.nth,
             }
             for shown in self._shown
         ]
 
     @Property(float, notify=layersChanged)
-    def reach(self) -> float:
-        """How far a layer can drift to either side, px."""
-        return self._painting.reach
+    def driftRoom(self) -> float:
+        """How far a layer can drift to either side, in px."""
+        return self._painting.drift_room
 
-    @Property("QVariantMap", notify=layersChanged)  # type: ignore[arg-type]
-    def light(self) -> dict[str, object]:
-        """Where a light may run, or empty: `path` in units of `scale` px from `x`, `y` on; its `depth` and `color`."""
-        light = self._painting.light
-        return vars(light) if light else {}
+    @Property(float, notify=layersChanged)
+    def unit(self) -> float:
+        """How many px make one unit of an illustration drawn for the kiosk."""
+        return self._painting.unit
 
+    @Property(QRectF, notify=layersChanged)
+    def whole(self) -> QRectF:
+        """Where the whole picture is, with the parts that are cut off, in px; empty of one drawn for the kiosk."""
+        return QRectF(*astuple(self._painting.whole))
+
+    @Property("QVariantList", notify=layersChanged)  # type: ignore[arg-type]
+    def lights(self) -> list[dict[str, object]]:
+        """The lights that may run, as maps with the names of the properties of RunningLight.qml, and `depth`."""
+        return [
+            {"path": light.path, "place": _matrix(light.place), "depth": light.depth, "color": light.color}
+            for light in self._painting.lights
+        ]
+
+    @Slot()  # else it is lost on a Drawing to which QML adds a property
     def _ask(self) -> None:
-        wanted = None if self._order in (None, self._painted) else (self._order, self._wish["rank"])
+        wanted = None if self._order in (None, self._painted) else (self._order, self._rank)
         if wanted != self._asked:
             self._call_off()
             self._asked = wanted
-            if wanted:
-                self._call_off = self._wish["page"].illustrations.ask(*wanted, self._take)
+            if wanted and self._page:
+                self._call_off = self._page.illustrations.ask(*wanted, self._take)
         if self._order is None:
             self._receive(None, Painting(()), [])
 
-    def _take(self, painting: Painting, shown: list[Shown]) -> None:
-        if not isValid(self):  # QML has ended it meanwhile
+    def _take(self, painting: Painting, shown: list[PaintedLayer]) -> None:
+        if not isValid(self):  # QML has destroyed it in the meantime
             return
         painted = self._asked[0] if self._asked else None
         self._asked = None
+        if self._is_of_another_page(painted):
+            return  # meanwhile something else is requested
         self._receive(painted, painting, shown)
 
-    def _receive(self, painted: Order | None, painting: Painting, shown: list[Shown]) -> None:
-        self._painted, self._painting, self._shown[:] = painted, painting, shown
+    def _receive(self, painted: Order | None, painting: Painting, shown: list[PaintedLayer]) -> None:
+        self._painted, self._painting, self._shown[:] = painted, replace(painting, layers=()), shown
         self.layersChanged.emit()
         self._look_ready()
 
+    def _set(self, name: str, value: object) -> None:
+        """Set a property. Setting the same value again must change nothing: a binding would otherwise loop forever."""
+        if value != getattr(self, name):
+            setattr(self, name, value)
+            self._look()
+
+    def _look(self) -> None:
+        """Work out what to request now."""
+        self._order = self._ordered()
+        if self._is_of_another_page(self._painted):
+            self._receive(None, Painting(()), [])
+        self._look_ready()
+        self.askedChanged.emit()
+        self._asking.start()
+
+    def _is_of_another_page(self, order: Order | None) -> bool:
+        return order is not None and self._page is not None and not self._page.is_in(order)
+
     def _look_ready(self) -> None:
-        ready = bool(self._wish) and self._painted == self._order
+        ready = self._wanted and self._page is not None and self._painted == self._order
         if ready != self._ready:
             self._ready = ready
             self.readyChanged.emit()
 
+    def _ordered(self) -> Order | None:
+        if not self._wanted or self._page is None or self._width < 1 or self._height < 1:
+            return None
+        width, height = (max(1, round(self._ratio * side)) for side in (self._width, self._height))
+        return self._page.order((width, height), self._ratio, self._layered, self._moving)
 
-def _order(wish: Wish) -> Order | None:
-    if not wish or wish["width"] < 1 or wish["height"] < 1:
-        return None
-    width, height = (max(1, round(wish["ratio"] * side)) for side in (wish["width"], wish["height"]))
-    return wish["page"].order((width, height), wish["ratio"], wish["layered"])
+
+def _matrix(place: Matrix) -> QMatrix4x4:
+    return QMatrix4x4(place.a, place.c, 0, place.e, place.b, place.d, 0, place.f, 0, 0, 1, 0, 0, 0, 0, 1)

@@ -1,21 +1,24 @@
-"""`kiosk autostart`: whether the kiosk starts when its user logs in."""
+"""`kiosk autostart`: start the kiosk when its user logs in."""
 
 from typing import NoReturn
 
 import typer
 
-from kiosk import autostart, paths
-from kiosk.autostart import AutostartError, Surroundings
+from kiosk import paths
 from kiosk.cli.common import PROBLEMS, DeckOption, SettingsOption, cli, deck_folder, fail, require_settings
 from kiosk.problems import CannotStartError
+from kiosk.system import autostart
+from kiosk.system.autostart import AutostartError, Surroundings
 
 commands = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
-cli.add_typer(commands, name="autostart", help="Start the kiosk when its user logs in to the desktop, or do not.")
+cli.add_typer(commands, name="autostart", help="Start the kiosk at login.")
 
 
 @commands.command()
 def enable(deck: DeckOption = None, settings: SettingsOption = None) -> None:
-    """Start the kiosk at each login from now on, as this user, with the options given here.
+    """Start the kiosk at login.
+
+    This is for the user who runs the command, in desktop sessions, with the options given here.
 
     \b
     Examples:
@@ -36,35 +39,40 @@ def enable(deck: DeckOption = None, settings: SettingsOption = None) -> None:
         starter.enable([*autostart.program(), *options])
     except AutostartError as error:
         fail(str(error))
-    typer.echo(f"The kiosk starts at the next login: {starter.place}")
+    typer.echo(f"The kiosk will start at login: {starter.place}")
 
 
 @commands.command()
 def disable() -> None:
-    """Do not start the kiosk at login any more. One that runs goes on."""
+    """No longer start the kiosk at login.
+
+    A kiosk that is running plays on.
+    """
     where = Surroundings()
     try:
         autostart.own(where).disable()
     except AutostartError as error:
         fail(str(error))
     others = list(autostart.every(where))
-    typer.echo("The kiosk does not start at login." if not others else "Still starting the kiosk, set up elsewhere:")
+    typer.echo("The kiosk does not start at login." if not others else "Something else still starts the kiosk:")
     for place in others:
         typer.echo(f"  {place}")
 
 
 @commands.command()
 def status() -> None:
-    """Tell what starts the kiosk: the login, the service, or what an owner set up.
+    """Show what starts the kiosk.
 
-    Exit code 0: it starts by itself. 1: it does not, or the program that should be started is not there.
+    This may be the login, the service, or something else.
+
+    Exit code 0: something starts it. 1: nothing does, or the program to start is missing.
     """
     where = Surroundings()
     places = list(autostart.every(where))
     for place in places:
         typer.echo(place)
     if missing := autostart.own(where).missing():
-        _problem(f"{missing} is not there any more: run `kiosk autostart enable` again")
+        _problem(f"{missing} is missing: run `kiosk autostart enable` again")
     if not places:
         _problem("nothing starts the kiosk")
 

@@ -1,4 +1,4 @@
-"""What the commands share: the application itself, their common options, and how they end."""
+"""What the commands share: the Typer application, their common options, and how they end."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -6,11 +6,13 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from kiosk import decks, disk, paths
-from kiosk import settings as settings_
+from kiosk import paths
+from kiosk.deck import selection
+from kiosk.operator.answers import Check
 from kiosk.problems import CannotStartError, Problem, printable
-from kiosk.selftest import Check
 from kiosk.settings import Settings
+from kiosk.settings import files as settings_files
+from kiosk.system import files
 
 PROBLEMS, WRONG_USAGE = 1, 2
 
@@ -28,15 +30,13 @@ def fail(message: str, code: int = WRONG_USAGE) -> NoReturn:
 
 
 def path(text: str) -> Path:
-    """A path on the command line; where no shell has done it, its `~` is filled in."""
+    """A path from the command line, with `~` expanded if no shell has done it."""
     return paths.expanded(Path(text))
 
 
 DeckOption = Annotated[
     Path | None,
-    typer.Option(
-        "--deck", parser=path, metavar="DIR", help="The deck's folder, instead of the one inside the program."
-    ),
+    typer.Option("--deck", parser=path, metavar="DIR", help="The deck's folder. [default: as in the settings]"),
 ]
 SettingsOption = Annotated[
     Path | None,
@@ -44,7 +44,7 @@ SettingsOption = Annotated[
         "--settings",
         parser=path,
         metavar="FILE",
-        help="This kiosk's own settings file, instead of the one in the config folder.",
+        help="This kiosk's settings file. [default: kiosk.yaml in the config folder]",
     ),
 ]
 
@@ -71,32 +71,32 @@ def deck_folder(folder: Path | None) -> Path | None:
 
 
 def deck_to_play(folder: Path | None, settings: Settings) -> Path:
-    """The deck that is wanted. Raises CannotStartError when `--deck` cannot be read."""
-    return decks.wanted(deck_folder(folder), settings.deck)
+    """The wanted deck. Raises CannotStartError if `--deck` cannot be read."""
+    return selection.wanted(deck_folder(folder), settings)
 
 
 def read_settings(file: Path | None) -> tuple[Settings, tuple[Problem, ...]]:
-    """The settings. A file that is named but not there is wrong usage; mistakes in it do not stop a kiosk."""
+    """The settings. A named file that does not exist is wrong usage; mistakes in it do not stop a kiosk."""
     if file is not None:
         require_settings(file)
-    return settings_.load(file)
+    return settings_files.load(file)
 
 
 def require_settings(file: Path) -> None:
-    if not disk.is_file(file):
+    if not files.is_file(file):
         raise CannotStartError(f"there is no settings file {file}")
 
 
 def all_well(checks: Sequence[Check], verdict: str) -> bool:
-    """Print what was found, and `verdict` if nothing is to be mended, else what to do."""
+    """Print the findings, then what to do; or `verdict` if nothing has to be fixed."""
     width = max(len(check.name) for check in checks)
     for check in checks:
-        typer.echo(f"{'ok  ' if check.is_well else 'MEND'}  {check.name:{width}}  {check.found}")
-    to_mend = [check for check in checks if not check.is_well]
-    typer.echo("to mend:" if to_mend else verdict)
-    for check in to_mend:
+        typer.echo(f"{'ok  ' if check.is_well else 'FIX '}  {check.name:{width}}  {check.found}")
+    to_fix = [check for check in checks if not check.is_well]
+    typer.echo("to fix:" if to_fix else verdict)
+    for check in to_fix:
         typer.echo(f"  {check.name}: {check.mend}")
-    return not to_mend
+    return not to_fix
 
 
 def print_problems(problems: tuple[Problem, ...]) -> None:

@@ -1,11 +1,10 @@
-"""`kiosk render` and `kiosk check`: what an editor asks of a deck."""
+"""`kiosk render` and `kiosk check`: the commands for editors of decks."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kiosk import settings as settings_
 from kiosk.cli.common import (
     PROBLEMS,
     DeckOption,
@@ -19,33 +18,41 @@ from kiosk.cli.common import (
     read_settings,
     size_of,
 )
-from kiosk.deck import load
+from kiosk.cli.progress import progress
+from kiosk.deck.load import load
 from kiosk.problems import CannotStartError, ProblemsError, Severity
+from kiosk.settings import files as settings_files
 
 
 @cli.command()
 def render(
-    out: Annotated[Path, typer.Option(parser=path, metavar="DIR", help="Where the pictures go.")],
+    out: Annotated[Path, typer.Option(parser=path, metavar="DIR", help="Where to put the pictures.")],
     deck: DeckOption = None,
     settings: SettingsOption = None,
     size: Annotated[
         list[str] | None,
-        typer.Option(metavar="WxH", help="A screen's size in px; may be given often. [default: 1920x1080]"),
+        typer.Option(metavar="WxH", help="A screen size in px; repeatable. [default: 1920x1080]"),
     ] = None,
     language: Annotated[
-        list[str] | None, typer.Option(metavar="LANG", help="A language; may be given often. [default: all]")
+        list[str] | None, typer.Option(metavar="LANG", help="A language; repeatable. [default: all]")
     ] = None,
     view: Annotated[
-        str, typer.Option(metavar="attract|overview|card|all|film", help="What to draw; film: a visit, moving.")
+        str,
+        typer.Option(
+            metavar="attract|overview|card|all|film|strips",
+            help="What to draw. film: a visit, frame by frame. strips: how each slide moves, on one sheet.",
+        ),
     ] = "all",
-    larger_text: Annotated[bool, typer.Option("--larger-text", help="Cards and overview with larger text.")] = False,
+    larger_text: Annotated[
+        bool, typer.Option("--larger-text", help="Draw cards and overview with larger text.")
+    ] = False,
     high_contrast: Annotated[
-        bool, typer.Option("--high-contrast", help="Cards and overview in high contrast.")
+        bool, typer.Option("--high-contrast", help="Draw cards and overview in high contrast.")
     ] = False,
 ) -> None:
-    """Draw the views of a deck into PNG files, without a screen.
+    """Draw a deck as PNG files, without a screen.
 
-    Exit code 0: all are drawn. 1: the deck or the settings have errors, or some could not be drawn.
+    Exit code 0: all views are drawn. 1: the deck or the settings have errors, or a view could not be drawn.
 
     \b
     Examples:
@@ -53,9 +60,10 @@ def render(
       kiosk render --deck my-deck --out pictures --language ky --view card
       kiosk render --deck my-deck --out larger --larger-text --high-contrast
       kiosk render --out frames --size 960x540 --view film
+      kiosk render --deck my-deck --out strips --language ky --view strips
     """
-    if view not in ("attract", "overview", "card", "all", "film"):
-        fail(f"no view {view}; choose attract, overview, card, all or film")
+    if view not in ("attract", "overview", "card", "all", "film", "strips"):
+        fail(f"no view {view}; choose attract, overview, card, all, film or strips")
     try:
         chosen, complaints = read_settings(settings)
         playing, _ = load(deck_to_play(deck, chosen))
@@ -83,6 +91,8 @@ def render(
     try:
         if view == "film":
             files = film.film(playing, chosen, out, sizes, languages)
+        elif view == "strips":
+            files = film.strips(playing, chosen, out, sizes, languages)
         else:
             aids = {"large_text": larger_text, "high_contrast": high_contrast}
             files = drawing.render(playing, chosen, out, sizes, languages, view, complain, **aids)
@@ -98,11 +108,16 @@ def render(
 
 @cli.command()
 def check(
-    deck: Annotated[Path | None, typer.Argument(parser=path, metavar="DECK", help="The deck's folder.")] = None,
+    deck: Annotated[
+        Path | None,
+        typer.Argument(parser=path, metavar="DECK", help="The deck's folder. [default: as in the settings]"),
+    ] = None,
 ) -> None:
-    """Name everything wrong with a deck: file:line:column: what it is and what to do.
+    """List all mistakes in a deck.
 
-    Exit code 0: it can play (warnings may be printed). 1: it has errors. 2: no such folder.
+    One line for each: file:line:column: what is wrong and what to do. A terminal shows how far it has come.
+
+    Exit code 0: the deck can play (there may be warnings). 1: it has errors. 2: no such folder.
 
     \b
     Examples:
@@ -114,7 +129,9 @@ def check(
     except CannotStartError as error:
         fail(str(error))
     try:
-        _, problems = load(deck if folder and deck else deck_to_play(None, settings_.load()[0]))
+        wanted = deck if folder and deck else deck_to_play(None, settings_files.load()[0])
+        with progress(wanted) as beat:
+            _, problems = load(wanted, beat=beat)
     except ProblemsError as error:
         problems = error.problems
     print_problems(problems)

@@ -1,31 +1,34 @@
-"""`kiosk lockdown-report`: whether the operating system keeps visitors in where the kiosk cannot."""
+"""`kiosk lockdown-report`: whether the operating system does what the kiosk cannot do to keep visitors in."""
 
 from dataclasses import replace
 from typing import Annotated
 
 import typer
 
-from kiosk.autostart import Surroundings
 from kiosk.cli.common import PROBLEMS, all_well, cli, fail
-from kiosk.lockdown import checks
+from kiosk.system.autostart import Surroundings
+from kiosk.system.lockdown import checks
 
 
 @cli.command("lockdown-report")
 def lockdown_report(
     accept: Annotated[
         list[str] | None,
-        typer.Option(metavar="NAME", help="A line that is meant to be as it is; as often as you like."),
+        typer.Option(metavar="NAME", help="A line of the report to accept as it is; repeatable."),
     ] = None,
 ) -> None:
-    """Look whether the operating system adds what a kiosk needs around it, and say what to do. Nothing is changed.
+    """Check that visitors cannot leave the kiosk.
 
-    Run it as the user who plays, in the kiosk's session or beside it.
-    Exit code 0: all well. 1: something is to be mended. 2: no such line.
+    Checks what the operating system must do for that, and says what to fix. Changes nothing.
+
+    Run it as the kiosk's user, in the kiosk's session or beside it.
+
+    Exit code 0: all well. 1: something needs fixing. 2: no such line.
 
     \b
     Examples:
       kiosk lockdown-report
-      kiosk lockdown-report --accept network      this kiosk is looked after from afar
+      kiosk lockdown-report --accept network      this kiosk is maintained remotely
     """
     found = list(checks(Surroundings()))
     accepted = set(accept or ())

@@ -1,4 +1,4 @@
-"""`kiosk pin`: what the owner does about the panel's PIN, at the machine."""
+"""`kiosk pin`: setting and recovering the panel's PIN, at the computer."""
 
 import getpass
 import os
@@ -10,7 +10,7 @@ import typer
 
 from kiosk import paths
 from kiosk.cli.common import SettingsOption, cli, fail, path
-from kiosk.pin import FEWEST_DIGITS, MOST_DIGITS, PinError, PinGuard
+from kiosk.operator.pin import FEWEST_DIGITS, MOST_DIGITS, PinError, PinGuard
 
 if sys.platform != "win32":
     import pwd
@@ -20,49 +20,47 @@ _SERVICE = "kiosk"  # the user of the package's service
 
 @cli.command()
 def pin(
-    stdin: Annotated[bool, typer.Option("--stdin", help="Read the new PIN from one line of the input.")] = False,
+    stdin: Annotated[bool, typer.Option("--stdin", help="Read the new PIN from standard input, one line.")] = False,
     recovery: Annotated[
         Path | None,
-        typer.Option(
-            parser=path, metavar="FILE", help="Make a recovery file instead; an older one is worth nothing then."
-        ),
+        typer.Option(parser=path, metavar="FILE", help="Make a recovery file instead. It invalidates an older one."),
     ] = None,
     recover: Annotated[
         Path | None,
-        typer.Option(parser=path, metavar="FILE", help="Open a lock with the recovery file instead; the PIN stays."),
+        typer.Option(parser=path, metavar="FILE", help="Unlock with a recovery file instead. The PIN stays the same."),
     ] = None,
     settings: SettingsOption = None,
 ) -> None:
-    """Set the PIN that opens the panel on screen, and forget the wrong tries. A kiosk that runs knows it at once.
+    """Set the PIN of the operator panel.
 
-    Each user has a kiosk of their own: it says whose PIN it sets. The service's is that of the user kiosk.
+    This also clears wrong tries. A running kiosk takes the new PIN at once.
+
+    Each user has their own kiosk, so the command says whose PIN it sets. The service's kiosk belongs to the user kiosk.
 
     \b
     Examples:
       kiosk pin                                     asks twice for a new PIN
       kiosk pin --stdin < file                      the same, for scripts
-      sudo -u kiosk kiosk pin                       of the kiosk that the package's service plays
+      sudo -u kiosk kiosk pin                       the PIN of the service's kiosk
       kiosk pin --recovery /media/usb/kiosk-recovery.key
       kiosk pin --recover /media/usb/kiosk-recovery.key
-      kiosk pin --settings left-screen.yaml         of the kiosk that plays with these settings
+      kiosk pin --settings left-screen.yaml         the PIN of the kiosk with these settings
     """
     if sum((stdin, recovery is not None, recover is not None)) > 1:
-        fail("--stdin, --recovery and --recover do not go together")
+        fail("use only one of --stdin, --recovery and --recover")
     file = paths.pin_file(paths.state_folder(settings))
     guard = PinGuard(file)
     try:
         if recovery:
             guard.make_recovery(recovery)
-            typer.echo(f"{recovery} opens this kiosk when its PIN is lost: keep it away from the kiosk.")
+            typer.echo(f"{recovery} opens this kiosk if the PIN is lost. Keep it away from the kiosk.")
         elif recover:
             _recover(guard, recover)
         else:
             if another := _service_of_another():
-                typer.echo(
-                    f"kiosk: the kiosk that plays as the user {_SERVICE} is another; its PIN: {another}", err=True
-                )
-            guard.set(_from_stdin() if stdin else _asked(file), by_owner=True)
-            typer.echo(f"The PIN is set, of the kiosk of {_user()}: {file}")
+                typer.echo(f"kiosk: this is not the service's kiosk; for that one run {another}", err=True)
+            guard.set(_from_stdin() if stdin else _asked(file), at_keyboard=True)
+            typer.echo(f"The PIN of {_user()}'s kiosk is set: {file}")
     except PinError as error:
         fail(str(error))
 
@@ -71,12 +69,12 @@ def _recover(guard: PinGuard, file: Path) -> None:
     if not guard.recover(file):
         fail(f"{file} is not the recovery file of this kiosk")
     if guard.is_locked:
-        fail("the recovery file fits, but the old PIN is lost: set a new one with `kiosk pin`")
-    typer.echo("The kiosk is open again; its PIN is as before.")
+        fail("the recovery file is right, but the old PIN is lost: set a new one with `kiosk pin`")
+    typer.echo("The kiosk is unlocked. Its PIN is the same as before.")
 
 
 def _user() -> str:
-    """Who this process is: not what the environment says, which `sudo` may have kept."""
+    """The user of this process; not from the environment, which `sudo` may have kept."""
     if sys.platform == "win32":
         return getpass.getuser()
     try:
@@ -86,7 +84,7 @@ def _user() -> str:
 
 
 def _service_of_another() -> str:
-    """The command for the PIN of the service's kiosk, where there is one and this process is not its user."""
+    """The command for the PIN of the service's kiosk, if there is one and this process is another user's."""
     if sys.platform == "win32" or _user() == _SERVICE:
         return ""
     try:
@@ -97,12 +95,12 @@ def _service_of_another() -> str:
 
 
 def _asked(file: Path) -> str:
-    """The PIN as the owner types it twice, unseen."""
+    """The PIN, typed twice without being shown."""
     if not sys.stdin.isatty():
-        fail("there is no terminal to ask at: use --stdin")
-    typer.echo(f"This is the PIN of the kiosk of {_user()}: {file}")
+        fail("there is no terminal to type the PIN at: use --stdin")
+    typer.echo(f"Setting the PIN of {_user()}'s kiosk: {file}")
     question = f"New PIN, {FEWEST_DIGITS} to {MOST_DIGITS} digits"
-    return str(typer.prompt(question, hide_input=True, confirmation_prompt="The same again"))
+    return str(typer.prompt(question, hide_input=True, confirmation_prompt="Repeat it"))
 
 
 def _from_stdin() -> str:

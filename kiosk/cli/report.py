@@ -1,4 +1,4 @@
-"""`kiosk report`: what the counted visits come to."""
+"""`kiosk report`: a summary of the visits."""
 
 import shutil
 import sqlite3
@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from kiosk import disk, output, outside, paths
+from kiosk import paths
 from kiosk.cli.common import (
     PROBLEMS,
     DeckOption,
@@ -22,14 +22,20 @@ from kiosk.cli.common import (
     print_problems,
     read_settings,
 )
-from kiosk.deck import Deck, load
+from kiosk.deck import Deck
+from kiosk.deck.load import load
 from kiosk.problems import CannotStartError, Problem, ProblemsError
-from kiosk.report import Names, Report, as_csv, as_html, as_json, count, names_in
+from kiosk.process import output
+from kiosk.report.files import as_csv, as_json
+from kiosk.report.numbers import Report, count
+from kiosk.report.page import as_html
+from kiosk.report.words import Names, names_in
+from kiosk.system import files, untrusted
 from kiosk.visits import UnusableError, read
 
 
 class Format(StrEnum):
-    """What a report is written as."""
+    """The formats of a report."""
 
     TABLE = "table"
     CSV = "csv"
@@ -39,42 +45,46 @@ class Format(StrEnum):
 
 @cli.command()
 def report(
-    first: Annotated[str | None, typer.Option("--from", metavar="DATE", help="The first day, as 2026-09-01.")] = None,
+    first: Annotated[
+        str | None, typer.Option("--from", metavar="DATE", help="The first day, such as 2026-09-01.")
+    ] = None,
     last: Annotated[str | None, typer.Option("--to", metavar="DATE", help="The last day.")] = None,
     format_: Annotated[
-        Format, typer.Option("--format", help="csv has one line a visit; the others sum up.")
+        Format, typer.Option("--format", help="csv has one line for each visit; the others are summaries.")
     ] = Format.TABLE,
     out: Annotated[
-        Path | None, typer.Option(parser=path, metavar="FILE", help="Where it goes. [default: the terminal]")
+        Path | None, typer.Option(parser=path, metavar="FILE", help="Where to write it. [default: the terminal]")
     ] = None,
     language: Annotated[
         str | None,
         typer.Option(metavar="LANG", help="The language of the page and of the cards' titles. [default: the deck's]"),
     ] = None,
     visits: Annotated[
-        Path | None, typer.Option(parser=path, metavar="FILE", help="The visits' file, instead of this machine's.")
+        Path | None, typer.Option(parser=path, metavar="FILE", help="Another visits file, instead of this kiosk's.")
     ] = None,
     deck: DeckOption = None,
     settings: SettingsOption = None,
 ) -> None:
-    """Report on the visits: by day and hour, languages, cards, how visits ended and where they stop.
+    """Summarize the visits.
 
-    The kiosk may run meanwhile. Times are the exhibition's own.
+    By day and hour, by language and card, and how and where visits ended.
+
+    The kiosk may keep running. Times are the exhibition's local times.
 
     \b
-    csv, one line a visit:
+    csv has one line for each visit:
       start          when it began, with the offset from UTC
-      length_s       from the touch that woke the kiosk to the last one
-      ending         abandoned (left on a card), home (left on the overview) or reset
-      language       at the end
-      languages      all, in order, a space between them
-      cards          all that were opened, in order, a space between them
-      reading_s      how long each of these was open
-      large_text     1 if it was asked for
-      high_contrast  1 if it was asked for
+      length_s       seconds from the touch that woke the kiosk to the last touch
+      ending         abandoned (left on a card), home (left on the overview) or reset (ended otherwise)
+      language       at the end of the visit
+      languages      all languages used, in order, separated by spaces
+      cards          all cards opened, in order, separated by spaces
+      reading_s      how long each of these was open, in seconds
+      large_text     1 if larger text was used
+      high_contrast  1 if high contrast was used
 
     \b
-    Exit code 0: done. 1: the file is damaged. 2: asked for something that cannot be.
+    Exit code 0: done. 1: the visits file is damaged. 2: not possible as asked.
 
     \b
     Examples:
@@ -85,7 +95,7 @@ def report(
     start, end = _day("--from", first), _day("--to", last)
     if start and end and start > end:
         fail(f"--from {start} is after --to {end}")
-    if visits and not disk.is_file(visits):
+    if visits and not files.is_file(visits):
         fail(f"there is no file {visits}")
     file = visits or paths.visits_file(paths.state_folder(settings))
     try:
@@ -104,7 +114,14 @@ def report(
             text = _written(format_, numbers, called, out)
     except UnusableError as error:
         print_problems(
-            (Problem(file, 1, 1, f"the visits are damaged ({error}); the kiosk begins anew when it starts"),)
+            (
+                Problem(
+                    file,
+                    1,
+                    1,
+                    f"the visits are damaged ({error}); at its next start the kiosk keeps the file and counts anew",
+                ),
+            )
         )
         raise typer.Exit(PROBLEMS) from None
     except (sqlite3.Error, OSError) as error:
@@ -125,12 +142,12 @@ def _day(option: str, text: str | None) -> date | None:
 
 
 def _deck(folder: Path | None, settings: Path | None) -> Deck | None:
-    """The deck that names the cards; without one they go by their ids."""
+    """The deck with the cards' names; without one they are shown by their ids."""
     chosen, _ = read_settings(settings)
     try:
         return load(deck_to_play(folder, chosen))[0]
     except ProblemsError:
-        typer.echo("kiosk: the deck cannot be loaded: cards go by their ids; `kiosk check` says why", err=True)
+        typer.echo("kiosk: the deck cannot be loaded, so cards are listed by id; `kiosk check` says why", err=True)
         return None
 
 
@@ -142,16 +159,16 @@ def _written(form: Format, numbers: Report, called: Names, out: Path | None) -> 
             return as_json(numbers, called)
         case _:
             on_terminal = out is None and sys.stdout.isatty()
-            from kiosk.report.table import as_table  # noqa: PLC0415 - rich is for this command only, not for the player
+            from kiosk.report.table import as_table  # noqa: PLC0415 - rich is only for this command, not for the player
 
             return as_table(numbers, called, shutil.get_terminal_size((100, 24)).columns, on_terminal)
 
 
 def _put(text: str, out: Path | None) -> None:
-    """Always UTF-8, whatever the terminal would like."""
+    """Write the text, always as UTF-8, whatever the terminal's encoding."""
     try:
         if out:
-            outside.put(out, text.encode())
+            untrusted.put(out, text.encode())
         else:
             output.in_utf8(text)
     except OSError as error:

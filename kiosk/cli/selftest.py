@@ -5,20 +5,24 @@ from pathlib import Path
 import typer
 
 from kiosk import paths
-from kiosk import settings as settings_
 from kiosk.cli.common import PROBLEMS, DeckOption, SettingsOption, all_well, cli, deck_to_play, fail, read_settings
-from kiosk.deck import load
+from kiosk.deck.load import load
+from kiosk.operator.answers import Check
+from kiosk.operator.self_test import checks
 from kiosk.problems import CannotStartError, ProblemsError
-from kiosk.selftest import Check, checks
-from kiosk.typeface import lacking
+from kiosk.settings import own_file
+from kiosk.text.typeface import lacking
 
 
 @cli.command()
 def selftest(deck: DeckOption = None, settings: SettingsOption = None) -> None:
-    """Look whether everything is there that the kiosk needs, and say what to mend.
+    """Check that the kiosk is ready.
 
-    What only a look and a finger can tell (the touchscreen, colours, frame rate) is in the operator panel's self-test.
-    Exit code 0: ready. 1: something is to be mended. 2: no such folder or file.
+    Checks deck, settings, disk, clock and start at power-on, and says what to fix.
+
+    The operator panel's self-test adds what needs eyes and fingers: touchscreen, colours, frame rate.
+
+    Exit code 0: ready. 1: something needs fixing. 2: no such folder or file.
 
     \b
     Examples:
@@ -30,8 +34,10 @@ def selftest(deck: DeckOption = None, settings: SettingsOption = None) -> None:
         folder = deck_to_play(deck, chosen)
     except CannotStartError as error:
         fail(str(error))
-    found = [Check("settings", str(problem), "mend this line") for problem in complaints] or [Check("settings", "read")]
-    found += [*checks(folder, (paths.state_folder(settings), settings_.own_file(settings).parent)), *_glyphs(folder)]
+    found = [Check("settings", str(problem), "correct this line") for problem in complaints] or [
+        Check("settings", "no mistakes")
+    ]
+    found += [*checks(folder, (paths.state_folder(settings), own_file(settings).parent)), *_glyphs(folder)]
     if not all_well(found, "ready"):
         raise typer.Exit(PROBLEMS)
 
@@ -40,7 +46,7 @@ def _glyphs(folder: Path) -> list[Check]:
     try:
         deck, _ = load(folder)
     except ProblemsError:
-        return []  # said already
+        return []  # already reported
     missing = lacking(deck.written())
-    mend = f"write other characters than {' '.join(missing)}; the typeface lacks them" if missing else ""
+    mend = f"the typeface lacks {' '.join(missing)}: use other characters" if missing else ""
     return [Check("letters", f"{len(set(deck.written()))} different characters", mend)]

@@ -1,20 +1,20 @@
-"""`kiosk settings`: what this kiosk is set to, and how the next one is set to the same."""
+"""`kiosk settings`: list this kiosk's settings, and copy them to another kiosk."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kiosk import outside
-from kiosk import settings as settings_
 from kiosk.cli.common import PROBLEMS, SettingsOption, cli, fail, path, print_problems, read_settings, require_settings
 from kiosk.problems import CannotStartError, Problem, ProblemsError
-from kiosk.settings import Settings
-from kiosk.writing import text_of
+from kiosk.settings import Settings, own_file
+from kiosk.settings import files as settings_files
+from kiosk.system import untrusted
+from kiosk.yamlfiles.writing import text_of
 
 _EXPORTED = """\
-# The settings of one kiosk that differ from the defaults. `kiosk settings import` takes them over on the next.
-# A deck's folder is named here, not held: copy it to the same place first.
+# The settings of a kiosk that differ from the defaults. `kiosk settings import` applies them to another one.
+# The deck is only named here: copy its folder to the same path first.
 """
 
 commands = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
@@ -23,9 +23,11 @@ cli.add_typer(commands, name="settings")
 
 @commands.callback()
 def settings(context: typer.Context, settings: SettingsOption = None) -> None:
-    """List every setting with its value and where it stands: file:line, or the default.
+    """List all settings and where each is set.
 
-    Exit code 1: a file has mistakes; they are named below what the kiosk makes of it.
+    For each it shows the value and where it is set: file:line, or the default.
+
+    Exit code 1: a settings file has mistakes. They are listed below the values that the kiosk uses.
 
     \b
     Examples:
@@ -37,8 +39,8 @@ def settings(context: typer.Context, settings: SettingsOption = None) -> None:
     if context.invoked_subcommand is not None:
         return
     chosen, problems = _read(settings)
-    origins = settings_.origins(settings)
-    for name, value in chosen.written(Settings.model_fields).items():
+    origins = settings_files.origins(settings)
+    for name, value in settings_files.written(chosen, settings_files.NAMES).items():
         first, *more = text_of({name: value}).splitlines()
         typer.echo(f"{first:<40}  # {origins[name]}")
         for line in more:
@@ -51,11 +53,13 @@ def settings(context: typer.Context, settings: SettingsOption = None) -> None:
 @commands.command("export")
 def export(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(parser=path, metavar="FILE", help="Written anew if it is there.")],
+    file: Annotated[Path, typer.Argument(parser=path, metavar="FILE", help="An existing file is replaced.")],
 ) -> None:
-    """Write all settings that differ from the defaults into FILE, for `kiosk settings import` on the next kiosk.
+    """Write the settings of this kiosk into FILE.
 
-    The deck's folder is named in full; copy the folder itself to the same place. With mistakes in this kiosk's settings
+    FILE holds those that differ from the defaults, for `kiosk settings import` on another kiosk.
+
+    It names the deck's full path; copy the folder itself to the same path. If this kiosk's settings have mistakes,
     nothing is written.
 
     \b
@@ -67,7 +71,7 @@ def export(
         print_problems(problems)
         raise typer.Exit(PROBLEMS)
     try:
-        outside.put(file, (_EXPORTED + text_of(chosen.differing())).encode())
+        untrusted.put(file, (_EXPORTED + text_of(settings_files.differing(chosen))).encode())
     except OSError as error:
         fail(f"{file} cannot be written: {error.strerror}")
 
@@ -76,23 +80,25 @@ def export(
 def import_(
     context: typer.Context, file: Annotated[Path, typer.Argument(parser=path, metavar="FILE", help="A settings file.")]
 ) -> None:
-    """Put the settings in FILE in the place of this kiosk's own. With one mistake in FILE nothing is changed.
+    """Replace the settings of this kiosk by those in FILE.
 
-    Exit code 0: taken over at the kiosk's next start. 1: FILE has mistakes. 2: no such file, or it cannot be saved.
+    If FILE has a mistake, nothing is changed.
+
+    Exit code 0: saved; the kiosk uses them from its next start. 1: FILE has mistakes. 2: no such file, or not saved.
 
     \b
     Examples:
       kiosk settings import hall-2.yaml
       kiosk settings --settings left-screen.yaml import hall-2.yaml
     """
-    own = settings_.own_file(context.obj)
+    own = own_file(context.obj)
     try:
-        outside.require_on_its_drive(file)
-    except (OSError, RuntimeError) as error:  # RuntimeError: a link to itself, before Python 3.13
+        untrusted.require_on_its_drive(file)
+    except (OSError, RuntimeError) as error:  # RuntimeError: a circular link, before Python 3.13
         fail(f"{file} cannot be read: {getattr(error, 'strerror', None) or error}")
     try:
         require_settings(file)
-        settings_.take_over(file, own)
+        settings_files.take_over(file, own)
     except CannotStartError as error:
         fail(str(error))
     except ProblemsError as error:

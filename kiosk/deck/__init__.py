@@ -1,7 +1,7 @@
-"""The deck: everything a visitor is shown, read from a folder of plain files."""
+"""The deck: everything that visitors see, read from a folder of plain files."""
 
-from kiosk.deck.load import load
-from kiosk.deck.model import Deck, Illustration, Language, Page, PageText, Words
-from kiosk.deck.record import Record
+from kiosk.deck.model import Deck, Language, Words
+from kiosk.deck.page import Content, Illustration, Page, PageText
+from kiosk.deck.picture_record import Record
 
-__all__ = ["Deck", "Illustration", "Language", "Page", "PageText", "Record", "Words", "load"]
+__all__ = ["Content", "Deck", "Illustration", "Language", "Page", "PageText", "Record", "Words"]

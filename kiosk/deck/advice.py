@@ -1,28 +1,28 @@
-"""What an editor would want to know of texts that can be shown: cut, unseen, with a wrong placeholder, hard to draw."""
+"""Advice for editors on texts: cut off, invisible, hard to draw, or with a wrong placeholder."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from unicodedata import normalize
 
-from kiosk.deck.shipped import LAST, shipped_words
-from kiosk.documents import Document, Way
-from kiosk.letters import MAX_SCRIPTS, STAND_IN, beyond_scripts
+from kiosk.deck.form import SHOWN
+from kiosk.deck.languages import LAST, shipped_words
+from kiosk.operator.words import OPERATOR_WORDS
 from kiosk.problems import Problem, Severity
-from kiosk.typeface import FAMILY, lacking
-from kiosk.words import OPERATOR_WORDS
+from kiosk.text.letters import MAX_SCRIPTS, STAND_IN, beyond_scripts
+from kiosk.text.typeface import FAMILY, lacking
+from kiosk.yamlfiles import Document, Way
 
-_SHOWN = {"name", "figure", "credit", "version"}  # of deck.yaml; in a text file every text is shown
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
-_MANY = 40  # letters in a message
-_SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))  # they choose a form of the letter before them
-_PARTS = 5  # of a file, in a message
+_MANY = 40  # at most this many letters in a message
+_SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))  # they select a variant of the letter before
+_PARTS = 5  # at most this many parts of a file in a message
 
 
 def advice(document: Document, language: str | None = None) -> Iterator[Problem]:
-    """Warnings about the texts of a file: those in `language`, or of deck.yaml."""
+    """Warnings about a file's texts: those in `language`, or in deck.yaml."""
 
     def is_shown(way: Way) -> bool:
-        return bool(way) and (language is not None or way[-1] in _SHOWN)
+        return bool(way) and (language is not None or way[-1] in SHOWN)
 
     left = {way for way, _ in document.texts()}
     shown = [(way, normalize("NFC", text)) for way, text in document.texts() if is_shown(way)]
@@ -32,15 +32,15 @@ def advice(document: Document, language: str | None = None) -> Iterator[Problem]
 
 
 def unseen(document: Document, ways: Iterable[Way]) -> Iterator[Problem]:
-    """Warnings about those of the `ways` that lead to a text of which nothing can be seen."""
+    """Warnings about those `ways` that lead to a text that shows nothing."""
     for way in document.unseen & frozenset(ways):
-        yield document.warning(way, f"`{dotted(way)}` holds nothing that can be seen; write its text, or remove it")
+        yield document.warning(way, f"`{dotted(way)}` contains nothing visible; write its text, or remove it")
 
 
 def lack(document: Document, way: Way) -> str:
-    """How a text is missing."""
+    """In which way a text is missing."""
     if way in document.unseen:
-        return "holds nothing that can be seen"
+        return "contains nothing visible"
     return "is empty" if way in document.places else "is missing"
 
 
@@ -67,9 +67,9 @@ def _placeholders(document: Document, shown: list[tuple[Way, str]]) -> Iterator[
         unknown = " ".join(sorted(set(_PLACEHOLDER.findall(text))))
         if unknown:
             instead = f"; write {missing}" if missing else "; take it out"
-            yield document.warning(way, f"`{dotted(way)}`: the kiosk puts nothing in the place of {unknown}{instead}")
+            yield document.warning(way, f"`{dotted(way)}`: the kiosk does not know {unknown}{instead}")
         elif missing:
-            yield document.warning(way, f"`{dotted(way)}` lacks {missing}; the kiosk puts there what it is about")
+            yield document.warning(way, f"`{dotted(way)}` lacks {missing}; the kiosk fills in a value there")
 
 
 def _letters(document: Document, shown: list[tuple[Way, str]], language: str | None) -> Iterator[Problem]:
@@ -78,23 +78,23 @@ def _letters(document: Document, shown: list[tuple[Way, str]], language: str | N
     if ways:
         whose = f"language {language}: " if language else ""
         message = (
-            f"{FAMILY} has no {_some(foreign)} ({whose}{_where(ways)}); a font of the computer stands in, "
-            f"and where none has them a {STAND_IN}: look at it on the kiosk itself"
+            f"{FAMILY} has no {_some(foreign)} ({whose}{_where(ways)}); the kiosk uses a font of the computer, "
+            f"or shows {STAND_IN} where none has them: look at it on the kiosk itself"
         )
         yield document.warning(ways[0], message)
     for way, text in shown:
         if rest := beyond_scripts(text, foreign):
             message = (
-                f"`{dotted(way)}` is in too many scripts at once; a text keeps {MAX_SCRIPTS} that {FAMILY} lacks, "
-                f"and {STAND_IN} stands for {_some(frozenset(rest))}"
+                f"`{dotted(way)}` mixes too many scripts; a text may have {MAX_SCRIPTS} that {FAMILY} lacks, "
+                f"and {STAND_IN} is shown for {_some(frozenset(rest))}"
             )
             yield document.warning(way, message)
 
 
 def _where(ways: list[Way]) -> str:
-    """In which cards and other parts of a file something is, each once."""
+    """In which cards and other parts of a file something is, each named once."""
     parts = dict.fromkeys(
-        f"card {way[1]}" if way[0] == "cards" and way[-1] not in _SHOWN else _part(way) for way in ways
+        f"card {way[1]}" if way[0] == "cards" and isinstance(way[1], str) else _part(way) for way in ways
     )
     return ", ".join(list(parts)[:_PARTS]) + (" and more" if len(parts) > _PARTS else "")
 
@@ -109,5 +109,5 @@ def _some(letters: frozenset[str]) -> str:
 
 
 def dotted(way: Way) -> str:
-    """The way to a value as people say it: items count from 1."""
+    """The path to a value as people say it: items count from 1."""
     return ".".join(str(part + 1 if isinstance(part, int) else part) for part in way)

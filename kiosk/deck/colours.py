@@ -1,4 +1,4 @@
-"""The palette and the rule for what can be read on what."""
+"""The palette, and the rule for which colours are readable on which."""
 
 from collections.abc import Mapping
 
@@ -15,7 +15,7 @@ PALETTE: Mapping[str, str] = {
     "tan": "#C98F6B",
 }
 READABLE = 4.5  # contrast ratio for text, WCAG 2.2 success criterion 1.4.3
-COMFORTABLE = 7.0  # for what is read at length, 1.4.6
+COMFORTABLE = 7.0  # for longer texts, criterion 1.4.6
 
 
 def luminance(colour: str) -> float:
@@ -32,8 +32,22 @@ def contrast(one: str, other: str) -> float:
 
 
 def readable(ground: str, *wished: str) -> str:
-    """The first of the wished colours that can be read on `ground`, else the one of them that reads best."""
+    """The first of these colours that is readable on `ground`, else the one with the best contrast."""
     for colour in wished:
         if contrast(colour, ground) >= READABLE:
             return colour
     return max(wished, key=lambda colour: contrast(colour, ground))
+
+
+def known_colours(colours: dict[str, str]) -> dict[str, str]:
+    """A deck's own values for colours of the palette, by name.
+
+    Raises ValueError for an unknown name or a colour that is not readable.
+    """
+    unknown = sorted(colours.keys() - PALETTE.keys())
+    if unknown:
+        raise ValueError(f"no such colour: {', '.join(unknown)}; the colours are {', '.join(PALETTE)}")
+    both = {**PALETTE, **colours}
+    if contrast(both["ink"], both["felt"]) < COMFORTABLE:
+        raise ValueError(f"ink cannot be read on felt; their contrast must be {COMFORTABLE}:1 at least")
+    return colours

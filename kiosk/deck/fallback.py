@@ -1,19 +1,23 @@
-"""What stands in for a text that a language does not have: the first language, in the deck's order, that has it."""
+"""Chooses what replaces a text that a language lacks.
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+That is the text of the first language, in the deck's order, that has it.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from kiosk.deck.files import CardWords, InterfaceWords, TextsFile
-from kiosk.deck.shipped import LAST, shipped_words
-from kiosk.documents import Way
+from kiosk.deck.form import DeckFile, InterfaceWords, TextsFile
+from kiosk.deck.forms import COVER, Form
+from kiosk.deck.languages import LAST, shipped_words
+from kiosk.yamlfiles import Way
 
 Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
 class Chosen(Generic[Value]):
-    """A text, and the code of the language it is in."""
+    """A text, and the code of its language."""
 
     value: Value
     language: str
@@ -22,9 +26,9 @@ class Chosen(Generic[Value]):
 def choose(
     texts: Mapping[str, TextsFile], get: Callable[[TextsFile], Value | None], last: Chosen[Value] | None = None
 ) -> dict[str, Chosen[Value]]:
-    """For each language the text that `get` finds, or the one that stands in for it: the first language's, else `last`.
+    """For each language, the text that `get` finds, or its replacement.
 
-    Empty if there is none.
+    That is the first language's text that exists, else `last`. Empty if there is none.
     """
     own = {code: get(file) for code, file in texts.items()}
     spare = next((Chosen(value, code) for code, value in own.items() if value is not None), last)
@@ -33,40 +37,72 @@ def choose(
     return {code: spare if value is None else Chosen(value, code) for code, value in own.items()}
 
 
-def card_word(card_id: str, part: str) -> Callable[[TextsFile], str | None]:
-    """What finds a card's headline, body or description in a file."""
-    return lambda file: getattr(file.cards.get(card_id, CardWords()), part)
+@dataclass(frozen=True)
+class PageSource:
+    """Where a page's words are in the text files: at the top for the cover, else under the card's id."""
+
+    form: Form
+    way: Way
+
+    def word(self, part: str) -> Callable[[TextsFile], Any]:
+        """A function that finds one of its words in a file."""
+
+        def find(file: TextsFile) -> object:
+            words = file.cards.get(str(self.way[-1])) if self.way else file
+            return getattr(words, part, None)
+
+        return find
+
+
+def sources(forms: Mapping[str, Form]) -> dict[str, PageSource]:
+    """The source of each page, by its id. `forms` are the cards' forms."""
+    cards = {name: PageSource(form, ("cards", name)) for name, form in forms.items()}
+    return {COVER.kind.name: PageSource(COVER, ()), **cards}
+
+
+def figure_units(deck: DeckFile) -> Iterator[tuple[Way, bool, Callable[[TextsFile], str | None]]]:
+    """For each page, where its figure's unit is.
+
+    That is the path to the unit, whether the page has a figure, and a function that finds the unit in a file.
+    """
+    entries = {COVER.kind.name: deck.cover, **{card.id: card for card in deck.cards}}
+    for name, source in sources(deck.forms).items():
+        yield (*source.way, "figure_unit"), entries[name].figure is not None, source.word("figure_unit")
 
 
 def choose_word(texts: Mapping[str, TextsFile], name: str) -> dict[str, Chosen[str]]:
-    """For each language one of the interface's words. The kiosk brings it in English at least."""
+    """One of the interface's words for each language. The kiosk has it at least in English."""
     return choose(texts, lambda file: getattr(file.interface, name), Chosen(getattr(shipped_words(LAST), name), LAST))
 
 
 @dataclass(frozen=True)
 class Gap:
-    """A text that `missing` languages lack and `spare`, if there is one, stands in for."""
+    """A text that the `missing` languages lack; it is replaced by that of `spare`, if there is one."""
 
     path: Way
     missing: tuple[str, ...]
     spare: str | None
+    is_needed: bool  # it must exist in at least one language
 
 
-def gaps(texts: Mapping[str, TextsFile], card_ids: Iterable[str]) -> Iterator[Gap]:
-    """Every text that a visitor would see in another language, or not at all."""
-    wanted: list[tuple[Way, Callable[[TextsFile], Any]]] = [
-        (("title",), lambda file: file.title),
-        (("section",), lambda file: file.section),
-        (("introduction",), lambda file: file.introduction),
-        (("description",), lambda file: file.description),
-    ]
-    for card_id in card_ids:
-        wanted.extend(
-            (("cards", card_id, part), card_word(card_id, part)) for part in ("headline", "body", "description")
-        )
-    found: list[tuple[Way, dict[str, Chosen[Any]]]] = [(path, choose(texts, get)) for path, get in wanted]
-    found.extend((("interface", name), choose_word(texts, name)) for name in InterfaceWords.model_fields)
-    for path, chosen in found:
+def gaps(texts: Mapping[str, TextsFile], forms: Mapping[str, Form], deck: DeckFile | None) -> Iterator[Gap]:
+    """Every text that a visitor would see in another language, or not at all. `forms` are the cards' forms.
+
+    Optional texts, such as a figure's unit, are no gap if no language has them.
+    """
+    found: list[tuple[Way, bool, dict[str, Chosen[Any]]]] = []
+    found.append((("section",), True, choose(texts, lambda file: file.section)))
+    for source in sources(forms).values():
+        needs = source.form.needs
+        for part in (*needs, *(own for own in source.form.own_words if own not in needs), "description"):
+            chosen = choose(texts, source.word(part))
+            if chosen or part in needs or part == "description":
+                found.append(((*source.way, part), part in needs, chosen))
+    found.extend((("interface", name), True, choose_word(texts, name)) for name in InterfaceWords.model_fields)
+    for path, has_figure, get in figure_units(deck) if deck else ():
+        if has_figure and (unit := choose(texts, get)):
+            found.append((path, False, unit))
+    for path, is_needed, chosen in found:
         missing = tuple(code for code in texts if not chosen or chosen[code].language != code)
         if missing:
-            yield Gap(path, missing, chosen[missing[0]].language if chosen else None)
+            yield Gap(path, missing, chosen[missing[0]].language if chosen else None, is_needed)

@@ -1,61 +1,72 @@
-"""Reads a deck's folder into a Deck, with every problem in all of its files found at once."""
+"""Reads a deck's folder into a Deck, finding every problem in all of its files at once."""
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
-from kiosk.deck import nearby
-from kiosk.deck.advice import advice, dotted, lack, unseen
-from kiosk.deck.fallback import Gap, gaps
-from kiosk.deck.files import CODE, MAX_LANGUAGES, NAME, CardWords, DeckFile, InterfaceWords, TextsFile
-from kiosk.deck.model import Deck
-from kiosk.deck.pictures import Pictures
-from kiosk.deck.record import Record
-from kiosk.deck.resolve import resolve
-from kiosk.deck.shipped import completed
-from kiosk.documents import Document, Model, Way, read, validate
-from kiosk.problems import Problem, ProblemsError, Severity
+from pydantic import BaseModel
 
-_FORMS = (".yaml", ".yml", ".txt")  # what a file of YAML may have been named by mistake
-_MAX_LETTERS = 40  # of an id or a code: it becomes a file's name
+from kiosk.deck import file_lookup
+from kiosk.deck.advice import advice, dotted, lack, unseen
+from kiosk.deck.fallback import Gap, figure_units, gaps
+from kiosk.deck.fields import CODE, NAME
+from kiosk.deck.form import MAX_LANGUAGES, OPTIONAL, DeckFile, InterfaceWords, TextsFile
+from kiosk.deck.forms import CARDS, FACT
+from kiosk.deck.forms.page import PageEntry
+from kiosk.deck.languages import completed, dated
+from kiosk.deck.model import Deck
+from kiosk.deck.picture_check import Pictures
+from kiosk.deck.picture_record import Record
+from kiosk.deck.resolve import resolve
+from kiosk.problems import Problem, ProblemsError, Severity
+from kiosk.yamlfiles import Document, Model, Way, read, validate
+
+_FORMS = (".yaml", ".yml", ".txt")  # endings that a YAML file may have by mistake
+_BY_FILE: Mapping[str, type[BaseModel]] = {"deck.yaml": DeckFile, "texts/<language>.yaml": TextsFile}
+_MAX_LETTERS = 40  # letters of an id or code, because it becomes a file's name
 
 
 def load(
     folder: Path, record: Record | None = None, beat: Callable[[], object] = lambda: None
 ) -> tuple[Deck, tuple[Problem, ...]]:
-    """The deck in `folder`, and the warnings about it (a translation that is missing, say).
+    """The deck in `folder`, and warnings about it, such as missing translations.
 
-    Each picture is decoded, but those that `record` has; `beat` is called after each, since all may take minutes.
-    Raises ProblemsError with everything found wrong in all of its files.
+    Each picture is decoded unless `record` has it. `beat` is called after each file, because all may take minutes.
+    Raises ProblemsError with everything that is wrong in all files.
     """
     record = record or Record()
-    files = _Files(folder, Pictures(folder, record, beat))
+    files = _Files(folder, Pictures(folder, record, beat), beat)
     record.save()
     problems = tuple(sorted(files.problems(), key=Problem.order))
     if files.deck is None or any(problem.severity is Severity.ERROR for problem in problems):
         raise ProblemsError(problems)
-    # Where links lead: a link that is switched later does not mix two decks.
+    # Links are resolved, so that one that changes later cannot mix two decks.
     return resolve(Path(os.path.realpath(folder)), files.deck, files.texts, files.pictures), problems
 
 
 class _Files:
-    """A deck's files, as far as each can be read. `deck` is None where deck.yaml has mistakes."""
+    """A deck's files, as far as they can be read. `deck` is None if deck.yaml has mistakes."""
 
-    def __init__(self, folder: Path, pictures: Pictures) -> None:
+    def __init__(self, folder: Path, pictures: Pictures, beat: Callable[[], object]) -> None:
         self._folder = folder
         self.pictures = pictures
         self._found: list[Problem] = []
         self._misnamed: set[str] = set()
         self._documents: dict[str, Document] = {}
+        self._beat = beat
+        self.kinds: dict[str, str] = {}  # the cards' kinds, as written
         document, self.deck = self._open("deck.yaml", DeckFile)
         if document:
             self._found.extend(advice(document))
-            optional = (way for way in document.unseen if way[-1] in {"figure", "credit", "version"})
-            self._found.extend(unseen(document, optional))
-        # Taken from the raw data, so that a mistake in deck.yaml does not hide those in the texts.
+            self._found.extend(unseen(document, (way for way in document.unseen if way[-1] in OPTIONAL)))
+        if document and self.deck:
+            self._found.extend(_flat(document, self.deck, pictures))
+        self._found.extend(pictures.slips)
+        # From the raw data, so that a mistake in deck.yaml does not hide those in the texts.
         self.card_ids, self._knows_all_cards = _each(document, "cards", "id", NAME)
+        self.kinds = _kinds(document, self.card_ids)
         codes, _ = _each(document, "languages", "code", CODE)
         self.texts: dict[str, TextsFile] = {}
         for code in list(dict.fromkeys(codes))[:MAX_LANGUAGES]:
@@ -65,53 +76,60 @@ class _Files:
             if text_document and texts:
                 self._documents[code] = text_document
             texts = texts or TextsFile()
-            self.texts[code] = texts.model_copy(update={"interface": completed(texts.interface, code)})
+            words = {"interface": completed(texts.interface, code), "operator": dated(texts.operator, code)}
+            self.texts[code] = texts.model_copy(update=words)
 
     def _open(self, name: str, model: type[Model]) -> tuple[Document | None, Model | None]:
         document = None
+        others = {file: form for file, form in _BY_FILE.items() if form is not model}
         try:
             self._require(name)
             document = read(self._folder / name, within=self._folder)
             if document.data is None and not document.problems and model is DeckFile:
                 self._found.append(document.problem((), "the file is empty; write the deck here"))
                 return document, None
-            return document, validate(document, model, folder=self._folder, pictures=self.pictures)
+            context = {"folder": self._folder, "pictures": self.pictures, "kinds": self.kinds}
+            return document, validate(document, model, others=others, **context)
         except ProblemsError as error:
             self._found.extend(error.problems)
             return document, None
+        finally:
+            self._beat()
 
     def _require(self, name: str) -> None:
-        """Raises ProblemsError if there is no file of exactly this name; it names the one that may be meant."""
-        if nearby.find(self._folder, name) == name:
+        """Raise ProblemsError if no file has exactly this name. It names the file that may be meant."""
+        if file_lookup.find(self._folder, name) == name:
             return
-        near = nearby.similar(self._folder, name, _FORMS, is_short=True)
-        if nearby.is_closed((self._folder / name).parent):
-            message = "cannot be read: the user that the kiosk runs as may not look into this folder; let it in"
+        near = file_lookup.similar(self._folder, name, _FORMS, is_short=True)
+        if file_lookup.is_closed((self._folder / name).parent):
+            message = "cannot be read: the kiosk's user may not open this folder; change its permissions"
         elif near and near.endswith(f"/{name}"):
             below = near.removesuffix(f"/{name}")
-            message = f"cannot be read: there is no such file; the deck lies in a folder below, {below}: name that"
+            message = f"cannot be read: there is no such file; the deck is in the subfolder {below}: name that"
         elif near:
             self._misnamed.add(near)
-            message = f"cannot be read: there is no such file; rename {near} to {name}, in exactly these letters"
+            message = f"cannot be read: there is no such file; rename {near} to {name}, exactly as written here"
         else:
-            message = "cannot be read: there is no such file; write it, or look whether this is the deck's folder"
+            message = "cannot be read: there is no such file; write it, or check that this is the deck's folder"
         raise ProblemsError([Problem(self._folder / name, 1, 1, message)])
 
     def problems(self) -> Iterator[Problem]:
-        """What is wrong in each file, and between them."""
+        """The problems in each file, and between files."""
         yield from self._found
         yield from self._unlisted()
+        yield from self._idle_units()
         readable = {code: self.texts[code] for code in self._documents}
         renamed: set[tuple[str, Way]] = set()
         for code, document in self._documents.items():
             for name in self.texts[code].cards.keys() - set(self.card_ids):
                 missing = [card for card in self.card_ids if card not in self.texts[code].cards]
                 near = get_close_matches(name, missing, n=1)
-                renamed.update((code, ("cards", card, part)) for card in near for part in CardWords.model_fields)
+                renamed.update((code, ("cards", card, part)) for card in near for part in self._parts(card))
                 mend = f"did you mean `{near[0]}`?" if near else "add it there or remove it here"
                 if self._knows_all_cards:
                     yield document.problem(("cards", name), f"deck.yaml has no card `{name}`; {mend}")
-        found = list(gaps(readable, self.card_ids)) if readable else []
+        forms = {card: CARDS[kind] for card, kind in self.kinds.items() if kind in CARDS}
+        found = list(gaps(readable, forms, self.deck)) if readable else []
         wordless = {code for code in readable if self.texts[code].interface == InterfaceWords()}
         for code, document in self._documents.items():
             yield from unseen(document, document.unseen - {gap.path for gap in found if code in gap.missing})
@@ -125,22 +143,35 @@ class _Files:
             message = f"`interface` is missing, and the kiosk has no words in `{code}`; visitors see those in `{spare}`"
             yield self._documents[code].warning((), message)
 
+    def _parts(self, card: str) -> Iterable[str]:
+        """The keys of a card's words."""
+        return CARDS.get(self.kinds[card], FACT).words.model_fields
+
     def _gap(self, gap: Gap, languages: list[str]) -> Iterator[Problem]:
-        """What to say of a text that `languages` lack."""
+        """The problem with a text that `languages` lack."""
         name = f"`{dotted(gap.path)}`"
         for code in languages if gap.spare else ():
             document = self._documents[code]
             message = f"{name} {lack(document, gap.path)}; visitors see it in the language `{gap.spare}`"
             yield document.warning(gap.path, message)
         if languages and not gap.spare and len(self._documents) == len(self.texts):
-            # A page can be shown without a description, though those who cannot see its picture miss it.
-            severity = Severity.WARNING if gap.path[-1] == "description" else Severity.ERROR
+            # A page can be shown without a description, but people who cannot see its picture need it.
+            severity = Severity.ERROR if gap.is_needed else Severity.WARNING
             document = self._documents[languages[0]]
             message = f"{name} {lack(document, gap.path)} in every language; write it at least once"
             yield document.problem(gap.path, message, severity)
 
+    def _idle_units(self) -> Iterator[Problem]:
+        """Units without a figure."""
+        for way, has_figure, unit in figure_units(self.deck) if self.deck else ():
+            for code, document in self._documents.items():
+                if unit(self.texts[code]) and not has_figure:
+                    page = way[1] if len(way) > 1 else "cover"
+                    message = f"nobody sees this unit: deck.yaml gives `{page}` no figure; add it there, or remove this"
+                    yield document.warning(way, message)
+
     def _unlisted(self) -> Iterator[Problem]:
-        """The text files of languages that deck.yaml does not list."""
+        """Text files for languages that deck.yaml does not list."""
         if self.deck is None:
             return
         for file in sorted((self._folder / "texts").glob("[!.]*.*")):
@@ -152,10 +183,25 @@ class _Files:
                 yield Problem(file, 1, 1, message, Severity.WARNING)
 
 
-def _each(document: Document | None, name: str, key: str, form: str) -> tuple[list[str], bool]:
-    """The text under `key` in each entry of the list `name`, as far as the data has it in the pattern `form`.
+def _flat(document: Document, deck: DeckFile, pictures: Pictures) -> Iterator[Problem]:
+    """Drawings of the shape of one drawn for the kiosk that do not say whether they are one."""
+    pages: list[tuple[Way, PageEntry]] = [(("cover",), deck.cover)]
+    pages += [(("cards", number), card) for number, card in enumerate(deck.cards)]
+    for way, page in pages:
+        name = page.illustration
+        if page.quiet_side or page.focus or pictures.has_quiet_side(name) or not pictures.may_have_quiet_side(name):
+            continue
+        message = (
+            f"{name} has no groups `back`, `mid` and `front`, so the words stand beside it; "
+            "write `quiet_side: left` if its left is free for words, or `quiet_side: none`"
+        )
+        yield document.warning((*way, "illustration"), message)
 
-    And whether all have, each another.
+
+def _each(document: Document | None, name: str, key: str, form: str) -> tuple[list[str], bool]:
+    """The values of `key` in the entries of the list `name` that match the pattern `form`.
+
+    And whether all entries have one, each a different one.
     """
     entries = document.data.get(name) if document and isinstance(document.data, Mapping) else None
     if document is None or not isinstance(entries, list):
@@ -164,3 +210,13 @@ def _each(document: Document | None, name: str, key: str, form: str) -> tuple[li
     plain = [value for value in found if isinstance(value, str) and re.fullmatch(form, value[: _MAX_LETTERS + 1])]
     plain = [value for value in plain if len(value) <= _MAX_LETTERS]
     return plain, len(set(plain)) == len(entries) and name not in document.broken
+
+
+def _kinds(document: Document | None, cards: list[str]) -> dict[str, str]:
+    """The kind of each of the `cards`, as in deck.yaml, by id."""
+    kinds: dict[str, str] = {}
+    entries = document.data.get("cards") if document and isinstance(document.data, Mapping) else None
+    for card in entries if isinstance(entries, list) else ():
+        if isinstance(card, dict) and (name := card.get("id")) in cards:
+            kinds.setdefault(str(name), str(card.get("kind") or FACT.kind.name))
+    return kinds

@@ -1,40 +1,43 @@
-"""Makes the Deck of a deck's files: each text settled for each language, each colour settled for its ground."""
+"""Builds the Deck from a deck's files: chooses each text for each language and each colour for its ground."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from kiosk.deck.colours import PALETTE, readable
-from kiosk.deck.fallback import card_word, choose, choose_word
-from kiosk.deck.files import DeckFile, PageEntry, TextsFile
-from kiosk.deck.model import WORD_NAMES, Deck, Illustration, Language, Page, PageText
-from kiosk.deck.pictures import Pictures
+from kiosk.deck.fallback import Chosen, PageSource, choose, choose_word, sources
+from kiosk.deck.form import DeckFile, InterfaceWords, TextsFile
+from kiosk.deck.forms.page import PageEntry
+from kiosk.deck.kinds import COVER
+from kiosk.deck.model import Deck, Language
+from kiosk.deck.page import Illustration, Page, PageText
+from kiosk.deck.picture_check import Pictures
 
 Texts = Mapping[str, TextsFile]
 
 
 def resolve(folder: Path, file: DeckFile, texts: Texts, pictures: Pictures) -> Deck:
-    """The Deck in `folder`, whose `pictures` were looked at.
+    """The Deck in `folder`, whose `pictures` were checked.
 
-    The files are free of errors: each text is there in one language at least.
+    The files must be free of errors: each text exists in at least one language.
     """
     names = {language.code: language.name for language in file.languages}
     colours = {**PALETTE, **file.theme.colours}
-    cover = _texts(
-        names,
-        texts,
-        headline=lambda texts: texts.title,
-        body=lambda texts: texts.introduction,
-        description=lambda texts: texts.description,
-    )
+    entries: dict[str, PageEntry] = {COVER.name: file.cover, **{card.id: card for card in file.cards}}
 
-    def picture(entry: PageEntry) -> Illustration:
-        return Illustration(
+    def page(name: str, source: PageSource) -> Page:
+        entry, form = entries[name], source.form
+        own = {part: choose(texts, source.word(part)) for part in form.own_words}
+        said = _texts(names, texts, source, own, has_figure=bool(entry.figure))
+        content = form.filled(folder, entry, {part: _said(chosen) for part, chosen in own.items()}, said)
+        picture = Illustration(
             file=folder / entry.illustration,
-            has_quiet_side=entry.focus is None and pictures.has_quiet_side(entry.illustration),
+            has_quiet_side=_has_quiet_side(entry, pictures),
             focus=entry.focus or (0.5, 0.5),
             credit=entry.credit or "",
             folder=folder,
         )
+        return replace(_page(picture, colours, name, entry, said), kind=form.kind.name, content=content)
 
     return Deck(
         folder=folder,
@@ -42,14 +45,17 @@ def resolve(folder: Path, file: DeckFile, texts: Texts, pictures: Pictures) -> D
         languages=tuple(Language(code, name) for code, name in names.items()),
         default_language=file.default_language or file.languages[0].code,
         colours=colours,
-        pages=(
-            _page(picture(file.cover), colours, "cover", file.cover, cover),
-            *(_page(picture(card), colours, card.id, card, _card_texts(names, texts, card.id)) for card in file.cards),
-        ),
-        section={code: chosen.value for code, chosen in choose(texts, lambda texts: texts.section).items()},
+        pages=tuple(page(name, source) for name, source in sources(file.forms).items()),
+        section=_said(choose(texts, lambda texts: texts.section)),
         words=_words(texts),
         operator_words={code: file.operator for code, file in texts.items()},
     )
+
+
+def _has_quiet_side(entry: PageEntry, pictures: Pictures) -> bool:
+    if entry.quiet_side:
+        return entry.quiet_side == "left"
+    return entry.focus is None and pictures.has_quiet_side(entry.illustration)
 
 
 def _page(
@@ -72,40 +78,51 @@ def _page(
     )
 
 
-def _card_texts(names: Mapping[str, str], texts: Texts, card_id: str) -> dict[str, PageText]:
-    body = card_word(card_id, "body")
-
-    def paragraphs(file: TextsFile) -> tuple[str, ...] | None:
-        text = body(file)
-        return (text,) if text else None
-
-    return _texts(names, texts, card_word(card_id, "headline"), paragraphs, card_word(card_id, "description"))
-
-
 def _texts(
     names: Mapping[str, str],
     texts: Texts,
-    headline: Callable[[TextsFile], str | None],
-    body: Callable[[TextsFile], tuple[str, ...] | None],
-    description: Callable[[TextsFile], str | None],
+    source: PageSource,
+    own: Mapping[str, Mapping[str, Chosen[str]]],
+    *,
+    has_figure: bool,
 ) -> dict[str, PageText]:
-    headlines, bodies, descriptions = choose(texts, headline), choose(texts, body), choose(texts, description)
+    form = source.form
+    headlines, bodies = choose(texts, source.word(form.headline)), choose(texts, source.word(form.body))
+    descriptions = choose(texts, source.word("description"))
+    units = choose(texts, source.word("figure_unit")) if has_figure else {}
+
+    def body(code: str) -> tuple[str, ...]:
+        text = bodies[code].value if bodies else ()
+        return (text,) if isinstance(text, str) else text
+
+    def opening(code: str) -> str:  # in the language of the body
+        language = bodies[code].language if bodies else code
+        return source.word("opening")(texts[language]) or ""
+
+    def fallback(code: str) -> str:
+        used = (chosen[code].language for chosen in (bodies, headlines, units, *own.values()) if chosen)
+        return next((names[language] for language in used if language != code), "")
+
     return {
         code: PageText(
             headline=headlines[code].value,
-            body=bodies[code].value,
+            body=body(code),
+            opening=opening(code),
             description=descriptions[code].value if descriptions else "",
-            fallback=next(
-                (names[used.language] for used in (bodies[code], headlines[code]) if used.language != code), ""
-            ),
+            figure_unit=units[code].value if units else "",
+            fallback=fallback(code),
         )
         for code in names
     }
 
 
+def _said(chosen: Mapping[str, Chosen[str]]) -> dict[str, str]:
+    return {code: each.value for code, each in chosen.items()}
+
+
 def _words(texts: Texts) -> dict[str, dict[str, str]]:
     words: dict[str, dict[str, str]] = {code: {} for code in texts}
-    for name in WORD_NAMES:
+    for name in InterfaceWords.model_fields:
         for code, chosen in choose_word(texts, name).items():
             words[code][name] = chosen.value
     return words

@@ -1,19 +1,19 @@
-"""What a deck's words are made of: letters and, in paragraphs, a few line breaks. All else no font can show."""
+"""Cleans a deck's texts: only letters and, in paragraphs, a few line breaks. Fonts cannot show anything else."""
 
 import re
 import unicodedata
 
-MAX_LINES = 40  # of a paragraph; thousands of lines would take Qt seconds to lay out
+MAX_LINES = 40  # in a paragraph; Qt would take seconds to lay out thousands of lines
 _BREAK = re.compile(r"\s*[\n\r\v\f\x85\u2028\u2029]\s*")
 
 
 def line(value: object) -> object:
-    """A text in one line; anything but a text is left for the model to complain of."""
+    """A text on one line. Anything but a text is left for the model to report."""
     return " ".join(_BREAK.split(_seen(value))) if isinstance(value, str) else value
 
 
 def paragraph(value: object) -> object:
-    """A text in MAX_LINES lines at most; the rest goes on in the last one."""
+    """A text with at most MAX_LINES lines; the rest continues on the last one."""
     if not isinstance(value, str):
         return value
     lines = _BREAK.split(_seen(value))
@@ -21,9 +21,7 @@ def paragraph(value: object) -> object:
 
 
 def _seen(text: str) -> str:
-    """Composed (Macs take й apart), without control characters, halves of characters and unassigned ones."""
-    return "".join(
-        c
-        for c in unicodedata.normalize("NFC", text)
-        if c.isspace() or unicodedata.category(c) not in {"Cc", "Cs", "Cn", "Co"}
-    )
+    """The text composed (macOS splits й), without control characters, half characters and unassigned ones."""
+    composed = unicodedata.normalize("NFC", text)
+    unseen = {c for c in set(composed) if not c.isspace() and unicodedata.category(c) in {"Cc", "Cs", "Cn", "Co"}}
+    return "".join(c for c in composed if c not in unseen) if unseen else composed

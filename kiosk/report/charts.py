@@ -1,4 +1,4 @@
-"""The report's charts, each for a width in px."""
+"""The report's charts, each drawn for a width in px."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ _TIME, _PEOPLE, _CARDS = PALETTE["lake"], PALETTE["juniper"], PALETTE["madder"]
 
 @dataclass(frozen=True)
 class Charts:
-    """SVG elements without a namespace, as a page embeds them; `svg.standalone` makes a file of one."""
+    """SVG elements without a namespace, as a page embeds them; `svg.standalone` turns one into a file."""
 
     days: str
     hours: str
@@ -51,7 +51,7 @@ def draw(report: Report, names: Names, width: int = 720) -> Charts:
 
 
 def over_time_title(unit: Unit, names: Names) -> str:
-    """What the chart over time is called."""
+    """The title of the chart over time."""
     return names.say("chart_days" if unit is Unit.DAY else f"report_by_{unit}")
 
 
@@ -65,23 +65,22 @@ def _days(report: Report, names: Names, width: int) -> str:
 
 
 def _tick(unit: Unit, start: date, many: int, names: Names) -> str:
-    """What stands beneath the columns: fewer words, the more of them there are."""
-    month = names.month(start)
+    """The label below a column: the more columns, the shorter."""
     match unit:
         case Unit.DAY if many > 14 and start.weekday() != 0:
             return ""
         case Unit.DAY:
-            return f"{start.day} {month}"
+            return names.day_month(start)
         case Unit.WEEK:
-            return month if start.day <= 7 else ""
+            return names.month(start) if start.day <= 7 else ""
         case Unit.MONTH:
-            return f"{start.year}" if start.month == 1 else month if many <= 24 else ""
+            return f"{start.year}" if start.month == 1 else names.month(start) if many <= 24 else ""
         case Unit.YEAR:
             return str(start.year)
 
 
 def _hours(report: Report, names: Names, width: int) -> str:
-    """The hours from the first with a visit to the last, five at least."""
+    """The chart of hours, from the first with a visit to the last, at least five."""
     busy = [hour for hour, count in enumerate(report.hours) if count] or [12]
     first, end = min(busy), max(busy) + 1
     spare = max(0, 5 - (end - first) + 1) // 2

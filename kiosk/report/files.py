@@ -15,7 +15,7 @@ CSV_HEAD = (
 
 
 def as_csv(visits: Iterable[Visit]) -> Iterator[str]:
-    """One line a visit, after a line of names. Where a visit has many values, a space is between them."""
+    """One line for each visit, after a line of column names. Several values in one field are separated by spaces."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(CSV_HEAD)
@@ -40,7 +40,7 @@ def as_csv(visits: Iterable[Visit]) -> Iterator[str]:
 
 
 def as_json(report: Report, names: Names) -> str:
-    """Every number of the report. Lengths and reading times are medians in s; `null` where there is none."""
+    """All numbers of the report. Lengths and reading times are medians in s; `null` if there are none."""
     return (
         json.dumps(
             {

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from kiosk.clock import POSSIBLE, is_possible
+from kiosk.system.clock import POSSIBLE, is_possible
 from kiosk.visits import Ending, Visit, median
 
-OVERVIEW = ""  # stands for the overview among the places where visits stop
+OVERVIEW = ""  # the overview, among the places where visits stop
 
 
 class Unit(StrEnum):
-    """How long a stretch of time one number stands for."""
+    """The time that one number covers."""
 
     DAY = "day"
-    WEEK = "week"  # from Monday
+    WEEK = "week"  # begins on Monday
     MONTH = "month"
     YEAR = "year"
 
@@ -27,39 +27,39 @@ class Card:
 
     id: str
     opens: int
-    reading: int | None  # median, of the times that the visitor went on from it; none if nobody did
+    reading: int | None  # median of the times after which the visitor went on; None if nobody did
 
 
 @dataclass(frozen=True)
 class Report:
-    """What visits come to. Mappings are in the order to show: most first, days and hours as they come."""
+    """The numbers of the report. Mappings are in display order: most first, but days and hours in order of time."""
 
-    first: date | None  # none without visits, unless it was asked for
+    first: date | None  # None without visits, unless a date was asked for
     last: date | None
     visits: int
     median_length: int | None
-    median_cards: int | None  # opened in a visit
-    undated: int  # of the visits, those made while the clock cannot have been right: they are in no day and no hour
+    median_cards: int | None  # cards opened in a visit
+    undated: int  # visits made while the clock was certainly wrong; they appear in no day and no hour
     days: Mapping[date, int]  # every day from first to last
     hours: tuple[int, ...]  # visits that began in each of the 24
-    languages: Mapping[str, int]  # by the language at the end
-    switched: int  # visits that changed the language
+    languages: Mapping[str, int]  # by the visit's last language
+    switched: int  # visits in which the language was changed
     large_text: int
     high_contrast: int
     cards: tuple[Card, ...]
     endings: Mapping[Ending, int]
-    stops: Mapping[str, int]  # the last card, or OVERVIEW
+    stops: Mapping[str, int]  # by the last card, or OVERVIEW
 
     @property
     def open_days(self) -> int:
-        """Days with a visit."""
+        """The number of days with a visit."""
         return sum(count > 0 for count in self.days.values())
 
 
 def count(
     visits: Iterable[Visit], card_ids: Iterable[str] = (), first: date | None = None, last: date | None = None
 ) -> Report:
-    """The report on `visits`. `card_ids` are listed even if never opened; `first` and `last` are the days asked for."""
+    """The report on `visits`. `card_ids` are listed even if never opened; `first` and `last` are the requested days."""
     days: Counter[date] = Counter()
     hours: Counter[int] = Counter()
     languages: Counter[str] = Counter()
@@ -89,7 +89,7 @@ def count(
         stops[OVERVIEW if went_home or not visit.opened else visit.opened[-1].card] += 1
         for card in visit.opened:
             opens[card.card] += 1
-        # How long the card was read on which a visitor walked away, nobody knows.
+        # Nobody knows how long a visitor read the card at which they walked away.
         for card in visit.opened if went_home else visit.opened[:-1]:
             reading[card.card][round(card.ms / 1000)] += 1
     first, last = first or min(days, default=None), last or max(days, default=None)
@@ -113,7 +113,7 @@ def count(
 
 
 def over_time(days: Mapping[date, int], most: int = 62) -> tuple[Unit, dict[date, int]]:
-    """`days` in the finest unit that makes no more than `most` numbers, by the first day of each."""
+    """`days` summed in the smallest unit that gives at most `most` numbers, by the first day of each."""
     unit, found = Unit.DAY, dict(days)
     for unit in Unit:
         found = {}

@@ -1,16 +1,16 @@
-"""The report as one HTML file that needs nothing else: no network, no script."""
+"""The report as a single HTML file: no network, no script."""
 
 from dataclasses import fields
 from html import escape
 
 from kiosk.deck.colours import PALETTE
+from kiosk.operator.words import OPERATOR_WORDS
 from kiosk.report import words as say
 from kiosk.report.charts import Charts, draw, over_time_title
 from kiosk.report.numbers import Report, over_time
 from kiosk.report.words import Names
-from kiosk.words import OPERATOR_WORDS
 
-WIDE, NARROW = 720, 335  # px of a chart: on a desk and on paper; on a phone
+WIDE, NARROW = 720, 335  # px of a chart: on a desktop screen and on paper; on a phone
 
 _STYLE = """
 *{box-sizing:border-box}
@@ -107,7 +107,7 @@ def _figures(report: Report, names: Names) -> str:
 
 
 def _section(name: str, report: Report, names: Names, wide: str, narrow: str) -> str:
-    """A chart beneath its title, and what a reader has to know to read it."""
+    """A chart below its title, with what a reader needs to know about it."""
     title = over_time_title(over_time(report.days)[0], names) if name == "days" else names.say(f"chart_{name}")
     note = names.say(f"note_{name}") if f"note_{name}" in OPERATOR_WORDS else ""
     if name == "languages" and report.visits > 1:
@@ -122,7 +122,7 @@ def _classed(chart: str, name: str) -> str:
 
 
 def _hem() -> str:
-    """A row of the felt's diamonds, as on the kiosk's bar; as many as fit."""
+    """A row of felt diamonds, as on the kiosk's bar, as many as fit."""
     diamonds = "".join(f"M{x} 2l5 5l-5 5l-5-5z" for x in range(9, 2000, 18))
     return (
         '<svg class="hem" viewBox="0 0 2000 14" preserveAspectRatio="xMinYMid slice" aria-hidden="true">'

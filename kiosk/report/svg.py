@@ -1,6 +1,6 @@
-"""Bar charts as SVG in plain attributes: browsers, print and Qt's renderer draw them alike. Sizes in px.
+"""Bar charts as SVG with plain attributes, so that browsers, print and Qt draw them alike. Sizes in px.
 
-Of plotting libraries pygal comes closest, but leaves a script in each chart and styles that Qt does not read.
+The plotting library that comes closest, pygal, puts a script into each chart and uses styles that Qt does not read.
 """
 
 from collections.abc import Sequence
@@ -14,12 +14,12 @@ INK, QUIET, RULE = PALETTE["ink"], PALETTE["walnut"], "#D3C6B4"
 FAMILY = "Golos Text"
 TEXT, SMALL, LINE = 15, 13, 19
 _GAP = 12
-_WIDEST = 1.12  # a page is read where Golos Text is not there: DejaVu Sans is wider by so much
+_WIDEST = 1.12  # where Golos Text is missing, DejaVu Sans is used, which is this much wider
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a chart over time. `tick` stands beneath it, if there is room."""
+    """A column of a chart over time. `tick` is its label, shown if there is room."""
 
     name: str
     value: int
@@ -28,7 +28,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """A bar that lies. `cells` stand at its right, under their heads."""
+    """A horizontal bar. `cells` are at its right, below their heads."""
 
     name: str
     value: int
@@ -36,7 +36,7 @@ class Row:
 
 
 def columns(data: Sequence[Column], width: int, colour: str, title: str) -> str:
-    """Columns on a common ground, with a scale."""
+    """A column chart with a scale."""
     height, top, foot = 220, 22, 26
     most = max((column.value for column in data), default=0)
     step = _step(most)
@@ -66,7 +66,7 @@ def columns(data: Sequence[Column], width: int, colour: str, title: str) -> str:
 
 
 def rows(data: Sequence[Row], heads: Sequence[str], width: int, colour: str, title: str) -> str:
-    """Bars beneath each other, with their names and figures. In a narrow chart each bar is below its name."""
+    """Horizontal bars with names and numbers. In a narrow chart each bar is below its name."""
     narrow = width < 480
     cell = max([64.0, *(text_width(head, SMALL) + _GAP for head in heads)])
     figures = cell * len(heads)
@@ -99,12 +99,12 @@ def rows(data: Sequence[Row], heads: Sequence[str], width: int, colour: str, tit
 
 
 def standalone(chart: str) -> str:
-    """A chart as a file of its own, for whoever has no page around it."""
+    """A chart as a file of its own, to use outside the page."""
     return chart.replace("<svg ", f'<svg xmlns="http://www.w3.org/2000/svg" font-family="{FAMILY}" ', 1)
 
 
 def text_width(text: str, size: float) -> float:
-    """About how wide a text is at most: the font is not asked, and whoever opens a page may have another one."""
+    """The estimated maximum width of a text. Fonts are not measured, because readers may have others."""
     return (
         _WIDEST
         * size
@@ -122,7 +122,7 @@ def text_width(text: str, size: float) -> float:
 
 
 def wrapped(text: str, width: float, size: float, most: int) -> list[str]:
-    """`text` in lines; what does not fit into `most` of them is cut."""
+    """`text` broken into lines; what does not fit into `most` lines is cut off."""
     lines = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()
@@ -145,7 +145,7 @@ def _cut(line: str, width: float, size: float) -> str:
 
 
 def _step(most: int) -> int:
-    """A round distance between lines, so that three to five of them reach `most`."""
+    """A round step between grid lines, so that three to five of them reach `most`."""
     step, factor = 1, 0
     while most / step > 4:
         step = (2, 5, 10)[factor % 3] * 10 ** (factor // 3)

@@ -13,11 +13,11 @@ from kiosk.report import words as say
 from kiosk.report.numbers import Report, Unit, over_time
 from kiosk.report.words import Names
 
-_BAR = 24  # letters
+_BAR = 24  # width of a bar in letters
 
 
 def as_table(report: Report, names: Names, width: int = 100, colour: bool = False) -> str:
-    """Tables, `width` letters wide at most. In English but for the names, as all of the command line."""
+    """Tables, at most `width` letters wide. In English except for names, like the whole command line."""
     names = replace(names, words={})
     out = io.StringIO()
     console = Console(
@@ -56,7 +56,7 @@ def _parts(report: Report, names: Names) -> Sequence[RenderableType]:
             [(names.say(f"ended_{end}"), count) for end, count in report.endings.items()],
             report.visits,
         ),
-        _bars("Where visits stop", [(names.card(card), count) for card, count in report.stops.items()], report.visits),
+        _bars("Where visits ended", [(names.card(card), count) for card, count in report.stops.items()], report.visits),
     ]
 
 

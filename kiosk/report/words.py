@@ -1,21 +1,21 @@
-"""What ids and codes are called in a report, and how numbers and days are said, in a language of the deck."""
+"""Names for ids and codes in a report, and the form of numbers and days, in one of the deck's languages."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from kiosk.deck import Deck
+from kiosk.operator.words import OPERATOR_WORDS, fill, listed
 from kiosk.report.numbers import OVERVIEW, Report, Unit
-from kiosk.words import OPERATOR_WORDS, fill, listed
 
 NONE = "–"
 
 
 @dataclass(frozen=True)
 class Names:
-    """Cards' headlines and the host's words in one language of the deck, languages' own names.
+    """Cards' headlines and the operator's words in one of the deck's languages, and the names of languages.
 
-    What is not named goes by its id; words that are missing are said in English.
+    Something without a name is shown by its id; missing words are in English.
     """
 
     language: str = "en"
@@ -24,7 +24,7 @@ class Names:
     words: Mapping[str, str] = field(default_factory=dict)
 
     def say(self, word: str, **values: object) -> str:
-        """One of the host's words (kiosk/words.py), with `values` in the places of their names."""
+        """One of the operator's words (kiosk/operator/words.py), with its placeholders filled in."""
         return fill(self.words.get(word, OPERATOR_WORDS[word]), values)
 
     def card(self, card: str) -> str:
@@ -43,7 +43,7 @@ class Names:
         return self.say("minutes_seconds", minutes=minutes, seconds=rest)
 
     def for_long(self, seconds: float) -> str:
-        """A long time in its two largest units, such as `3 d 4 h`."""
+        """A duration in its two largest units, such as `3 d 4 h`."""
         minutes = round(seconds / 60)
         days, hours = minutes // 1440, minutes // 60 % 24
         if days:
@@ -53,30 +53,37 @@ class Names:
         return self.say("minutes", minutes=minutes)
 
     def month(self, value: date) -> str:
-        """`Sep`."""
-        return listed(self.say("months_short"))[value.month - 1]
+        """`Sep`, by itself."""
+        return self._month("months_alone", value)
+
+    def day_month(self, value: date) -> str:
+        """`4 Sep`."""
+        return self.say("day_month", day=value.day, month=self._month("months_short", value))
 
     def day(self, value: date) -> str:
         """`4 September 2026`."""
-        month = listed(self.say("months"))[value.month - 1]
-        return self.say("date", day=value.day, month=month, year=value.year)
+        return self.say("date", day=value.day, month=self._month("months", value), year=value.year)
+
+    def _month(self, word: str, value: date) -> str:
+        return listed(self.say(word))[value.month - 1]
 
     def period(self, report: Report) -> str:
-        """Which days the report is on; empty if on none."""
+        """The days that the report covers; empty if none."""
         if report.first is None or report.last is None:
             return ""
         first, last = self.day(report.first), self.day(report.last)
         return first if report.first == report.last else f"{first} – {last}"
 
     def stretch(self, unit: Unit, start: date) -> str:
-        """What one number over time stands for."""
+        """The time span that one number covers."""
         match unit:
             case Unit.DAY:
-                return f"{listed(self.say('weekdays'))[start.weekday()]} {self.day(start)}"
+                weekday, month = listed(self.say("weekdays"))[start.weekday()], self._month("months", start)
+                return self.say("weekday_date", weekday=weekday, day=start.day, month=month, year=start.year)
             case Unit.WEEK:
                 return self.say("week_from", date=self.day(start))
             case Unit.MONTH:
-                return f"{self.month(start)} {start.year}"
+                return self.say("month_year", month=self.month(start), year=start.year)
             case Unit.YEAR:
                 return str(start.year)
 
@@ -98,7 +105,7 @@ def number(value: int) -> str:
 
 
 def share(part: int, whole: int) -> str:
-    """In whole per cent, in one piece; what is there is never called nothing."""
+    """A whole percentage without a line break; never 0 for something that exists."""
     if not whole:
         return NONE
     percent = round(100 * part / whole)

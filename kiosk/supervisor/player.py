@@ -1,4 +1,4 @@
-"""One life of the player: a child process and what it says of itself."""
+"""One run of the player: a child process and its messages."""
 
 import os
 import queue
@@ -8,33 +8,36 @@ import subprocess
 import threading
 from collections.abc import Sequence
 
-from kiosk import alone, heartbeat
+from kiosk.process import single_instance
+from kiosk.supervisor import heartbeat
+from kiosk.supervisor.machine import Message, PlayerExited, PlayerSaid
 
-# How the player ends (kiosk/cli/play.py).
-ENDED, FAILED, WRONG_USAGE, RESTART, WITHOUT_GPU, QUIT = range(6)  # ENDED by a signal, QUIT by the operator
-
-LEAVE_S = 5.0  # to end when asked
-_ABORT_S = 2.0  # to write down where it hangs
-Event = tuple["Player", bytes | int]  # a word of heartbeat.py, or the exit code
+LEAVE_S = 5.0  # for a player to end when asked
+_ABORT_S = 2.0  # for a player to write down where it hangs
 
 
 class Player:
-    """Starts the player. Puts (self, word) into `events` for each word it says, and (self, exit code) at its end."""
+    """Starts player `number`. Puts a PlayerSaid into `messages` for each word it says, a PlayerExited at its end."""
 
     def __init__(
-        self, command: Sequence[str], events: "queue.SimpleQueue[Event | None]", family: str, seat: socket.socket | None
+        self,
+        number: int,
+        command: Sequence[str],
+        messages: "queue.SimpleQueue[Message]",
+        family: str,
+        seat: socket.socket | None,
     ) -> None:
-        """`family`, `seat`: what makes it and its successor one kiosk (kiosk/alone.py).
+        """`family` and `seat` make it and its successor one kiosk (kiosk/process/single_instance.py).
 
-        Raises OSError when the process cannot be started.
+        Raises OSError if the process cannot be started.
         """
-        self._events = events
-        seated = {alone.SEAT: str(seat.fileno())} if seat else {}
+        self._number, self._messages = number, messages
+        seated = {single_instance.SEAT: str(seat.fileno())} if seat else {}
         read, write = heartbeat.open_pipe()
         try:
             self._process = subprocess.Popen(  # noqa: S603 - ourselves
                 command,
-                env={**os.environ, heartbeat.VARIABLE: heartbeat.name(write), alone.FAMILY: family, **seated},
+                env={**os.environ, heartbeat.VARIABLE: heartbeat.name(write), single_instance.FAMILY: family, **seated},
                 stdin=subprocess.DEVNULL,
                 close_fds=os.name != "nt",
                 pass_fds=(write, *([seat.fileno()] if seat else [])) if os.name != "nt" else (),
@@ -49,11 +52,11 @@ class Player:
     def _listen(self, pipe: int) -> None:
         with open(pipe, "rb", buffering=0) as words:
             while word := words.read(1):
-                self._events.put((self, word))
-        self._events.put((self, self._process.wait()))
+                self._messages.put(PlayerSaid(self._number, word))
+        self._messages.put(PlayerExited(self._number, self._process.wait()))
 
     def end(self) -> int:
-        """Ask it to end, insist after LEAVE_S; its exit code."""
+        """Ask it to end, and kill it after LEAVE_S. Returns its exit code."""
         self._process.terminate()
         try:
             return self._process.wait(LEAVE_S)
@@ -61,7 +64,7 @@ class Player:
             return self.kill()
 
     def abort(self) -> int:
-        """End a player that hangs; it may still write down where. Its exit code."""
+        """End a player that hangs, after it had time to write down where. Returns its exit code."""
         if os.name != "nt":
             self._process.send_signal(signal.SIGABRT)
             try:
@@ -71,18 +74,6 @@ class Player:
         return self.kill()
 
     def kill(self) -> int:
-        """End it at once; its exit code."""
+        """Kill it at once. Returns its exit code."""
         self._process.kill()
         return self._process.wait()
-
-
-def said(code: int) -> str:
-    """An exit code in words."""
-    if code == ENDED:
-        return "the player was ended, and not by its operator"
-    if code >= 0:
-        return f"the player ended with exit code {code}"
-    try:
-        return f"the player was ended by {signal.Signals(-code).name}"
-    except ValueError:
-        return f"the player was ended by signal {-code}"

@@ -8,10 +8,10 @@ from kiosk.problems import printable
 
 
 class Notifier:
-    """Tells systemd, where it listens. Trouble with it never matters to the kiosk."""
+    """Sends messages to systemd, if it listens. Failures never affect the kiosk."""
 
     def __init__(self) -> None:
-        self._address = os.environ.pop("NOTIFY_SOCKET", "")  # popped: the player must not speak for us
+        self._address = os.environ.pop("NOTIFY_SOCKET", "")  # removed, so that the player does not send messages for us
         if self._address.startswith("@"):
             self._address = "\0" + self._address[1:]
 

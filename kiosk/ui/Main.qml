@@ -3,6 +3,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Window
 import Kiosk
+import "operator"
+import "visitor"
 
 // The window. Without a deck it shows failsafe.
 Window {
@@ -11,45 +13,47 @@ Window {
     required property Session session
     required property var colours // the palette: name to #RRGGBB
     required property bool calm
-    required property real diagonal // of the screen, inches
-    required property real distance // of the visitor's eyes from it, mm
+    required property real diagonal // of the screen, in inches
+    required property real distance // of the visitor's eyes from the screen, in mm
     property Deck deck: null
     property Operator operator: null
-    property var operatorCorners: ["top-left", "bottom-right"] // or top-right and bottom-left
-    property string operatorKeys: "" // that do the same, as in Ctrl+Shift+O; "" for none
-    property string closedShows: "black" // outside opening hours; or card
-    property var opening: ({}) // what the closed card says of the next opening, by the language's code
-    property string letters: "" // every one that the deck has, for the self-test
-    property real ratio: 1 // so many pixels of the screen's make one px
-    property bool testing: false // the host runs the self-test
+    property list<int> operatorCorners: [Qt.TopLeftCorner, Qt.BottomRightCorner] // held together, they call the operator's side
+    property string operatorKeys: "" // a key chord that does the same, such as Ctrl+Shift+O; "" for none
+    property bool closedCard: false // outside opening hours show a card; else the screen is black
+    property var opening: ({}) // the closed card's text about the next opening, by language code
+    property real ratio: 1 // how many of the screen's pixels make one px
+    property bool testing: false // the operator is running the self-test
 
-    readonly property string place: session.place
-    readonly property bool away: ["operator", "paused", "closed"].includes(place) // nothing of the deck is to be seen
+    readonly property int place: session.place
+    // Nothing of the deck is visible.
+    readonly property bool away: [Place.OPERATOR, Place.PAUSED, Place.CLOSED].includes(place)
     readonly property bool ready: deck && !away ? ((stage.item as Stage)?.ready ?? false) : true
     readonly property alias theme: theme
-    readonly property Page cover: deck?.pages[0] ?? null
+    readonly property Page cover: deck?.page(0) ?? null
     readonly property color accent: theme.onPaper(cover?.onPaper ?? colours.madder)
-    readonly property list<var> languages: deck?.languages ?? []
+    readonly property list<DeckLanguage> languages: deck?.languages ?? []
 
-    function callHost(): void {
+    function callOperator(): void {
         if (operator)
-            session.callHost();
+            session.callOperator();
     }
 
-    // What stands on the card while nobody can use the kiosk, in every language.
-    function rest(): var {
-        if (place === "closed" && closedShows !== "card")
+    // The lines of the screen that shows while the kiosk is paused or closed, one for each language.
+    function restingLines(): var {
+        if (place === Place.CLOSED && !closedCard)
             return [];
         const codes = deck ? deck.languages.map(language => language.code) : [""];
-        const word = place === "closed" ? "closed" : "back_soon";
-        const lines = codes.map(code => ({
-                    text: deck && word === "back_soon" ? deck.say("back_soon", code) : (operator?.say(word, code) ?? ""),
-                    detail: word === "closed" ? opening[code] ?? "" : ""
+        const lines = codes.map(code => place === Place.CLOSED ? ({
+                    text: operator?.say("closed", code) ?? "",
+                    detail: opening[code] ?? ""
+                }) : ({
+                    text: deck ? deck.say("back_soon", code) : (operator?.say("back_soon", code) ?? ""),
+                    detail: ""
                 }));
         return lines.filter((line, place) => lines.findIndex(other => other.text === line.text && other.detail === line.detail) === place);
     }
 
-    // Whether the keys are at nothing that can be seen: then they are the stage's again.
+    // Whether the keyboard focus is on nothing visible. Then it returns to the stage.
     readonly property bool astray: !(activeFocusItem?.visible && activeFocusItem?.enabled)
 
     function dropFocus(): void {
@@ -66,7 +70,7 @@ Window {
         height: window.height
         colours: window.colours
         ratio: window.ratio
-        pixel: 25.4 * (window.operator?.diagonal ?? window.diagonal) / Math.hypot(window.width, window.height)
+        pixel: 25.4 * (window.operator?.panel.diagonal ?? window.diagonal) / Math.hypot(window.width, window.height)
         largeText: window.session.largeText
         highContrast: window.session.highContrast
         calm: window.calm
@@ -75,12 +79,12 @@ Window {
     WindowTheme {
         id: theme
 
-        distance: window.operator?.distance ?? window.distance
+        distance: window.operator?.panel.distance ?? window.distance
     }
 
-    // The host stands at the screen, wherever visitors stand, and has more buttons at once than they.
+    // The operator stands at the screen, however far away visitors stand, and needs more buttons at once.
     WindowTheme {
-        id: hostTheme
+        id: operatorTheme
 
         distance: Math.min(theme.distance, 600)
         room: 11 * unit
@@ -89,7 +93,9 @@ Window {
     Loader {
         id: stage
 
-        anchors.fill: parent
+        // Of the window's own size, which it has before there is a frame.
+        width: window.width
+        height: window.height
         focus: true
         active: window.deck !== null
         enabled: !window.away
@@ -104,7 +110,7 @@ Window {
 
     Loader {
         anchors.fill: parent
-        active: window.place === "failsafe"
+        active: window.place === Place.FAILSAFE
 
         sourceComponent: Failsafe {
             theme: theme
@@ -113,22 +119,22 @@ Window {
 
     Loader {
         anchors.fill: parent
-        active: window.place === "paused" || window.place === "closed"
+        active: window.place === Place.PAUSED || window.place === Place.CLOSED
 
         sourceComponent: Resting {
             theme: theme
             accent: window.accent
-            lines: window.rest()
+            lines: window.restingLines()
         }
     }
 
     Loader {
-        z: theme.hostLayer
+        z: theme.operatorLayer
         anchors.fill: parent
-        active: window.operator !== null && window.place === "operator" && !window.session.unlocked
+        active: window.operator !== null && window.place === Place.OPERATOR && !window.session.unlocked
 
         sourceComponent: PinPad {
-            theme: hostTheme
+            theme: operatorTheme
             accent: window.accent
             operator: window.operator
             language: window.session.language
@@ -139,13 +145,13 @@ Window {
     }
 
     Loader {
-        z: theme.hostLayer
+        z: theme.operatorLayer
         anchors.fill: parent
-        active: window.operator !== null && window.place === "operator" && window.session.unlocked
+        active: window.operator !== null && window.place === Place.OPERATOR && window.session.unlocked
         enabled: !window.testing
 
         sourceComponent: OperatorPanel {
-            theme: hostTheme
+            theme: operatorTheme
             accent: window.accent
             session: window.session
             operator: window.operator
@@ -159,7 +165,7 @@ Window {
             window.testing = false;
         }
 
-        // What one visitor's keys were at is nothing to the next one's.
+        // The next visitor must not inherit the focus of the last one.
         function onPlaceChanged(): void {
             Qt.callLater(window.dropFocus);
         }
@@ -167,20 +173,20 @@ Window {
         target: window.session
     }
 
-    // What the panel's self-test opens.
+    // The self-test, opened from the panel.
     Loader {
         z: theme.dialogLayer
         anchors.fill: parent
         active: window.testing && window.session.unlocked
 
         sourceComponent: SelfTest {
-            theme: hostTheme
+            theme: operatorTheme
             accent: window.accent
             session: window.session
             operator: window.operator
             language: window.session.language
             languages: window.languages
-            letters: window.letters
+            letters: window.deck?.letters() ?? ""
             onDone: window.testing = false
         }
     }
@@ -190,12 +196,12 @@ Window {
         anchors.fill: parent
         theme: theme
         corners: window.operatorCorners
-        onHeld: window.callHost()
+        onHeld: window.callOperator()
 
-        // Whatever the host touches counts against the time that the pad and the panel are left alone.
+        // Every touch of the operator restarts the time after which the pad and the panel close.
         PointHandler {
-            enabled: window.place === "operator"
-            onPointChanged: if (active && window.place === "operator")
+            enabled: window.place === Place.OPERATOR
+            onPointChanged: if (active && window.place === Place.OPERATOR)
                 window.session.touched()
         }
     }
@@ -204,6 +210,6 @@ Window {
         sequence: window.operatorKeys
         enabled: window.operatorKeys !== ""
         context: Qt.ApplicationShortcut
-        onActivated: window.callHost()
+        onActivated: window.callOperator()
     }
 }

@@ -1,12 +1,14 @@
-"""Visits, counted: what was opened and for how long, in one SQLite file. Nothing in it says who anybody was."""
+"""Counts visits: what was opened and for how long, in one SQLite file. It records nothing about who anybody was."""
 
 from kiosk.visits.collector import Ongoing, collect, finish
-from kiosk.visits.model import Ending, Opened, Visit
-from kiosk.visits.store import UnusableError, read
+from kiosk.visits.model import Done, Ending, Opened, Visit
+from kiosk.visits.reading import read
+from kiosk.visits.schema import UnusableError
 from kiosk.visits.totals import Summary, median
 from kiosk.visits.writer import Visits
 
 __all__ = [
+    "Done",
     "Ending",
     "Ongoing",
     "Opened",

@@ -9,33 +9,43 @@ class Ending(StrEnum):
     """How a visit ended."""
 
     ABANDONED = "abandoned"  # the countdown ran out over a card
-    HOME = "home"  # it ran out over the overview
-    RESET = "reset"  # the host, closing time or the kiosk's own end came first
+    HOME = "home"  # the countdown ran out over the overview
+    RESET = "reset"  # the operator, closing time or the kiosk's own end came first
 
 
 @dataclass(frozen=True)
 class Opened:
-    """A card that was opened, and for how many ms it was open. Time in the countdown does not count."""
+    """An opened card, and for how many ms. Time in a countdown does not count."""
 
     card: str
     ms: int
 
 
 @dataclass(frozen=True)
-class Visit:
-    """A visit that is over. It knows no person and no device.
+class Done:
+    """An act that only this kind of card offers. `name` is the kind's word for it."""
 
-    `start` is aware, in whole seconds, with the exhibition's own UTC offset. `length_ms` goes from the touch that woke
-    the kiosk to the visitor's last one; to its end where something else ended it.
+    card: str
+    name: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A finished visit. It records no person and no device.
+
+    `start` is aware, in whole seconds, with the exhibition's own UTC offset. `length_ms` runs from the touch that woke
+    the kiosk to the visitor's last touch, or to the end if something else ended the visit.
     """
 
     start: datetime
     length_ms: int
-    languages: tuple[str, ...]  # that of the first card, then each one changed to
-    opened: tuple[Opened, ...]  # in order, a card as often as it was opened
+    languages: tuple[str, ...]  # the first card's language, then each one changed to
+    opened: tuple[Opened, ...]  # in order; a card appears as often as it was opened
     ending: Ending
-    large_text: bool = False  # was asked for
+    large_text: bool = False  # larger text was switched on
     high_contrast: bool = False
+    done: tuple[Done, ...] = ()  # in order
 
     @property
     def language(self) -> str:

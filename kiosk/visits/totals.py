@@ -1,4 +1,4 @@
-"""Running numbers over all visits, and the few that a host wants to see."""
+"""Running totals over all visits, and the few that an operator wants to see."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -10,20 +10,20 @@ from kiosk.visits.model import Visit
 
 @dataclass(frozen=True)
 class Summary:
-    """The visits at a glance, as far as they are written. Lengths in s."""
+    """The visits at a glance, as far as they are on the disk. Lengths in s."""
 
-    day: date  # which day `today` means
+    day: date  # the date that `today` counts
     today: int = 0
     all_time: int = 0
-    median_length: int | None = None  # none without visits
-    languages: Mapping[str, int] = field(default_factory=dict)  # visits by the language at their end, most first
-    waiting: int = 0  # visits that the disk has not taken yet
-    trouble: str = ""  # why
+    median_length: int | None = None  # None without visits
+    languages: Mapping[str, int] = field(default_factory=dict)  # visits by their last language, most first
+    waiting: int = 0  # visits that are not on the disk yet
+    trouble: str = ""  # why they are not
 
 
 @dataclass
 class Totals:
-    """Counts that grow visit by visit."""
+    """Counters that each visit is added to."""
 
     days: Counter[date] = field(default_factory=Counter)
     seconds: Counter[int] = field(default_factory=Counter)
@@ -47,7 +47,7 @@ class Totals:
 
 
 def median(counts: Counter[int]) -> int | None:
-    """The lower median of counted numbers; none of none."""
+    """The lower median of counted numbers; None if there are none."""
     half, seen = (counts.total() + 1) // 2, 0
     for number in sorted(counts):
         seen += counts[number]

@@ -1,4 +1,4 @@
-"""The thread that writes visits. The GUI thread only tells it what happened and when."""
+"""The thread that writes visits. The GUI thread only reports events and their times."""
 
 import logging
 import queue
@@ -11,34 +11,35 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from kiosk.session import Happening
-from kiosk.troubles import mended, trouble
+from kiosk.operator.troubles import mended, trouble
+from kiosk.session.event import Event
 from kiosk.visits.collector import Ongoing, collect, finish
 from kiosk.visits.model import Visit
-from kiosk.visits.store import ERRORS, MOST_BYTES, Store, UnusableError, is_damage, set_aside
+from kiosk.visits.schema import ERRORS, UnusableError, is_damage
+from kiosk.visits.store import MOST_BYTES, Store, set_aside
 from kiosk.visits.totals import Summary, Totals
 
 _log = logging.getLogger(__name__)
 
-MOST_TOLD = 100_000  # happenings on their way to a thread that hangs in a dead disk
-MOST_WAITING = 10_000  # visits for a disk that does not take them: some MB, weeks of an exhibition
+MOST_TOLD = 100_000  # events waiting for a thread that hangs on a dead disk
+MOST_WAITING = 10_000  # visits waiting for a disk that cannot be written: some MB, weeks of an exhibition
 
 
 @dataclass(frozen=True)
 class _Told:
-    """A happening, with the ms of the clock that never runs backwards and the s since 1970."""
+    """An event, with its ms on the clock that never runs backwards and its s since 1970."""
 
-    happening: Happening
+    event: Event
     ms: int
     wall: float
 
 
 class Visits:
-    """Gathers visits from happenings and keeps them in `file`.
+    """Gathers visits from events and writes them to `file`.
 
-    `idle_ms` is the time each page waits before its countdown, by its id (see collector.py). A file that cannot be
-    written is logged once; its visits wait in memory and are tried again every `retry_s`. `on_written` is called on the
-    writing thread with the number of visits that are on the disk by now, `acknowledged`.
+    `idle_ms` is how long each page waits before its countdown, by page id (see collector.py). If the file cannot be
+    written, that is logged once; its visits wait in memory and are tried again every `retry_s`. `on_written` is called
+    on the writing thread with the number of visits on the disk by now, `acknowledged`.
     """
 
     def __init__(
@@ -66,18 +67,18 @@ class Visits:
         self._thread = threading.Thread(target=self._run, name="visits", daemon=True)
         self._thread.start()
 
-    def add(self, happening: Happening) -> None:
-        """Note that `happening` has happened now. Never waits."""
+    def add(self, event: Event) -> None:
+        """Add an event that happened now. Never blocks."""
         if self._told.qsize() < MOST_TOLD:
-            self._told.put(_Told(happening, time.monotonic_ns() // 1_000_000, time.time()))
+            self._told.put(_Told(event, time.monotonic_ns() // 1_000_000, time.time()))
 
     def summary(self) -> Summary:
-        """The visits at a glance. Never waits."""
+        """The visits at a glance. Never blocks."""
         summary, today = self._summary, _today()
         return summary if summary.day == today else replace(summary, day=today, today=0)
 
     def close(self) -> None:
-        """End the visit that is going on and write what is left; a disk that does not take it is left in a second."""
+        """End the visit in progress and write what is left. After a second a disk that does not respond is given up."""
         self._told.put(None)
         self._thread.join(timeout=1)
 
@@ -94,7 +95,7 @@ class Visits:
             self._store.close()
 
     def _gather(self) -> bool:
-        """Wait for something, then take all that has been told. Whether there is more to come."""
+        """Wait for an event, then take all there are. Returns whether more may come."""
         try:
             told = self._told.get(timeout=self._retry_s if self._waiting else None)
             while told is not None:
@@ -108,12 +109,12 @@ class Visits:
 
     def _take(self, told: _Told) -> None:
         wall = datetime.fromtimestamp(told.wall, UTC).astimezone()
-        self._ongoing, visit = collect(self._ongoing, told.happening, told.ms, wall, self._idle_ms)
+        self._ongoing, visit = collect(self._ongoing, told.event, told.ms, wall, self._idle_ms)
         if visit:
             self._waiting.append(visit)
 
     def _write(self) -> None:
-        """Write the visits that wait, in one transaction. What fails is tried again later."""
+        """Write the waiting visits in one transaction. If that fails, they are tried again later."""
         try:
             try:
                 self._try()
@@ -123,7 +124,7 @@ class Visits:
         except (sqlite3.Error, OSError, UnusableError) as error:
             self._let_go()
             if not self._trouble:
-                unwritten = "the visits cannot be written, they are gathered in memory: %s: %s"
+                unwritten = "the visits cannot be written and are kept in memory: %s: %s"
                 _log.error(unwritten, self._file, error, extra=trouble("trouble_visits"))
             self._trouble = str(error)
             self._tried = time.monotonic()
@@ -155,7 +156,7 @@ class Visits:
     def _set_aside(self, error: UnusableError) -> None:
         self._let_go()
         aside = set_aside(self._file, datetime.now(UTC).astimezone())
-        damaged = "the visits in %s are damaged (%s): set aside as %s, counting begins anew"
+        damaged = "the visits in %s are damaged (%s): kept as %s, counting starts again"
         _log.error(damaged, self._file, error, aside, extra=trouble("trouble_visits_damaged"))
 
     def _let_go(self) -> None:

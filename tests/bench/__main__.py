@@ -11,12 +11,17 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from importlib.metadata import version
 
 from support.display import x_server
 
+from bench import ending
+from bench.executable import DIST
+from bench.peers import history
+
 HD, UHD = "1920x1080", "3840x2160"
-_PATIENCE_S, _LONG_PATIENCE_S = 900, 8 * 3600  # the changes may be ten thousand
+_PATIENCE_S, _LONG_PATIENCE_S = 1200, 8 * 3600  # the changes may be ten thousand
 _NOT_HERE = ("QT_", "QML_", "QSG_", "WAYLAND_", "XDG_", "PYTHONDONT")  # what would make it another kiosk
 
 
@@ -24,23 +29,33 @@ def main() -> int:
     """Measure all, or what is asked for."""
     asked = argparse.ArgumentParser(prog="make bench", description="Figures of speed and memory.")
     asked.add_argument(
-        "--only", nargs="*", metavar="KIND", help="start, executable, swipe, attract, rest, memory, changes"
+        "--only",
+        nargs="*",
+        metavar="KIND",
+        help="start, executable, swipe, places, attract, rest, memory, changes, large, peers",
     )
     asked.add_argument(
-        "--changes", default="500", metavar="N", help="card changes [500]; 10000 take half an hour or more"
+        "--changes", default="300", metavar="N", help="card changes [300]; 10000 take half an hour or more"
     )
     asked.add_argument("--size", default=HD, metavar="WxH", help=f"the screen of the changes [{HD}]")
+    asked.add_argument("--history", action="store_true", help="show the ratios to Chromium of all runs so far")
     arguments = asked.parse_args()
+    if arguments.history:
+        print("\n".join(history.lines("Chromium + reveal.js")) or f"no runs yet: {history.FILE} does not exist")
+        return 0
     kinds = (
         ("start", HD),
         ("executable", HD),
         ("swipe", HD),
         ("swipe", UHD),
+        ("places", HD),
         ("attract", HD, "full"),
         ("attract", HD, "calm"),
         ("rest", HD),
         ("memory", HD),
         ("changes", arguments.size, arguments.changes),
+        ("large", HD),
+        ("peers", HD),
     )
     if not shutil.which("Xvfb"):
         print("nothing could be measured: Xvfb is missing (apt-get install xvfb)")
@@ -48,7 +63,12 @@ def main() -> int:
     print(
         f"{os.cpu_count()} cores, Python {platform.python_version()}, Qt {version('PySide6-Essentials')}, no GPU used"
     )
+    if not (DIST / "kiosk").is_dir():
+        print("the built executable is NOT measured: there is no dist/kiosk; run make dist first")
+    ending.unwind_on_signals()
+    begun = time.monotonic()
     failed = [kind for kind in kinds if kind[0] in (arguments.only or kind) and not _measured(*kind)]
+    print(f"\n{(time.monotonic() - begun) / 60:.1f} minutes in all")
     return 1 if failed else 0
 
 
@@ -64,16 +84,17 @@ def _measured(kind: str, size: str, *arguments: str) -> bool:
     with tempfile.TemporaryDirectory() as home, x_server(size) as display:
         ours = {"XDG_STATE_HOME": f"{home}/state", "XDG_CACHE_HOME": f"{home}/qml", "PYTHONPYCACHEPREFIX": f"{home}/py"}
         try:
-            subprocess.run(
+            code = ending.run(
                 [sys.executable, "-m", f"bench.{kind}", size, *arguments],
-                env={**clean, **ours, "DISPLAY": display},
-                timeout=_LONG_PATIENCE_S if kind == "changes" else _PATIENCE_S,
-                check=True,
+                {**clean, **ours, "DISPLAY": display},
+                _LONG_PATIENCE_S if kind == "changes" else _PATIENCE_S,
             )
-        except subprocess.SubprocessError as error:
+        except subprocess.TimeoutExpired as error:
             print(f"{kind} {size} could not be measured: {error}")
             return False
-    return True
+    if code:
+        print(f"{kind} {size} could not be measured: exit code {code}")
+    return code == 0
 
 
 if __name__ == "__main__":

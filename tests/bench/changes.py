@@ -9,8 +9,8 @@ from statistics import linear_regression
 
 from bench.report import figure
 from bench.window import opened, settle, until, wake
-from kiosk.app import Kiosk
 from kiosk.bridge import Drawing
+from kiosk.player.assembly import Kiosk
 
 _PARTS = 10
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from bench.report import several
 from bench.start import KIOSK, PLAY, seconds
 
-_WARM = 9
+_WARM = 5
 DIST = Path(__file__).resolve().parent.parent.parent / "dist"
 
 

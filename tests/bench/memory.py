@@ -13,7 +13,7 @@ from bench.report import figure
 SOON_S = 10
 COMES_S, CARDS = SOON_S + 10, 100  # the built-in visitor: when it comes after the start, and how many cards it opens
 _KIOSK = ("-m", "bench.visitor", "play", "--backend", "software", "--events", "/dev/stdout")
-_IMPORTS = ("-c", "import kiosk.cli, kiosk.app; print('ready', flush=True); input()")
+_IMPORTS = ("-c", "import kiosk.cli, kiosk.player.show; print('ready', flush=True); input()")
 
 
 def main(_size: str) -> None:

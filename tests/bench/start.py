@@ -12,7 +12,7 @@ import PySide6
 
 from bench.report import figure, several
 
-_WARM, _COLD = 9, 3
+_WARM, _COLD = 7, 3
 PLAY = ("run", "--backend", "software", "--events", "/dev/stdout")
 KIOSK = (sys.executable, "-m", "kiosk", *PLAY)
 _IMPORT = (sys.executable, "-c", "import PySide6.QtQuick; print('ready', flush=True)")

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 
 from bench.report import gaps, several
 from bench.window import Frames, find, fps, gaps_ms, opened, until, wait, wake
-from kiosk.app import Kiosk
+from kiosk.player.assembly import Kiosk
 
 _SWIPES, _SWIPE_S, _EVERY_MS = 10, 1.0, 16
 _FROM, _TO = 0.8, 0.2  # of the width
@@ -37,7 +37,7 @@ def main(size: str) -> None:
         _swipe(kiosk, finger)
         runs = [_swipe(kiosk, finger) for _ in range(_SWIPES)]
         kiosk.window.hide()
-        plain = _plain(kiosk.engine)
+        beside = plain(kiosk.engine)
     hd = size == "1920x1080"
     several(
         "swipe",
@@ -47,8 +47,8 @@ def main(size: str) -> None:
         least=True,
     )
     gaps("swipe", [gap for run in runs for gap in gaps_ms(run)], "aim: 1 %" if hd else "no standard")
-    several("plain rectangle", [fps(plain)], "frames a second", "to compare with", least=True)
-    gaps("plain rectangle", gaps_ms(plain), "to compare with")
+    several("plain rectangle", [fps(beside)], "frames a second", "to compare with", least=True)
+    gaps("plain rectangle", gaps_ms(beside), "to compare with")
 
 
 def _swipe(kiosk: Kiosk, finger: QPointingDevice) -> list[float]:
@@ -75,7 +75,7 @@ def _swipe(kiosk: Kiosk, finger: QPointingDevice) -> list[float]:
     return frames.end()
 
 
-def _plain(engine: QQmlEngine) -> list[float]:
+def plain(engine: QQmlEngine) -> list[float]:
     """The times of the frames of a window where only a rectangle moves."""
     component = QQmlComponent(engine)
     component.setData(_PLAIN, "")

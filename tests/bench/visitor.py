@@ -5,14 +5,15 @@ from typing import Any
 from PySide6.QtCore import QTimer
 
 from bench.memory import CARDS, COMES_S
-from kiosk import app, cli
+from kiosk import cli
+from kiosk.player import assembly
 
 _EVERY_MS = 20
-_build = app.build
+_build = assembly.build
 
 
-def build(*arguments: Any, **named: Any) -> app.Kiosk:
-    """As app.build, with the visitor."""
+def build(*arguments: Any, **named: Any) -> assembly.Kiosk:
+    """As building.build, with the visitor."""
     kiosk = _build(*arguments, **named)
     session = kiosk.session
     acting = QTimer(kiosk.window, interval=_EVERY_MS)
@@ -20,7 +21,7 @@ def build(*arguments: Any, **named: Any) -> app.Kiosk:
 
     def act() -> None:
         nonlocal left
-        if session.property("place") == "attract":
+        if session.state.place == "attract":
             session.touched()
         elif kiosk.window.property("ready") and left:
             page = session.property("page")
@@ -33,5 +34,5 @@ def build(*arguments: Any, **named: Any) -> app.Kiosk:
 
 
 if __name__ == "__main__":
-    app.build = build
+    assembly.build = build
     cli.main()

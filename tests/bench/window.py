@@ -10,21 +10,22 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-from kiosk import app, paths
-from kiosk.bridge.memory import return_large_blocks
-from kiosk.deck import load
+from kiosk import paths
+from kiosk.deck.load import load
+from kiosk.player import assembly
+from kiosk.qt.memory import return_large_blocks
 from kiosk.settings import Settings
 
 _PATIENCE_S = 60
 
 
 @contextmanager
-def opened(size: str, motion: str) -> Iterator[app.Kiosk]:
+def opened(size: str, motion: str) -> Iterator[assembly.Kiosk]:
     """A kiosk of the built-in deck in a window of this size, its first slide drawn."""
-    return_large_blocks()  # as app.run does: what is kept is measured, not what glibc holds back
+    return_large_blocks()  # as kiosk/player/show.py does: what is kept is measured, not what glibc holds back
     _application = QGuiApplication([])
     QQuickWindow.setSceneGraphBackend("software")
-    kiosk = app.build(load(paths.BUILT_IN_DECK)[0], Settings().overridden(motion=motion), lambda _: None)
+    kiosk = assembly.build(load(paths.BUILT_IN_DECK)[0], Settings().overridden(motion=motion), lambda _: None)
     width, height = map(int, size.split("x"))
     kiosk.window.resize(width, height)
     kiosk.window.show()
@@ -35,7 +36,7 @@ def opened(size: str, motion: str) -> Iterator[app.Kiosk]:
         kiosk.close()
 
 
-def wake(kiosk: app.Kiosk) -> None:
+def wake(kiosk: assembly.Kiosk) -> None:
     """A visitor comes, and the echoes of the first touch pass."""
     kiosk.session.touched()
     wait(500)
@@ -43,7 +44,7 @@ def wake(kiosk: app.Kiosk) -> None:
     settle(kiosk)
 
 
-def settle(kiosk: app.Kiosk) -> None:
+def settle(kiosk: assembly.Kiosk) -> None:
     """Wait until all pictures are painted, seen and unseen, and nothing moves that a touch began."""
     for _ in range(2):  # what is made between frames asks for pictures later
         until(lambda: bool(kiosk.window.property("ready")) and not kiosk.illustrations._receivers)
@@ -101,7 +102,7 @@ class Frames:
     def __init__(self, window: QQuickWindow, position: Callable[[], object] = object) -> None:
         self._window = window
         self._position = position
-        self._last: object = None
+        self._last = position()
         self._times: list[float] = []
         window.frameSwapped.connect(self._note)
 

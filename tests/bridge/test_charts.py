@@ -8,17 +8,16 @@ SCRIPT = """
 import threading
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
-from kiosk.bridge import painting
+from kiosk.qt import canvas
 from kiosk.bridge.charts import Charts
-from kiosk.crop import Placement
+from kiosk.pictures.crop import Placement
 from support.files import PICTURE
 
 application = QGuiApplication(["kiosk", "-platform", "offscreen"])
 charts = Charts()
-charts.show([PICTURE])
-name = charts.sources()[0].rpartition("/")[2]
+name = charts.show([PICTURE])[0].rpartition("/")[2]
 place = Placement(0, 0, 4, 4)
-canvas = painting._canvas(QSize(4, 4), "")
+image = canvas.blank(QSize(4, 4), "")
 
 def draw():
     for _ in range(1000):
@@ -26,7 +25,7 @@ def draw():
 
 def paint():
     for _ in range(1000):
-        painting._draw(PICTURE.encode(), place, place, canvas, 0)
+        canvas.draw(PICTURE.encode(), place, place, image, 0)
 
 threads = [threading.Thread(target=work) for work in (draw, paint)]
 for thread in threads:

@@ -4,16 +4,16 @@ import pytest
 from pytestqt.qtbot import QtBot
 from support.driver import Clock
 
-from kiosk import session as machine
 from kiosk.bridge import session as bridge_session
 from kiosk.bridge.session import Session
+from kiosk.session.state import Rules
 
-RULES = machine.Rules(("cover", "one"), ("ky", "en"), dwell_ms=(5000, 5000), idle_ms=(60_000, 60_000))
+RULES = Rules(("cover", "one"), ("ky", "en"), dwell_ms=(5000, 5000), idle_ms=(60_000, 60_000))
 
 
 def listen(session: Session) -> list[str]:
     heard: list[str] = []
-    names = ("place", "page", "language", "turn", "largeText", "highContrast", "secondsLeft")
+    names = ("place", "page", "language", "slideNumber", "largeText", "highContrast", "secondsLeft")
     for name in names:
         getattr(session, f"{name}Changed").connect(lambda name=name: heard.append(name))
     return heard
@@ -47,7 +47,7 @@ def test_the_timer_waits_for_what_is_due(qapp: object) -> None:  # noqa: ARG001
     assert timer.interval() == 300
     clock.now += 300
     session.tick()
-    assert session.property("place") == "countdown"
+    assert session.state.place == "countdown"
     assert session.property("secondsLeft") == 20
     assert timer.interval() == 1000
     clock.now += 1500
@@ -59,7 +59,7 @@ def test_the_timer_waits_for_what_is_due(qapp: object) -> None:  # noqa: ARG001
 def test_listeners_hear_what_happened(qapp: object) -> None:  # noqa: ARG001
     heard: list[str] = []
     clock = Clock()
-    session = Session(RULES, lambda happening: heard.append(happening.name), clock)
+    session = Session(RULES, lambda event: heard.append(event.name), clock)
     session.touched()
     clock.now += 60_000
     session.tick()
@@ -78,9 +78,25 @@ def test_a_machine_that_slept_is_noticed_though_the_timer_slept_too(
     session.speak("en")
     with qtbot.waitSignal(session.placeChanged):
         clock.now += 10 * 3_600_000
-    assert session.property("place") == "attract"
+    assert session.state.place == "attract"
     assert session.property("language") == "ky"
 
 
 def test_it_looks_each_second() -> None:
     assert bridge_session.LOOK_MS == 1000
+
+
+def test_it_knows_which_slide_comes(qapp: object) -> None:  # noqa: ARG001
+    clock = Clock()
+    session = Session(RULES, lambda _: None, clock)
+    for _ in range(5):
+        coming = session.comingPage(), session.comingLanguage()
+        clock.now += 5000
+        session.tick()
+        assert coming == (session.property("page"), session.property("language"))
+    session.touched()
+    coming = session.comingPage(), session.comingLanguage()
+    clock.now += 60_000 + 20_000
+    session.tick()
+    assert (session.state.place, session.state.slide_number) == ("attract", 0)
+    assert coming == (session.property("page"), session.property("language")), "after a visit the loop begins anew"

@@ -18,8 +18,8 @@ from support.player import Player, wait_until
 from chaos.desktop import Area, Desktop, desktop
 from chaos.proof import Proof, not_here, together, within
 from chaos.visitor import briefly, idle_error_s
-from kiosk import disk
-from kiosk.hours import WEEKDAYS
+from kiosk.hours.opening_hours import WEEKDAYS
+from kiosk.system import files
 
 IDLE_RIGHT_S, HOURS_FOLLOW_S, BACK_S = 1.0, 16.0, 2.0
 WHOLE: Area = (0, 0, 3840, 2160)
@@ -43,7 +43,7 @@ def _clock(rounds: int) -> Iterator[Proof]:
     hours = ("opening_hours:", *(f"  {day}: 00:00-24:00" for day in WEEKDAYS), "  exceptions:", f"    {closed}: closed")
     with tempfile.TemporaryDirectory() as folder:
         jump = Path(folder) / "clock"
-        disk.replace(jump, b"+0d")
+        files.replace(jump, b"+0d")
         fake = {
             "LD_PRELOAD": _faketime(),
             "DONT_FAKE_MONOTONIC": "1",
@@ -53,7 +53,7 @@ def _clock(rounds: int) -> Iterator[Proof]:
         with _kiosk(Path(folder), hours, (), fake) as screen:
 
             def set_to(to: str) -> None:
-                disk.replace(jump, to.encode())
+                files.replace(jump, to.encode())
 
             def in_a_visit() -> None:
                 for to in JUMPS:

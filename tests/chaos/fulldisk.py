@@ -21,7 +21,7 @@ from chaos.loop import image, mounted, remount
 from chaos.proof import Proof, not_here, together, within
 from chaos.visitor import briefly, idle_error_s
 from kiosk import paths
-from kiosk.pin import MOST_TRIES, PinGuard, Verdict
+from kiosk.operator.pin import MOST_TRIES, PinGuard, Verdict
 from kiosk.visits import read
 
 IDLE_RIGHT_S, WRITTEN_S = 1.0, 25.0
@@ -42,14 +42,24 @@ def _full() -> Iterator[Proof]:
     with ExitStack() as stack:
         screen, disk, state = _kiosk(stack, "rw")
         log = state / "kiosk.log"
-        with log.open("ab") as out:  # to the end of its last block: there would be room in that
-            out.write(b"." * (-(log.stat().st_size + 1) % _BLOCK) + b"\n")
-        _fill(disk / "filler")
+        _leave_no_room(log, disk)
         os.kill(screen.player.player(), signal.SIGKILL)
         screen.player.wait_for("ready", 2)
         yield Proof(what, "a player that starts there plays", "it plays", is_met=True)
+        _leave_no_room(log, disk)  # what was kept for this start is gone
         yield _counted(what, disk, state)
-        yield from _plays_on(what, screen, state, (disk / "filler").unlink, starts=2)
+        yield from _plays_on(what, screen, state, lambda: _make_room(disk), starts=2, least=0)
+
+
+def _leave_no_room(log: Path, disk: Path) -> None:
+    with suppress(OSError), log.open("ab", buffering=0) as out:  # to the end of its last block: there is room in that
+        out.write(b"." * (-(log.stat().st_size + 1) % _BLOCK) + b"\n")
+    _fill(disk / f"filler-{len(list(disk.glob('filler-*')))}")
+
+
+def _make_room(disk: Path) -> None:
+    for filler in disk.glob("filler-*"):
+        filler.unlink()
 
 
 def _counted(what: str, disk: Path, state: Path) -> Proof:
@@ -67,7 +77,9 @@ def _counted(what: str, disk: Path, state: Path) -> Proof:
 def _read_only() -> Iterator[Proof]:
     with ExitStack() as stack:
         screen, disk, state = _kiosk(stack, "ro")
-        yield from _plays_on("disk that can only be read", screen, state, lambda: remount(disk, "rw"), starts=1)
+        yield from _plays_on(
+            "disk that can only be read", screen, state, lambda: remount(disk, "rw"), starts=1, least=1
+        )
 
 
 def _kiosk(stack: ExitStack, how: str) -> tuple[Desktop, Path, Path]:
@@ -83,15 +95,24 @@ def _kiosk(stack: ExitStack, how: str) -> tuple[Desktop, Path, Path]:
     return screen, disk, state
 
 
-def _plays_on(what: str, screen: Desktop, state: Path, mend: Callable[[], None], starts: int) -> Iterator[Proof]:
-    """A visit while the disk takes nothing; then it is mended, and everything is written."""
+def _plays_on(
+    what: str, screen: Desktop, state: Path, mend: Callable[[], None], starts: int, least: int
+) -> Iterator[Proof]:
+    """A visit while the disk takes nothing; then it is mended, and everything is written.
+
+    `least`: how often lines are missing in the log at least; on a full disk a start may make room for them.
+    """
     log, statistics = state / "kiosk.log", state / "visits.sqlite"
     error = idle_error_s(screen)
+    before = log.stat().st_size if log.exists() else 0
     mend()
     begun = time.monotonic()
     wait_until(lambda: _visits(statistics) == 1, "visit on the disk")
     written = time.monotonic() - begun
-    wait_until(lambda: log.exists() and b"can be written again" in log.read_bytes(), "log on the disk")
+    os.kill(screen.player.player(), signal.SIGKILL)  # of this the log tells, and of the start that follows
+    starts += 1
+    screen.player.wait_for("ready", starts)
+    wait_until(lambda: log.exists() and log.stat().st_size > before, "log on the disk")
     logged = time.monotonic() - begun
     had = [line["event"] for line in screen.player.happened()].count("ready")
     said = screen.player.log.read_text(encoding="utf-8")
@@ -103,7 +124,7 @@ def _plays_on(what: str, screen: Desktop, state: Path, mend: Callable[[], None],
     yield Proof(what, well, "0, 0", (had, tracebacks) == (starts, 0))
     yield within(f"{again}, the visit is there after", [written], WRITTEN_S)
     yield within(f"{again}, the log goes on after", [logged], WRITTEN_S)
-    yield Proof(again, f"the log tells {gaps} times that lines are missing", "1", gaps == 1)
+    yield Proof(again, f"the log tells {gaps} times that lines are missing", f"{least} to 1", least <= gaps <= 1)
 
 
 def _visits(statistics: Path) -> int:

@@ -8,7 +8,7 @@ import sys
 from threading import Timer
 from typing import Any
 
-from kiosk import supervisor
+from kiosk.supervisor import watch as supervisor
 
 DIES_AFTER_S = 1.0
 
@@ -17,16 +17,17 @@ def main() -> None:
     """As kiosk.__main__.main, with the player of this module."""
     if sys.argv[1] == "run":
         sys.exit(supervisor.run([sys.executable, "-m", "chaos.poisoned", "play"], sys.argv[2:]))
-    from kiosk import app, cli  # noqa: PLC0415 - the supervisor loads no Qt
+    from kiosk import cli  # noqa: PLC0415 - the supervisor loads no Qt
+    from kiosk.player import assembly  # noqa: PLC0415
 
-    build = app.build
+    build = assembly.build
 
-    def poisoned(deck: Any, *rest: Any, **named: Any) -> app.Kiosk:
+    def poisoned(deck: Any, *rest: Any, **named: Any) -> assembly.Kiosk:
         if deck and (deck.folder / "poison").exists():
             Timer(DIES_AFTER_S, os.abort).start()
         return build(deck, *rest, **named)
 
-    app.build = poisoned
+    assembly.build = poisoned
     cli.main()
 
 

@@ -11,10 +11,10 @@ from datetime import datetime
 from pathlib import Path
 
 from chaos.writer import Files, idle_s, key, pin, report
-from kiosk import decks
-from kiosk import settings as settings_
-from kiosk.lines import LineFile
-from kiosk.pin import PinGuard, Verdict
+from kiosk.deck import selection
+from kiosk.operator.pin import PinGuard, Verdict
+from kiosk.settings import files as settings_files
+from kiosk.system.line_files import LineFile
 from kiosk.visits import read
 
 STARTS_KEPT = 1000
@@ -42,7 +42,7 @@ def look(files: Files, spans: Spans, elsewhere: Path) -> set[str]:
 
 
 def _settings(files: Files) -> int | None:
-    found, problems = settings_.load(files.settings)
+    found, problems = settings_files.load(files.settings)
     return None if problems else found.idle_s
 
 
@@ -59,7 +59,7 @@ def _starts(files: Files) -> int:
 
 def _deck(files: Files) -> str:
     """The figure on the first card of the deck that plays when the wanted one is gone."""
-    deck = decks.choose(files.home / "gone", files.last_good)
+    deck = selection.choose(files.home / "gone", files.last_good)
     return deck.pages[1].figure if deck else ""
 
 
@@ -91,7 +91,7 @@ def _follow(numbers: list[int], span: range) -> bool:
 
 def plays(files: Files) -> bool:
     """Whether a real player starts from what is left."""
-    settings_.change(files.settings, deck=files.home / "gone")
+    settings_files.change(files.settings, deck=files.home / "gone")
     command = (sys.executable, "-m", "kiosk", "play")
     places = {"XDG_STATE_HOME": str(files.home), "XDG_CONFIG_HOME": str(files.config)}
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **places}

@@ -15,13 +15,15 @@ from pathlib import Path
 
 from support.files import DECK, write_deck
 
-from kiosk import decks, disk, settings
-from kiosk.deck import load
-from kiosk.events import EventLog
-from kiosk.logs import logging_to
-from kiosk.pin import PinGuard
-from kiosk.session import Happening
-from kiosk.starts import note_start
+from kiosk.deck import selection
+from kiosk.deck.load import load
+from kiosk.operator.pin import PinGuard
+from kiosk.process.event_log import EventLog
+from kiosk.process.logs import logging_to
+from kiosk.process.start_count import note_start
+from kiosk.session.event import Event, EventName
+from kiosk.settings import files as settings_files
+from kiosk.system import files as files_
 from kiosk.visits import Visits
 
 KINDS = ("settings", "pin", "recovery", "visits", "starts", "deck", "lines", "report", "careless")
@@ -78,31 +80,31 @@ def write_all(files: Files, elsewhere: Path) -> None:
     events = EventLog(files.events)
     visits = Visits(files.visits, on_written=lambda total: tell("visits", "done", total))
 
-    guard.set(pin(0), by_owner=True)  # before the first recovery file
+    guard.set(pin(0), at_keyboard=True)  # before the first recovery file
 
     def deck(number: int) -> None:
         (deck_folder / "deck.yaml").write_text(DECK.replace('"1"', f'"{number}"'), encoding="utf-8")
-        decks.remember(load(deck_folder)[0], files.last_good)
+        selection.remember(load(deck_folder)[0], files.last_good)
 
     def pins(number: int) -> None:
-        guard.set(pin(number), by_owner=True)
+        guard.set(pin(number), at_keyboard=True)
         guard.check(pin(number + 1))  # a wrong try is written down too
 
     def recovery(number: int) -> None:
         guard.make_recovery(key(elsewhere, number))
 
     def visit(number: int) -> None:
-        visits.add(Happening("visit_start", language="ky"))
+        visits.add(Event(EventName.VISIT_START, language="ky"))
         for card in (str(number), "end"):
-            visits.add(Happening("card", card))
-        visits.add(Happening("reset"))
+            visits.add(Event(EventName.CARD, card))
+        visits.add(Event(EventName.VISIT_END))
         time.sleep(0.002)
 
     def idle(number: int) -> None:
-        settings.change(files.settings, idle_s=idle_s(number))
+        settings_files.change(files.settings, idle_s=idle_s(number))
 
     def event(number: int) -> None:
-        events.add(Happening("card", f"{number:0500}"))  # long: so that the files turn over
+        events.add(Event(EventName.CARD, f"{number:0500}"))  # long: so that the files turn over
         logging.getLogger("chaos").info("line %0500d", number)
         time.sleep(0.002)
 
@@ -114,7 +116,7 @@ def write_all(files: Files, elsewhere: Path) -> None:
         "starts": lambda _: note_start(files.starts),
         "deck": deck,
         "lines": event,
-        "report": lambda number: disk.replace(files.report, report(number)),
+        "report": lambda number: files_.replace(files.report, report(number)),
         "careless": lambda number: files.careless.write_bytes(report(number)),
     }
     threads = [threading.Thread(target=_repeat, args=(kind, step)) for kind, step in work.items()]

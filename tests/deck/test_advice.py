@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from support.files import edit
+from support.files import MOVING, edit
 
-from kiosk.deck import load
+from kiosk.deck.load import load
 from kiosk.problems import Severity
 
 
@@ -78,11 +78,11 @@ def test_a_value_that_is_a_comment_altogether_is_named(deck_folder: Path) -> Non
 @pytest.mark.parametrize(
     ("word", "said"),
     [
-        ("in {sekunden} s", "puts nothing in the place of {sekunden}; write {seconds}"),
-        ("in { seconds } s", "puts nothing in the place of { seconds }; write {seconds}"),
-        ("in {seconds} {unit}", "puts nothing in the place of {unit}; take it out"),
+        ("in {sekunden} s", "does not know {sekunden}; write {seconds}"),
+        ("in { seconds } s", "does not know { seconds }; write {seconds}"),
+        ("in {seconds} {unit}", "does not know {unit}; take it out"),
         ("in seconds", "lacks {seconds}"),
-        ("in {{seconds}} s", "puts nothing in the place of {}; take it out"),
+        ("in {{seconds}} s", "does not know {}; take it out"),
     ],
 )
 def test_placeholders_that_nobody_fills_are_named(deck_folder: Path, english: Path, word: str, said: str) -> None:
@@ -90,6 +90,12 @@ def test_placeholders_that_nobody_fills_are_named(deck_folder: Path, english: Pa
     (found,) = warnings(deck_folder)
     assert "`interface.starting_over`" in found
     assert said in found
+
+
+def test_a_number_of_the_card_that_nobody_fills_is_named(deck_folder: Path, english: Path) -> None:
+    edit(english, "place en {number} {count}", "card {nummer} of {count}")
+    (found,) = warnings(deck_folder)
+    assert "`interface.place`: the kiosk does not know {nummer}; write {number}" in found
 
 
 def test_the_operators_placeholders_are_looked_at_too(deck_folder: Path, english: Path) -> None:
@@ -107,13 +113,13 @@ def test_letters_that_the_typeface_lacks_are_named_with_card_and_language(deck_f
     assert found.startswith(
         f"texts/en.yaml:{line}:5: Golos Text has no 、 。 タ デ ー 会 社 😀 (language en: card two, card three); "
     )
-    assert "a font of the computer stands in, and where none has them a ¤" in found
+    assert "the kiosk uses a font of the computer, or shows ¤ where none has them" in found
 
 
 def test_scripts_that_are_too_many_for_a_text_are_named(deck_folder: Path, english: Path) -> None:
     edit(english, "body: Body two en.", "body: ไทยไทย हिमहिम ელაელა ا")
     found = [said for said in warnings(deck_folder) if "too many scripts" in said]
-    assert [("`cards.two.body`" in said, "¤ stands for ا" in said) for said in found] == [(True, True)]
+    assert [("`cards.two.body`" in said, "¤ is shown for ا" in said) for said in found] == [(True, True)]
 
 
 def test_a_decomposed_text_is_the_composed_one(deck_folder: Path, english: Path) -> None:
@@ -130,7 +136,7 @@ def test_a_headline_of_nothing_is_a_missing_one(deck_folder: Path, empty: str) -
     assert deck.pages[1].texts["de"].headline == "Headline one en"
     (found,) = warnings(deck_folder)
     assert found.startswith(f"texts/de.yaml:{line}:5: `cards.one.headline` ")
-    assert ("holds nothing that can be seen" in found) is ("\\u" in empty)
+    assert ("contains nothing visible" in found) is ("\\u" in empty)
     assert ("is empty" in found) is ("\\u" not in empty)
     assert found.endswith("; visitors see it in the language `en`")
 
@@ -143,7 +149,7 @@ def test_other_texts_of_nothing_are_missing_ones_too(deck_folder: Path, english:
     with english.open("a", encoding="utf-8") as file:
         file.write(f"operator:\n  quit: {empty}\n")
     deck, problems = load(deck_folder)
-    assert all("holds nothing that can be seen" in problem.message for problem in problems)
+    assert all("contains nothing visible" in problem.message for problem in problems)
     assert len(problems) == (5 if len(empty) > 2 else 0)  # interface words too
     assert deck.pages[1].figure == ""
     assert deck.pages[0].texts["en"].body == ("Second",)
@@ -168,4 +174,27 @@ def test_a_text_file_that_no_language_reads_is_named(deck_folder: Path) -> None:
         "texts/fr.yaml:1:1: nobody sees this: deck.yaml lists no language `fr`",
         "texts/kk.YAML:1:1: nobody sees this: deck.yaml lists no language `kk`",
         "texts/uk.yml:1:1: nobody sees this: deck.yaml lists no language `uk`",
+    ]
+
+
+def test_what_does_not_move_as_it_is_meant_to_is_told_with_its_place(deck_folder: Path) -> None:
+    file = deck_folder / "illustrations" / "picture.svg"
+    moving = MOVING.replace('cy="-50"', 'cy="150"')
+    file.write_text(moving, encoding="utf-8")
+    assert warnings(deck_folder) == []
+    wrong = (
+        moving.replace("sway-reed", "Sway-reed")
+        .replace(
+            'id="rise-letters"',
+            'id="g7" inkscape:label="rise-letters" xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape"',
+        )
+        .replace("pivot-heart", "pivot-hart")
+        .replace('<circle cx="1200"', '<g id="turn-sun"/><circle cx="1200"')
+    )
+    file.write_text(wrong, encoding="utf-8")
+    place = "illustrations/picture.svg"
+    assert warnings(deck_folder) == [
+        f"{place}:2:8: `Sway-reed` does not move: write `sway-`, in small letters, and a name, such as `sway-tree`",
+        f"{place}:6:31: `pivot-hart` is drawn, and nothing moves about it: in its group it is called `pivot-heart`",
+        f"{place}:7:8: `turn-sun` is there more than once, and only the first counts; give each its own name",
     ]

@@ -13,6 +13,7 @@ from support.drawing import FILES, SVG, WHOLE, channels, difference, draw, every
 
 from kiosk.deck import Deck
 from kiosk.deck.colours import PALETTE
+from kiosk.pictures import svg as svgs
 
 LAYERS = ("back", "mid", "front")
 MAX_BYTES = 60_000
@@ -204,3 +205,32 @@ def one_over_another(*images: QImage) -> QImage:
         painter.drawImage(0, 0, image)
     painter.end()
     return whole
+
+
+MOVED = 480 * 480  # square units: what moves is at most so large, for the software renderer's sake
+
+
+@every_picture
+def test_each_has_a_small_movement_of_its_own(qapp: QGuiApplication, file: Path) -> None:  # noqa: ARG001
+    found = svgs.read(file)
+    moving = [part for part in found.parts if part.movement]
+    assert moving or found.lights, f"{file.name}: nothing moves"
+    for part in moving:
+        left, top, width, height = (float(number) for number in parse(part.document).get("viewBox", "").split())
+        across, down = round(width / 4), round(height / 4)
+        alpha = channels(draw(part.document, across, down, f"0 0 {svgs.SIDE} {svgs.SIDE}"))[3]
+        rows = [y for y in range(down) if any(alpha[across * y : across * (y + 1)])]
+        columns = [x for x in range(across) if any(alpha[x::across])]
+        place = f"{file.name}: what shall {part.movement}, at {left + 4 * columns[0]}, {top + 4 * rows[0]},"
+        assert 16 * len(columns) * len(rows) <= MOVED, f"{place} is {4 * len(columns)} by {4 * len(rows)} units"
+        assert left + 4 * columns[0] > 600, f"{place} is beneath the words"
+
+
+@every_picture
+def test_something_of_its_story_moves(file: Path) -> None:
+    found = svgs.parse(file.read_bytes(), advise=True)
+    assert not found.slips
+    named = rb'id="((?:sway|turn|rise|pulse)-[^"]+)"'
+    groups = {name for part in found.parts if part.movement for name in re.findall(named, part.document)}
+    assert 1 <= len(groups) + len(found.lights) <= 6, f"{file.name}: {groups}"
+    assert len(found.parts) <= 24, f"{file.name}: {len(found.parts)} parts"

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from support.files import edit
 
-from kiosk.deck import load
+from kiosk.deck.load import load
 from kiosk.problems import ProblemsError, Severity
 
 
@@ -49,6 +50,65 @@ def test_a_text_missing_in_one_language_falls_back_with_a_note(deck_folder: Path
     assert "`cards.two.body` is missing; visitors see it in the language `en`" in warnings[0].message
 
 
+def give_unit(folder: Path, language: str, card: str, unit: str) -> None:
+    headline = f"    headline: Headline {card} {language}\n"
+    edit(folder / "texts" / f"{language}.yaml", headline, f"{headline}    figure_unit: {unit}\n")
+
+
+def test_a_figure_has_its_unit_in_each_language(deck_folder: Path) -> None:
+    give_unit(deck_folder, "en", "one", "year")
+    give_unit(deck_folder, "de", "one", "Jahr")
+    deck, warnings = load(deck_folder)
+    assert warnings == ()
+    assert [deck.pages[1].texts[code].figure_unit for code in ("en", "de")] == ["year", "Jahr"]
+    assert deck.pages[2].texts["en"].figure_unit == ""
+
+
+def test_a_unit_missing_in_one_language_falls_back_with_a_note(deck_folder: Path) -> None:
+    give_unit(deck_folder, "de", "one", "Jahr")
+    deck, warnings = load(deck_folder)
+    text = deck.pages[1].texts["en"]
+    assert (text.figure_unit, text.headline, text.fallback) == ("Jahr", "Headline one en", "Deutsch")
+    assert [str(w.file.name) for w in warnings] == ["en.yaml"]
+    assert "`cards.one.figure_unit` is missing; visitors see it in the language `de`" in warnings[0].message
+
+
+def test_a_unit_without_a_figure_is_warned_of(deck_folder: Path) -> None:
+    give_unit(deck_folder, "en", "two", "years")
+    edit(deck_folder / "texts" / "de.yaml", "description:", "figure_unit: Jahre\ndescription:")
+    deck, warnings = load(deck_folder)
+    assert [warning.message.partition(";")[0] for warning in warnings] == [
+        "nobody sees this unit: deck.yaml gives `cover` no figure",
+        "nobody sees this unit: deck.yaml gives `two` no figure",
+    ]
+    assert {page.texts[code].figure_unit for page in deck.pages for code in ("en", "de")} == {""}
+    assert all(not text.fallback for page in deck.pages for text in page.texts.values())
+
+
+def test_a_slide_has_words_of_its_own_where_they_are_written(deck_folder: Path) -> None:
+    body = "    body: Body one en.\n"
+    edit(deck_folder / "texts" / "en.yaml", body, f"{body}    opening: One in short.\n")
+    edit(deck_folder / "texts" / "en.yaml", "description:", "opening: All in short.\ndescription:")
+    deck, warnings = load(deck_folder)
+    assert warnings == ()
+    assert [page.texts["en"].opening for page in deck.pages] == ["All in short.", "One in short.", "", ""]
+    assert not any(page.texts["de"].opening for page in deck.pages), "its own bodies are there"
+
+
+def test_a_body_of_another_language_brings_its_slides_words(deck_folder: Path) -> None:
+    body = "    body: Body one en.\n"
+    edit(deck_folder / "texts" / "en.yaml", body, f"{body}    opening: One in short.\n")
+    edit(deck_folder / "texts" / "de.yaml", "    body: Body one de.\n", "    opening: Eins in Kürze.\n")
+    deck, _ = load(deck_folder)
+    assert deck.pages[1].texts["de"].opening == "One in short."
+
+
+def test_a_slides_words_are_short(deck_folder: Path) -> None:
+    body = "    body: Body one en.\n"
+    edit(deck_folder / "texts" / "en.yaml", body, f"{body}    opening: {'word ' * 29}\n")
+    assert any("140" in line for line in errors(deck_folder))
+
+
 def test_a_text_missing_everywhere_is_an_error(deck_folder: Path) -> None:
     for language in ("en", "de"):
         edit(deck_folder / "texts" / f"{language}.yaml", f"    body: Body two {language}.\n", "")
@@ -68,12 +128,12 @@ def test_a_whole_language_may_be_missing_its_cards(deck_folder: Path) -> None:
     [
         ("illustrations/picture.svg", "illustrations/none.svg", "there is no file illustrations/none.svg"),
         ("illustrations/picture.svg", "../../etc/passwd.svg", "is outside the deck's folder"),
-        ("illustrations/picture.svg", "deck.yaml", "is no picture the kiosk can draw"),
+        ("illustrations/picture.svg", "deck.yaml", "is not a picture that the kiosk can draw"),
         ("id: two", "id: one", "two cards have the same id: one"),
         ("id: two", "id: cover", "the id `cover` is the cover's own"),
         ("id: two", "id: Two!", "`Two!` cannot be used; write small letters a to z, digits"),
         ("code: de", "code: en", "listed twice: en"),
-        ("dwell: 3", "dwell: 0.1", "`dwell` is `0.1`; it must be 2 at least"),
+        ("dwell: 3", "dwell: 0.1", "`dwell` is `0.1`; it must be at least 2"),
         ("languages:", "default_language: fr\nlanguages:", "fr is not among the languages en, de"),
         ("cover:", "theme:\n  colours:\n    pink: '#FFFFFF'\ncover:", "no such colour: pink"),
         ("cover:", "theme:\n  colours:\n    ink: black\ncover:", "`black` cannot be used; write a colour such as"),
@@ -83,6 +143,23 @@ def test_a_whole_language_may_be_missing_its_cards(deck_folder: Path) -> None:
 def test_mistakes_in_deck_yaml(deck_folder: Path, before: str, after: str, message: str) -> None:
     edit(deck_folder / "deck.yaml", before, after)
     assert any(message in line for line in errors(deck_folder)), errors(deck_folder)
+
+
+def test_the_way_out_for_a_photo_of_another_format_is_told(deck_folder: Path) -> None:
+    (deck_folder / "IMG_1.HEIC").write_bytes(b"\0\0\0\x28ftypheic" + bytes(40))
+    edit(deck_folder / "deck.yaml", "illustrations/picture.svg", "IMG_1.HEIC")
+    (message,) = {line.partition("error: ")[2] for line in errors(deck_folder)}
+    assert "IMG_1.HEIC is not a picture that the kiosk can draw; it is a HEIC, as iPhones take them; open it" in message
+
+
+def test_of_an_animation_a_warning_says_that_it_stands_still(deck_folder: Path) -> None:
+    frames = [Image.new("RGB", (40, 40), (shade, 0, 0)) for shade in (0, 200)]
+    frames[0].save(deck_folder / "a.png", save_all=True, append_images=frames[1:])
+    edit(deck_folder / "deck.yaml", "illustrations/picture.svg", "a.png")
+    _, warnings = load(deck_folder)
+    assert [w.message for w in warnings if w.file.name == "a.png"] == [
+        "it is an animation, of which the kiosk shows the first picture only; save that one as a PNG"
+    ]
 
 
 def test_a_picture_may_not_be_a_link_out_of_the_deck(deck_folder: Path, tmp_path: Path) -> None:
@@ -130,7 +207,7 @@ def test_a_language_without_a_file(deck_folder: Path) -> None:
 
 def test_a_folder_that_is_no_deck(tmp_path: Path) -> None:
     (found,) = errors(tmp_path)
-    assert found.startswith("deck.yaml:1:1: error: cannot be read: there is no such file; write it, or look whether")
+    assert found.startswith("deck.yaml:1:1: error: cannot be read: there is no such file; write it, or check that")
 
 
 def test_colours_of_the_deck_win_and_stay_readable(deck_folder: Path) -> None:
@@ -148,7 +225,7 @@ def test_colours_of_the_deck_win_and_stay_readable(deck_folder: Path) -> None:
         ("weekdays: Mon, Tue, Wed", "`weekdays` has 7 parts with commas between them"),
     ],
 )
-def test_the_hosts_words_are_those_there_are(deck_folder: Path, said: str, why: str) -> None:
+def test_the_operators_words_are_those_there_are(deck_folder: Path, said: str, why: str) -> None:
     file = deck_folder / "texts" / "en.yaml"
     file.write_text(f"{file.read_text(encoding='utf-8')}\noperator:\n  {said}\n", encoding="utf-8")
     assert any(why in problem for problem in errors(deck_folder))
@@ -175,6 +252,15 @@ def test_no_follow_up_errors(deck_folder: Path) -> None:
     ]
 
 
+def test_what_belongs_in_another_file_is_told_which(deck_folder: Path) -> None:
+    edit(deck_folder / "deck.yaml", "  - id: two\n", "  - id: two\n    headline: Two\n")
+    edit(deck_folder / "texts" / "en.yaml", "    body: Body two en.\n", "    body: Body two en.\n    accent: lake\n")
+    assert [line.partition(": ")[2] for line in errors(deck_folder)] == [
+        "error: `headline` belongs in texts/<language>.yaml; move it there",
+        "error: `accent` belongs in deck.yaml; move it there",
+    ]
+
+
 def test_an_empty_deck_yaml_is_one_problem(deck_folder: Path) -> None:
     (deck_folder / "deck.yaml").write_text("# nothing yet\n", encoding="utf-8")
     assert errors(deck_folder) == ["deck.yaml:1:1: error: the file is empty; write the deck here"]
@@ -184,5 +270,5 @@ def test_a_headline_that_nobody_sees_in_any_language_is_one_problem(deck_folder:
     for language in ("en", "de"):
         edit(deck_folder / "texts" / f"{language}.yaml", f": Headline one {language}", ': "\\u200b"')
     assert [line.partition(": ")[2] for line in errors(deck_folder)] == [
-        "error: `cards.one.headline` holds nothing that can be seen in every language; write it at least once"
+        "error: `cards.one.headline` contains nothing visible in every language; write it at least once"
     ]

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from kiosk import decks, disk
-from kiosk.bridge.painting import Order, UnusableError, paint
-from kiosk.deck import load
+from kiosk.deck import selection
+from kiosk.deck.load import load
 from kiosk.problems import ProblemsError
+from kiosk.qt.painting import Order, UnusableError, paint
+from kiosk.system import files
 
 FILES = ["deck.yaml", "texts/de.yaml", "illustrations/picture.svg"]
 
@@ -55,8 +56,8 @@ def test_what_is_no_file_is_not_waited_for(deck_folder: Path, name: str, make: C
     [
         (os.mkfifo, "picture.svg cannot be read: this is not a file"),
         (Path.mkdir, "picture.svg cannot be read: this is not a file"),
-        (lambda file: file.symlink_to(file.name), "picture.svg is a link that leads nowhere"),
-        (lambda file: file.symlink_to("gone.svg"), "picture.svg is a link that leads nowhere"),
+        (lambda file: file.symlink_to(file.name), "picture.svg is a broken link"),
+        (lambda file: file.symlink_to("gone.svg"), "picture.svg is a broken link"),
     ],
     ids=["pipe", "folder", "loop", "dangling"],
 )
@@ -74,7 +75,7 @@ def test_a_folder_that_the_user_may_not_look_into_is_said(deck_folder: Path, mon
         raise PermissionError(errno.EACCES, "Permission denied", str(folder))
 
     monkeypatch.setattr("os.listdir", refuse)
-    assert "may not look into this folder" in errors(deck_folder)
+    assert "may not open this folder" in errors(deck_folder)
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no device")
@@ -109,14 +110,14 @@ def test_a_picture_that_became_a_link_out_is_neither_painted_nor_kept(
     with pytest.raises(UnusableError, match="leads out of the deck's folder"):
         paint(Order(deck.pages[0].illustration, "#000000", (60, 40), layered=True))
     expect_log.append("leads out of the deck's folder")
-    decks.remember(deck, tmp_path / "last")
+    selection.remember(deck, tmp_path / "last")
     assert not (tmp_path / "last").exists()
 
 
 def test_the_size_that_the_system_tells_is_not_believed(tmp_path: Path) -> None:
     """Files in /proc have none."""
-    assert disk.read_whole(Path("/proc/self/status"), 100_000)
+    assert files.read_whole(Path("/proc/self/status"), 100_000)
     with pytest.raises(OSError, match="larger than 10 bytes"):
-        disk.read_whole(Path("/proc/self/status"), 10)
+        files.read_whole(Path("/proc/self/status"), 10)
     (tmp_path / "ten").write_bytes(b"0123456789")
-    assert disk.read_whole(tmp_path / "ten", 10) == b"0123456789"
+    assert files.read_whole(tmp_path / "ten", 10) == b"0123456789"

@@ -97,5 +97,5 @@ def test_a_damaged_file_is_a_problem(home: Path, tmp_path: Path) -> None:
 def test_a_broken_deck_leaves_the_ids(home: Path, tmp_path: Path) -> None:
     done = report(home, "--deck", tmp_path, "--format", "json")
     assert done.returncode == 0
-    assert done.stderr == "kiosk: the deck cannot be loaded: cards go by their ids; `kiosk check` says why\n"
+    assert done.stderr == "kiosk: the deck cannot be loaded, so cards are listed by id; `kiosk check` says why\n"
     assert all(card["title"] == card["id"] for card in json.loads(done.stdout)["cards"])

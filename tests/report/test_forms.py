@@ -15,10 +15,13 @@ from support.visits import CARDS, ZONE, visit, visits
 
 from kiosk.deck import Deck
 from kiosk.deck.colours import PALETTE
-from kiosk.report import Names, Report, as_csv, as_html, as_json, count, draw, names_in, standalone
-from kiosk.report.numbers import Unit
-from kiosk.report.svg import Column, Row, columns, rows, text_width, wrapped
+from kiosk.report.charts import draw
+from kiosk.report.files import as_csv, as_json
+from kiosk.report.numbers import Report, Unit, count
+from kiosk.report.page import as_html
+from kiosk.report.svg import Column, Row, columns, rows, standalone, text_width, wrapped
 from kiosk.report.table import as_table
+from kiosk.report.words import Names, names_in
 
 FOUND = list(visits(date(2026, 9, 1), 14))
 REPORT = count(FOUND, CARDS)
@@ -137,14 +140,25 @@ def test_charts_keep_within_their_bounds_in_every_language(nine_facts: Deck, lan
         _require_within_bounds(report, names_in(nine_facts, language), width)
 
 
-@pytest.mark.parametrize(("language", "day", "month"), [("ky", "дүй 2026-ж., 7-сентябрь", "сен 2026"),
-                                                        ("ru", "пн 7 сентября 2026", "сен 2026"),
-                                                        ("en", "Mon 7 September 2026", "Sep 2026")])  # fmt: skip
-def test_days_are_said_as_the_language_has_it(nine_facts: Deck, language: str, day: str, month: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "day", "month", "tick"),
+    [
+        ("ky", "2026-ж., 7-сентябрь, дүй", "2026-ж., сен", "7-сен"),
+        ("ru", "пн, 7 сентября 2026\N{NO-BREAK SPACE}г.", "сент 2026\N{NO-BREAK SPACE}г.", "7 сент"),
+        ("en", "Mon 7 September 2026", "Sep 2026", "7 Sep"),
+    ],
+)
+def test_days_are_said_as_the_language_has_it(nine_facts: Deck, language: str, day: str, month: str, tick: str) -> None:
     names = names_in(nine_facts, language)
     assert names.stretch(Unit.DAY, date(2026, 9, 7)) == day
     assert names.stretch(Unit.MONTH, date(2026, 9, 1)) == month
+    assert names.day_month(date(2026, 9, 7)) == tick
     assert "7" in names.stretch(Unit.WEEK, date(2026, 9, 7))
+
+
+def test_a_month_with_a_day_and_one_alone(nine_facts: Deck) -> None:
+    names = names_in(nine_facts, "ru")
+    assert (names.day_month(date(2026, 5, 4)), names.month(date(2026, 5, 1))) == ("4 мая", "май")
 
 
 def test_a_page_is_in_one_language(nine_facts: Deck) -> None:

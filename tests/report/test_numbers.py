@@ -5,8 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from support.visits import ZONE, visits
 
-from kiosk.report import count
-from kiosk.report.numbers import Card, Unit, over_time
+from kiosk.report.numbers import Card, Unit, count, over_time
 from kiosk.report.words import Names, clock, number, share
 from kiosk.visits import Ending, Opened, Visit
 

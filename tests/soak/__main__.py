@@ -98,7 +98,7 @@ def _print(samples: Samples, counts: dict[str, Any], minutes: float) -> int:
     print(f"      sensitivity: a leak of {least:.1f} MB/h or more would have failed; a smaller one needs a longer soak")
     visits, missed, frames = counts["visits"], counts["missed"], counts["frames"]
     print(f"      {minutes:.0f} min at 20 times the speed: {visits} visits, {counts['cards']} card views, "
-          f"{counts['languages']} changes of language, {counts['hosts']} visits of the host")  # fmt: skip
+          f"{counts['languages']} changes of language, {counts['operators']} visits of the operator")  # fmt: skip
     print(f"      views: {counts['places']}")
     print(
         f"      frames: {frames}, {missed} ({100 * missed / max(1, frames):.2f} %) came later than 25 ms after the last"

@@ -18,22 +18,22 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from support.driver import is_kind, shown, touch_device
 
-from kiosk import app, cli
-from kiosk.bridge import hours
-from kiosk.session import Happening
+from kiosk import cli
+from kiosk.player import assembly, opening_hours
+from kiosk.session.event import Event, EventName
 from soak.memory import resident_mb
 
 SPEED = 20
 _STEP_MS = 16
 _GONE_S = 120  # the longest card waits for 80 s, at 20 times the speed
 _MOVING_MS, _LATE_MS = 250, 25  # frames further apart than the first belong to different movements
-_build = app.build
+_build = assembly.build
 
 
 class Visitors:
-    """One after another: each wakes the kiosk, does this and that, and leaves. Every twentieth is the host."""
+    """One after another: each wakes the kiosk, does this and that, and leaves. Every twentieth is the operator."""
 
-    def __init__(self, kiosk: app.Kiosk, seed: int, counts: Counter[str], file: Path) -> None:
+    def __init__(self, kiosk: assembly.Kiosk, seed: int, counts: Counter[str], file: Path) -> None:
         self._kiosk = kiosk
         self._session = kiosk.session
         self._window = kiosk.window
@@ -62,12 +62,12 @@ class Visitors:
         self._counts["missed"] += _LATE_MS < gap < _MOVING_MS
 
     def _place(self) -> None:
-        self._places[str(self._session.property("place"))] += 1
+        self._places[self._session.state.place] += 1
 
     def _visits(self) -> Iterator[None]:
         while True:
             self._counts["visits"] += 1
-            yield from self._host() if self._counts["visits"] % 20 == 0 else self._visit()
+            yield from self._operator() if self._counts["visits"] % 20 == 0 else self._visit()
             # Each time at the same place, with the same pictures at hand: so what comes and goes is small.
             self._memory.append((time.monotonic() - self._begun, resident_mb("self")))
             self._write()
@@ -80,16 +80,16 @@ class Visitors:
             yield from self._chance.choice((self._swipe, self._swipe, self._tap_something, self._scroll, self._pinch))()
         yield from self._until_attract()
 
-    def _host(self) -> Iterator[None]:
-        self._counts["hosts"] += 1
-        self._session.callHost()
+    def _operator(self) -> Iterator[None]:
+        self._counts["operators"] += 1
+        self._session.callOperator()
         yield from self._wait(100, 400)
         self._session.unlock()
         yield from self._wait(500, 1500)
         if self._chance.random() < 0.5:
             self._session.pause()
             yield from self._wait(200, 600)
-            self._session.callHost()
+            self._session.callOperator()
             yield from self._wait(100, 400)
             self._session.unlock()
         self._session.leave()
@@ -101,7 +101,7 @@ class Visitors:
     def _until_attract(self) -> Iterator[None]:
         """The visitor has gone: the countdown comes, and the reset."""
         begun = time.monotonic()
-        while self._session.property("place") != "attract":
+        while self._session.state.place != "attract":
             if time.monotonic() - begun > _GONE_S:
                 print(f"still in {self._session.property('place')} after {_GONE_S} s", file=sys.stderr)
                 os._exit(3)
@@ -166,7 +166,9 @@ class Visitors:
 
     def _write(self) -> None:
         places = ", ".join(f"{place} {times}" for place, times in self._places.most_common())
-        counts = {name: self._counts[name] for name in ("visits", "cards", "languages", "hosts", "frames", "missed")}
+        counts = {
+            name: self._counts[name] for name in ("visits", "cards", "languages", "operators", "frames", "missed")
+        }
         self._file.write_text(json.dumps({**counts, "places": places, "memory": self._memory}), encoding="utf-8")
 
 
@@ -176,21 +178,21 @@ def main(seed: int, file: Path) -> None:
     def fast_ms() -> int:
         return SPEED * time.monotonic_ns() // 1_000_000
 
-    def build(deck: Any, settings: Any, listener: Any, *rest: Any, **named: Any) -> app.Kiosk:
+    def build(deck: Any, settings: Any, listener: Any, *rest: Any, **named: Any) -> assembly.Kiosk:
         counts: Counter[str] = Counter()
 
-        def tell(happening: Happening) -> None:
-            counts["cards"] += happening.name == "card"
-            counts["languages"] += happening.name == "language"
-            listener(happening)
+        def tell(event: Event) -> None:
+            counts["cards"] += event.name is EventName.CARD
+            counts["languages"] += event.name is EventName.LANGUAGE
+            listener(event)
 
         kiosk = _build(deck, settings, tell, *rest, **{**named, "clock": fast_ms})
         kiosk.visitors = Visitors(kiosk, seed, counts, file)  # type: ignore[attr-defined]  # it lives as long
         return kiosk
 
-    app.build = build
+    assembly.build = build
     # One process is watched, for days if need be: its fresh start each morning would end it.
-    hours.next_fresh_start = lambda *_: None  # type: ignore[attr-defined]
+    opening_hours.next_fresh_start = lambda *_: None  # type: ignore[attr-defined]
     cli.main()
 
 

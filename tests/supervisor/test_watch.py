@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from kiosk import supervisor
-from kiosk.supervisor import watch
-from kiosk.supervisor.player import QUIT
+from kiosk.supervisor import machine
+from kiosk.supervisor import watch as supervisor
+from kiosk.supervisor.exits import QUIT
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals and sockets of POSIX")
 FAKE = Path(__file__).parent.parent / "support" / "fake_player.py"
@@ -22,7 +22,7 @@ Supervise = Callable[..., tuple[int, list[str]]]
 @pytest.fixture
 def supervise(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Supervise:
     """Runs the supervisor with players that live by a plan; its exit code, and the options of each life."""
-    monkeypatch.setattr(watch, "SILENCE_S", 3.0)
+    monkeypatch.setattr(machine, "SILENCE_S", 3.0)
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
 
     def supervise_(*plan: str) -> tuple[int, list[str]]:
@@ -41,13 +41,13 @@ def test_the_operators_quit_and_wrong_usage_end_it(supervise: Supervise, code: i
 
 def test_a_player_that_ends_though_nobody_asked_is_started_again(supervise: Supervise, expect_log: list[str]) -> None:
     why = "the player was ended, and not by its operator"
-    expect_log.append(f"{why}; it is started again")
+    expect_log.append(f"{why}; starting it again")
     code, lives = supervise("beat, exit 0", f"exit {QUIT}")
     assert (code, lives) == (0, ["--deck x", f"--deck x --after {why}"])
 
 
 def test_a_crash_starts_the_player_again_and_says_why(supervise: Supervise, expect_log: list[str]) -> None:
-    expect_log.append("the player was ended by SIGSEGV; it is started again")
+    expect_log.append("the player was ended by SIGSEGV; starting it again")
     assert supervise("beat, signal 11", "exit 5") == (
         0,
         ["--deck x", "--deck x --after the player was ended by SIGSEGV"],
@@ -71,8 +71,8 @@ def test_a_player_stays_on_the_screen_until_its_successor_is_there(supervise: Su
 def test_it_stays_while_successors_fail(
     supervise: Supervise, tmp_path: Path, expect_log: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    expect_log += ["exit code 1; it is started again", "safe mode, last-good"]
-    monkeypatch.setattr("kiosk.supervisor.ladder.PAUSES_S", (0.0,))
+    expect_log += ["exit code 1; starting it again", "safe mode, last-good"]
+    monkeypatch.setattr("kiosk.supervisor.safe_mode.PAUSES_S", (0.0,))
     _, lives = supervise("beat, successor, stay", *["beat, exit 1"] * 3, "beat, on-screen, wait-for 1, exit 5")
     assert "--safe last-good" in lives[-1]
     assert _left(tmp_path) == ["1 of 5"]
@@ -81,7 +81,7 @@ def test_it_stays_while_successors_fail(
 def test_a_successor_that_hangs_is_replaced_though_the_one_before_beats(
     supervise: Supervise, tmp_path: Path, expect_log: list[str]
 ) -> None:
-    expect_log.append("the player gave no sign of life for 3 s; it is started again")
+    expect_log.append("the player gave no sign of life for 3 s; starting it again")
     code, lives = supervise("beat, successor, stay", "beat, hang", "beat, on-screen, wait-for 1, exit 5")
     assert (code, len(lives)) == (0, 3)
     assert _left(tmp_path) == ["1 of 3"]
@@ -108,8 +108,8 @@ def test_another_successor_may_be_asked_for(supervise: Supervise, tmp_path: Path
 def test_a_player_that_plays_is_not_ended_for_want_of_a_successor(
     supervise: Supervise, tmp_path: Path, expect_log: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    expect_log.append("exit code 2; it is started again")
-    monkeypatch.setattr(watch, "NO_SCREEN_S", 0.0)
+    expect_log.append("exit code 2; starting it again")
+    monkeypatch.setattr(machine, "NO_SCREEN_S", 0.0)
     first = "beat, successor, stay"
     assert supervise(first, "exit 2", "exit 2", "beat, on-screen, wait-for 1, exit 5")[0] == 0
     assert _left(tmp_path) == ["1 of 4"]
@@ -139,7 +139,7 @@ def test_without_a_graphics_card_it_goes_on_without(supervise: Supervise) -> Non
 
 
 def test_a_player_that_hangs_is_replaced(supervise: Supervise, expect_log: list[str]) -> None:
-    expect_log.append("the player gave no sign of life for 3 s; it is started again")
+    expect_log.append("the player gave no sign of life for 3 s; starting it again")
     code, lives = supervise("beat, hang", "exit 5")
     assert (code, len(lives)) == (0, 2)
 
@@ -147,8 +147,8 @@ def test_a_player_that_hangs_is_replaced(supervise: Supervise, expect_log: list[
 def test_three_failures_lead_to_the_last_good_deck_three_more_to_nobodys(
     supervise: Supervise, expect_log: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    expect_log += ["safe mode, last-good", "safe mode, failsafe", "exit code 1; it is started again"]
-    monkeypatch.setattr("kiosk.supervisor.ladder.PAUSES_S", (0.0,))
+    expect_log += ["safe mode, last-good", "safe mode, failsafe", "exit code 1; starting it again"]
+    monkeypatch.setattr("kiosk.supervisor.safe_mode.PAUSES_S", (0.0,))
     code, lives = supervise(*["beat, exit 1"] * 7, "exit 3", "exit 5")
     after = " --after the player ended with exit code 1"
     assert code == 0
@@ -164,16 +164,16 @@ def test_three_failures_lead_to_the_last_good_deck_three_more_to_nobodys(
 def test_a_screen_that_goes_and_stays_away_ends_it(
     supervise: Supervise, expect_log: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    expect_log += ["exit code 2; it is started again", "no screen for 0 s: ending"]
-    monkeypatch.setattr(watch, "NO_SCREEN_S", 0.0)
+    expect_log.append("no screen for 0 s: ending")
+    monkeypatch.setattr(machine, "NO_SCREEN_S", 0.0)
     assert supervise("beat, exit 2")[0] == 1
 
 
 def test_a_screen_that_goes_and_comes_back_leads_to_no_safe_mode(
     supervise: Supervise, expect_log: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    expect_log.append("exit code 2; it is started again")
-    monkeypatch.setattr(watch, "PAUSES_S", (0.0,))
+    expect_log.append("exit code 2; starting it again")
+    monkeypatch.setattr(machine, "PAUSES_S", (0.0,))
     _, lives = supervise("beat, exit 2", *["exit 2"] * 7, "exit 5")
     assert lives[-1] == "--deck x --after the player ended with exit code 2"
 
@@ -182,7 +182,7 @@ def test_a_program_that_cannot_be_started_is_tried_again(
     expect_log: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     expect_log.append("the player cannot be started")
-    monkeypatch.setattr(watch, "PAUSES_S", (0.01,))
+    monkeypatch.setattr(machine, "PAUSES_S", (0.01,))
     tries: list[None] = []
 
     def refuse(*_: object, **__: object) -> None:
@@ -206,7 +206,7 @@ def test_a_signal_ends_the_player_and_it_and_is_not_the_operators_quit(
 def test_it_speaks_systemds_protocol(
     supervise: Supervise, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, expect_log: list[str]
 ) -> None:
-    expect_log.append("exit code 1; it is started again")
+    expect_log.append("exit code 1; starting it again")
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as systemd:
         systemd.bind(str(tmp_path / "notify"))
         systemd.setblocking(False)
@@ -223,12 +223,12 @@ def test_it_speaks_systemds_protocol(
 
 def test_it_loads_nothing_but_the_standard_library() -> None:
     said = subprocess.run(
-        [sys.executable, "-c", "import sys, kiosk.__main__, kiosk.supervisor; print(*sys.modules, sep='\\n')"],
+        [sys.executable, "-c", "import sys, kiosk.__main__, kiosk.supervisor.watch; print(*sys.modules, sep='\\n')"],
         capture_output=True,
         text=True,
         check=True,
     ).stdout.split()
-    ours = {"kiosk", "kiosk.__main__", "kiosk.heartbeat", "kiosk.supervisor"}
+    ours = {"kiosk", "kiosk.__main__", "kiosk.supervisor.heartbeat", "kiosk.supervisor.watch"}
     plain = subprocess.run(
         [sys.executable, "-c", "import sys; print(*sys.modules, sep='\\n')"], capture_output=True, text=True, check=True
     ).stdout.split()

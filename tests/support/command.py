@@ -1,4 +1,4 @@
-"""The kiosk's command line, run as its users run it."""
+"""Runs the kiosk's command line as users do."""
 
 import os
 import subprocess
@@ -9,7 +9,7 @@ COMMAND = (sys.executable, "-W", "error", "-W", "ignore:gc:ResourceWarning", "-m
 
 
 def environment(**more: str) -> dict[str, str]:
-    """The test's environment without its screen."""
+    """The test's environment without a screen."""
     screen = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
     return {**{key: value for key, value in os.environ.items() if key not in screen}, **more}
 

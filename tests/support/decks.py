@@ -1,4 +1,4 @@
-"""Decks made of others."""
+"""Decks made from other decks."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -8,7 +8,7 @@ from kiosk.deck import Deck, Language
 
 
 def spoken(deck: Deck, names: Mapping[str, str]) -> Deck:
-    """The deck in languages of these names by their codes; a code that it has not takes turns with the words it has."""
+    """The deck in these languages (names by code). A code that it lacks gets the words of one that it has."""
     known = list(deck.words)
     source = {code: code if code in known else known[i % len(known)] for i, code in enumerate(names)}
 

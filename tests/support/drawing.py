@@ -1,31 +1,32 @@
-"""The shipped illustrations, drawn whole or by layers, and how far two drawings differ."""
+"""Draws the shipped illustrations, whole or by layers, and compares drawings."""
 
 import xml.etree.ElementTree as ET
 from operator import sub
 from typing import NamedTuple
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QSize
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage
 
 from kiosk import paths
+from kiosk.painter.client import THE_PAINTER
+from kiosk.pictures import svg as svgs
 
 FILES = sorted((paths.BUILT_IN_DECK / "illustrations").glob("*.svg"))
 every_picture = pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 SVG = "{http://www.w3.org/2000/svg}"
 WHOLE = "0 0 1600 1000"
 FOCUS = "600 0 1000 1000"
-FAR = 48  # of 255: more than where two programs soften an edge a little differently
+FAR = 48  # of 255: more than a slight difference in how two programs soften an edge
 
 ET.register_namespace("", SVG.strip("{}"))
 _FAR = bytes(value > FAR for value in range(256))
 
 
 class Difference(NamedTuple):
-    """How far two drawings of one size are apart."""
+    """How different two drawings of the same size are."""
 
-    mean: float  # of the absolute differences, 0 to 255, in the channel where it is largest
-    far: float  # the share of pixels that differ by more than FAR in some channel
+    mean: float  # the mean absolute difference, 0 to 255, in the channel where it is largest
+    far: float  # the part of the pixels that differ by more than FAR in some channel
 
     def __str__(self) -> str:
         return f"mean difference {self.mean:.3f} of 255, {self.far:.3%} of the pixels differ by more than {FAR}"
@@ -45,18 +46,13 @@ def layer(svg: bytes, name: str) -> bytes:
 
 
 def draw(svg: bytes, width: int, height: int, box: str = WHOLE) -> QImage:
-    """As the kiosk draws it; `box` is the part of the drawing to show, as an SVG's viewBox."""
-    if box != WHOLE:
-        root = parse(svg)
-        root.set("viewBox", box)
-        svg = ET.tostring(root)
-    buffer = QBuffer()
-    buffer.setData(QByteArray(svg))
-    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer, b"svg")
-    reader.setScaledSize(QSize(width, height))
-    image = reader.read()
-    assert not image.isNull(), reader.errorString()
+    """Draw as the kiosk does; `box` is the part to show, as an SVG's viewBox."""
+    drawing = svgs.parse(svg)
+    left, top, across, down = map(float, box.split())
+    x, y = width / across, height / down  # px of a unit
+    place = -left * x, -top * y, x * drawing.width / svgs.SIDE, y * drawing.height / svgs.SIDE
+    image = QImage.fromData(THE_PAINTER.draw(drawing.whole, (width, height), place))
+    assert not image.isNull()
     return image
 
 
@@ -68,7 +64,7 @@ def channels(image: QImage) -> list[bytes]:
 
 
 def difference(one: QImage, other: QImage) -> Difference:
-    """Alpha does not count."""
+    """Compare two drawings, without alpha."""
     assert one.size() == other.size()
     apart = [bytes(map(abs, map(sub, *pair))) for pair in zip(channels(one)[:3], channels(other)[:3], strict=True)]
     far = sum(map(any, zip(*(channel.translate(_FAR) for channel in apart), strict=True)))

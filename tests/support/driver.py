@@ -1,25 +1,27 @@
-"""Drives a kiosk in a real window with real touches, as a visitor would, and reads what is on its screen."""
+"""Drives a kiosk in a real window with real touches, as a visitor would, and reads what is on the screen."""
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMetaObject, QObject, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPointingDevice, QTouchEvent
 from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from kiosk import app, render
-from kiosk.bridge.host import Host
+from kiosk import render
+from kiosk.bridge.operator import Service
 from kiosk.deck import Deck
-from kiosk.session import Happening, Session
+from kiosk.player import assembly
+from kiosk.session.event import Event
+from kiosk.session.state import Session
 from kiosk.settings import Settings
 
 _device: QPointingDevice | None = None
 
 
 def touch_device() -> QPointingDevice:
-    """One touchscreen for the whole run: Qt keeps every device for ever."""
+    """One touchscreen for the whole run, because Qt keeps every device forever."""
     global _device  # noqa: PLW0603
     if _device is None:
         _device = QTest.createTouchDevice()
@@ -27,7 +29,7 @@ def touch_device() -> QPointingDevice:
 
 
 class Clock:
-    """A clock in ms that stands still until it is moved."""
+    """A clock in ms that only moves when told to."""
 
     def __init__(self) -> None:
         self.now = 1_000_000
@@ -46,13 +48,13 @@ class Screen:
         settings: Settings,
         width: int,
         height: int,
-        host: Host | None = None,
+        service: Service | None = None,
     ) -> None:
         self.qtbot = qtbot
         self.clock = Clock()
-        self._fingers: dict[int, QPoint] = {}  # that are down
-        self.happenings: list[Happening] = []
-        self.kiosk = app.build(deck, settings, self.happenings.append, host, clock=self.clock)
+        self._fingers: dict[int, QPoint] = {}  # fingers that are down
+        self.events: list[Event] = []
+        self.kiosk = assembly.build(deck, settings, self.events.append, service, clock=self.clock)
         self.session = self.kiosk.session
         self.window = self.kiosk.window
         self.window.resize(width, height)
@@ -66,11 +68,11 @@ class Screen:
     # --- what is there
 
     def settle(self) -> None:
-        """Wait until everything to be seen is drawn and laid out."""
+        """Wait until everything visible is laid out and drawn."""
         render.settle(self.window)
 
     def come_to_rest(self) -> None:
-        """Wait until nothing has been drawn for a second. Raises TimeoutError when that does not come in a minute."""
+        """Wait until nothing has been drawn for a second. Raises TimeoutError after a minute."""
         frames: list[None] = []
 
         def note() -> None:
@@ -80,7 +82,7 @@ class Screen:
         try:
             for _ in range(60):
                 before = len(frames)
-                self.qtbot.wait(1000)  # only time shows that nothing happens in it
+                self.qtbot.wait(1000)  # only waiting shows that nothing happens
                 if len(frames) == before:
                     return
         finally:
@@ -88,7 +90,7 @@ class Screen:
         raise TimeoutError("something is drawn all the time")
 
     def picture(self) -> QImage:
-        """What is on the screen, once it is settled."""
+        """The picture on the screen, once it has settled."""
         return render.grab(self.window)
 
     def get(self, name: str) -> object:
@@ -97,7 +99,7 @@ class Screen:
 
     @property
     def place(self) -> str:
-        return str(self.get("place"))
+        return self.session.state.place
 
     @property
     def page(self) -> int:
@@ -110,20 +112,21 @@ class Screen:
         return str(self.get("language"))
 
     def names(self) -> list[str]:
-        """The events so far."""
-        return [happening.name for happening in self.happenings]
+        """The names of all events so far."""
+        return [event.name for event in self.events]
 
     def items(self) -> Iterator[QQuickItem]:
-        """Every item that is shown, from back to front."""
+        """Every visible item, from back to front."""
         yield from shown(self.window.contentItem())
 
     def texts(self) -> list[QQuickItem]:
-        """Every Label on the screen that has words."""
+        """Every Label on the screen with words."""
         return [item for item in self.items() if is_kind(item, "Label") and item.property("text")]
 
     def words(self) -> str:
-        """All words on the screen, a line for each Label; no-break spaces and hyphens as plain ones."""
-        return "\n".join(str(item.property("text")) for item in self.texts()).translate({0xA0: " ", 0x2011: "-"})
+        """All words on the screen, one line for each Label, with plain spaces and hyphens and without line breaks."""
+        said = (str(item.property("text")).replace("\n", " ") for item in self.texts())
+        return "\n".join(said).translate({0xA0: " ", 0x2011: "-"})
 
     def control(self, name: str) -> QQuickItem:
         """The control with this name."""
@@ -134,21 +137,26 @@ class Screen:
         return found[-1]
 
     def kind(self, name: str) -> QQuickItem:
-        """The one shown item of this QML type that lies at hand (fully inside the window)."""
+        """The only visible item of this QML type that is entirely inside the window."""
         found = [item for item in self.items() if is_kind(item, name) and self.area(item).center().x() > 0]
         assert found, f"no {name}"
         inside = [item for item in found if abs(self.area(item).left()) < self.window.width()]
         return min(inside, key=lambda item: abs(self.area(item).left()))
 
+    def slides(self) -> list[QQuickItem]:
+        """The attract loop's two slides, visible or not. A deck has one loop."""
+        (loop,) = [item for item in every(self.window.contentItem()) if is_kind(item, "Attract")]
+        return [child for child in loop.children() if isinstance(child, QQuickItem) and is_kind(child, "Slide")]
+
     def area(self, item: QQuickItem) -> QRectF:
-        """An item's place in the window, px."""
+        """An item's place in the window, in px."""
         return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
 
     def centre(self, item: QQuickItem) -> QPoint:
         return self.area(item).center().toPoint()
 
     def at(self, x: float, y: float) -> QPoint:
-        """A point by its share of the window's width and height."""
+        """A point, given as parts of the window's width and height."""
         return QPointF(x * self.window.width(), y * self.window.height()).toPoint()
 
     # --- what a visitor does
@@ -158,7 +166,7 @@ class Screen:
         self.settle()
 
     def pass_time(self, ms: int) -> None:
-        """Let time pass, as the kiosk sees it."""
+        """Let time pass on the kiosk's clock."""
         self.clock.now += ms
         self.session.tick()
         QGuiApplication.processEvents()
@@ -177,7 +185,7 @@ class Screen:
         QGuiApplication.processEvents()
 
     def _others(self, finger: int) -> QTest.QTouchEventSequence:
-        """An event in which the other fingers that are down stay where they are."""
+        """A touch event in which the other fingers stay where they are."""
         sequence = QTest.touchEvent(self.window, touch_device())
         for other, point in self._fingers.items():
             if other != finger:
@@ -185,7 +193,7 @@ class Screen:
         return sequence
 
     def cancel(self) -> None:
-        """The system takes the touch away."""
+        """Let the system cancel the touch."""
         QCoreApplication.sendEvent(self.window, QTouchEvent(QEvent.Type.TouchCancel, touch_device()))
         sequence = QTest.touchEvent(self.window, touch_device())
         for finger in self._fingers or (0,):
@@ -201,14 +209,17 @@ class Screen:
     def tap_control(self, name: str) -> None:
         self.tap(self.centre(self.control(name)))
 
-    def swipe(self, start: QPoint, end: QPoint, steps: int = 8) -> None:
+    def swipe(self, start: QPoint, end: QPoint, *, ms: int = 80) -> None:
+        """Move one finger within this time on the kiosk's clock; 80 ms is a flick."""
         self.press(start)
+        steps = 8
         for step in range(1, steps + 1):
+            self.clock.now += ms // steps
             self.move(start + (end - start) * step / steps)
         self.release(end)
 
     def two_fingers(self, starts: tuple[QPoint, QPoint], ends: tuple[QPoint, QPoint], steps: int = 8) -> None:
-        """Two fingers come down together, move and leave together."""
+        """Two fingers come down, move and lift together."""
         sequence = QTest.touchEvent(self.window, touch_device())
         sequence.press(0, starts[0], self.window).press(1, starts[1], self.window).commit()
         for step in range(1, steps + 1):
@@ -225,39 +236,51 @@ class Screen:
         QGuiApplication.processEvents()
 
     def wake(self) -> None:
-        """Wake the kiosk and let the echoes of the touch pass."""
+        """Wake the kiosk, and wait until touches are no longer echoes."""
         self.tap(self.at(0.5, 0.4))
         self.pass_time(500)
         self.settle()
 
 
 def ask(item: QObject, expression: str) -> object:
-    """What a QML expression is worth in the scope of an item: for properties that Python has no type for."""
+    """The value of a QML expression in the scope of an item, for properties that Python has no type for."""
     context = qmlContext(item)
     assert context is not None
     return QQmlExpression(context, item, expression).evaluate()[0]
 
 
 def every(item: QQuickItem) -> Iterator[QQuickItem]:
-    """An item and all within it, shown or not."""
-    yield item
-    for child in item.childItems():
-        yield from every(child)
+    """An item and everything in it, visible or not."""
+    left = [item]
+    while left:
+        item = left.pop()
+        yield item
+        left += reversed(item.childItems())
 
 
 def shown(item: QQuickItem) -> Iterator[QQuickItem]:
-    """An item and all within it that a visitor could see."""
-    if item.isVisible() and item.opacity() > 0:
-        yield item
-        for child in sorted(item.childItems(), key=lambda child: child.z()):
-            yield from shown(child)
+    """An item and everything in it that is visible."""
+    left = [item]
+    while left:
+        item = left.pop()
+        if item.isVisible() and item.opacity() > 0:
+            yield item
+            left += sorted(item.childItems(), key=QQuickItem.z)[::-1]
 
 
 def is_kind(item: QObject, name: str) -> bool:
-    """Whether an object is of the QML type `name`, or of one made from it."""
+    """Whether an object's QML type is `name` or derived from it."""
     meta = item.metaObject()
+    known = _types.get(meta.className())  # Qt numbers each type, once for the whole run
+    if known is None:
+        known = _types.setdefault(meta.className(), frozenset(_made_from(meta)))
+    return name in known
+
+
+_types: dict[str, frozenset[str]] = {}
+
+
+def _made_from(meta: QMetaObject | None) -> Iterator[str]:
     while meta is not None:
-        if meta.className().split("_QMLTYPE_")[0].split("_QML_")[0] == name:
-            return True
+        yield meta.className().split("_QMLTYPE_")[0].split("_QML_")[0]
         meta = meta.superClass()
-    return False

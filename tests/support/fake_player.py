@@ -1,7 +1,7 @@
-"""A player that lives as it is told: one line of the plan a life, such as `beat, exit 3`, `signal 11`, `hang`.
+"""A player that follows a plan: one line for each life, such as `beat, exit 3`, `signal 11`, `hang`.
 
-Usage: fake_player.py PLAN LIVES [options of the supervisor]. What it was started with is appended to LIVES. One that
-`stay`s until it is asked to end appends to LIVES.left which life it was, of how many by then.
+Usage: fake_player.py PLAN LIVES [options of the supervisor]. It appends its options to LIVES. A life that `stay`s until
+it is asked to end appends to LIVES.left its own number and how many lives there were by then.
 """
 
 import os
@@ -12,13 +12,13 @@ import time
 from pathlib import Path
 from types import FrameType
 
-from kiosk.heartbeat import Heart
+from kiosk.supervisor.heartbeat import Heartbeat
 
 plan, lives = map(Path, sys.argv[1:3])
 
 
 def lived() -> int:
-    """How many have begun."""
+    """How many lives have begun."""
     return len(lives.read_text(encoding="utf-8").splitlines()) if lives.exists() else 0
 
 
@@ -31,37 +31,37 @@ def leave(_number: int, _frame: FrameType | None) -> None:
 number = lived()
 with lives.open("a", encoding="utf-8") as out:
     out.write(" ".join(sys.argv[3:]) + "\n")
-heart = Heart(os.environ)
+heartbeat = Heartbeat(os.environ)
 steps = plan.read_text(encoding="utf-8").splitlines()[number].split(", ")
 if "stay" in steps:
     signal.signal(signal.SIGTERM, leave)
 for step in steps:
     word, _, value = step.partition(" ")
     if word == "beat":
-        heart.beat()
+        heartbeat.beat()
     elif word == "on-screen":
-        heart.on_screen()
+        heartbeat.on_screen()
     elif word == "successor":
-        assert heart.ask_for_successor()
-    elif word == "successor-comes":  # so many have begun
+        assert heartbeat.ask_for_successor()
+    elif word == "successor-comes":  # until this many lives have begun
         while lived() < int(value):
-            time.sleep(0.01)  # another process is waited for
+            time.sleep(0.01)  # waits for another process
     elif word == "remain":
-        heart.stay()
+        heartbeat.stay()
     elif word == "stay":
         while True:  # until SIGTERM
-            heart.beat()
+            heartbeat.beat()
             time.sleep(0.2)
-    elif word == "wait-for":  # so many to have left
+    elif word == "wait-for":  # until this many have left
         left = lives.with_suffix(".left")
         while not left.exists() or len(left.read_text(encoding="utf-8").splitlines()) < int(value):
-            time.sleep(0.01)  # another process is waited for
+            time.sleep(0.01)  # waits for another process
     elif word == "exit":
         os._exit(int(value))
     elif word == "signal":
         os.kill(os.getpid(), int(value))
     elif word == "hang":
-        signal.signal(signal.SIGABRT, signal.SIG_IGN)  # so deep that not even this is heard
+        signal.signal(signal.SIGABRT, signal.SIG_IGN)  # hangs so badly that not even this signal works
         threading.Event().wait()
     elif word == "tell":
         os.kill(os.getppid(), getattr(signal, value))

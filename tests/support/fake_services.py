@@ -1,6 +1,6 @@
-"""Stands in for a desktop's screen saver and for logind, on one bus; prints who asked for what, and when it was let go.
+"""Stands in for a desktop's screen saver and logind on a bus. Prints who asked for what, and when it ended.
 
-`logind` passes a pipe's end, as the real one does: it reads the end of the file when nobody holds it any more.
+Like the real one, `logind` passes one end of a pipe; it reads the end of the file when nobody holds it any more.
 """
 
 import os
@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import ClassInfo, QCoreApplication, QObject, Slot
 from PySide6.QtDBus import QDBusConnection, QDBusUnixFileDescriptor
 
-named: Any = ClassInfo  # PySide's own types have it wrong
+named: Any = ClassInfo  # PySide's type stubs are wrong
 
 
 def say(line: str) -> None:

@@ -1,13 +1,25 @@
-"""A small deck for tests, written as an editor would write it."""
+"""A small deck for tests, written like an editor's."""
 
 from pathlib import Path
 
-from kiosk.deck.files import InterfaceWords
+from kiosk.deck.form import InterfaceWords
 
 PICTURE = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1600 1000">'
     '<g id="back"><path d="M-60 -60H1660V1060H-60Z" fill="#2D6C8F"/></g>'
     '<g id="mid"><circle cx="1100" cy="500" r="300" fill="#E9A13B"/></g><g id="front"/></svg>'
+)
+# A picture with one of each kind of movement.
+MOVING = PICTURE.replace(
+    '<g id="front"/>',
+    """<g id="front"><rect x="700" y="900" width="800" height="50" fill="#ffffff"/>
+    <g id="sway-reed" transform="translate(100 0)"><rect x="700" y="500" width="20" height="400" fill="#3F6B4D"/></g>
+    <g id="rise-letters"><rect x="900" y="600" width="50" height="100"/>
+    <rect x="1000" y="600" width="50" height="100"/></g>
+    <g id="turn-sun"><circle cx="1500" cy="-50" r="150" fill="#E9A13B"/></g>
+    <g id="pulse-heart"><rect id="pivot-heart" x="1190" y="690" width="20" height="20" fill="#ffffff"/>
+    <circle cx="1200" cy="600" r="20" fill="#B5302B"/></g>
+    <rect x="900" y="650" width="200" height="20" fill="#ffffff"/></g>""",
 )
 DECK = """\
 languages:
@@ -32,7 +44,7 @@ cards:
     dwell: 3
 """
 WORDS = tuple(InterfaceWords.model_fields)
-PLACEHOLDERS = {"starting_over": " {seconds}"}
+PLACEHOLDERS = {"starting_over": " {seconds}", "place": " {number} {count}"}
 
 
 def texts(language: str) -> str:
@@ -63,7 +75,7 @@ def write_deck(folder: Path) -> Path:
 
 
 def edit(file: Path, before: str, after: str) -> int:
-    """Replace text in a file; the line, from 1, where it stood."""
+    """Replace text in a file. Returns its line number, from 1."""
     text = file.read_text(encoding="utf-8")
     assert before in text
     file.write_text(text.replace(before, after, 1), encoding="utf-8")

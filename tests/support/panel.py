@@ -1,8 +1,14 @@
-"""The host's side of a kiosk on a test's screen: the gesture, the PIN, the panel."""
+"""The operator's side of a kiosk on a test's screen: the gesture, the PIN, the panel."""
+
+from typing import cast
 
 from PySide6.QtQuick import QQuickItem
 
-from kiosk.session import Place, Session
+from kiosk.bridge.operator import Operator
+from kiosk.bridge.operator.panel import Panel
+from kiosk.bridge.operator.pin import Pin
+from kiosk.bridge.operator.shown import Phrase
+from kiosk.session.state import Place, Session
 from support.driver import Screen, ask, every, is_kind
 
 CORNERS = ((0.01, 0.01), (0.99, 0.99))
@@ -18,7 +24,7 @@ EVERYWHERE = [
 
 
 def quick(screen: Screen) -> Screen:
-    """So that no test waits for three seconds, and that no button is held for long because the machine is slow."""
+    """Shorten the hold, and disable repetition: no test waits three seconds, and a slow computer repeats no button."""
     theme(screen, f"hold = {HELD_MS}")
     theme(screen, "repeatAfter = 600000")
     return screen
@@ -26,6 +32,27 @@ def quick(screen: Screen) -> Screen:
 
 def theme(screen: Screen, expression: str) -> object:
     return ask(screen.window, f"theme.{expression}")
+
+
+def pin_of(screen: Screen) -> Pin:
+    """The PIN, as QML has it."""
+    return cast("Pin", _operator(screen).pin)
+
+
+def panel_of(screen: Screen) -> Panel:
+    """The panel, as QML has it."""
+    return cast("Panel", _operator(screen).panel)
+
+
+def message(screen: Screen, language: str = "en") -> str:
+    """The message to the operator."""
+    found = cast("Phrase | None", _operator(screen).message)
+    return str(found.said(language)) if found else ""
+
+
+def _operator(screen: Screen) -> Operator:
+    assert screen.kiosk.operator
+    return screen.kiosk.operator
 
 
 def gesture(screen: Screen) -> QQuickItem:
@@ -47,7 +74,7 @@ def let_go(screen: Screen, corners: tuple[tuple[float, float], ...] = CORNERS) -
 
 
 def call(screen: Screen) -> None:
-    """The gesture, and what the host then sees."""
+    """Make the gesture, and wait for the PIN pad."""
     hold(screen)
     screen.qtbot.waitUntil(lambda: screen.place == "operator")
     let_go(screen)
@@ -55,9 +82,8 @@ def call(screen: Screen) -> None:
 
 
 def answered(screen: Screen) -> None:
-    """Wait until the operator has its answers."""
-    assert screen.kiosk.operator
-    operator = screen.kiosk.operator
+    """Wait until all answers to the panel have come."""
+    operator = _operator(screen)
     screen.qtbot.waitUntil(lambda: not operator.property("busy"))
     screen.settle()
 
@@ -79,9 +105,9 @@ def shows(screen: Screen, kind: str) -> bool:
 
 
 def press_at(screen: Screen, name: str) -> None:
-    """Tap a control of the panel, scrolled to if need be."""
+    """Tap a control of the panel, after scrolling to it if needed."""
     panel = screen.kind("OperatorPanel")
-    footer = screen.control("Back to the visitors")
+    footer = screen.control("Back to visitors")
     for _ in range(20):
         if (
             panel.property("overflow") == 0

@@ -1,4 +1,4 @@
-"""Photos for tests, small, and the parts that their files are made of."""
+"""Small photos for tests, and the parts of their files."""
 
 import random
 import struct
@@ -9,7 +9,7 @@ from PIL import Image, ImageChops, ImageDraw
 
 
 def made(kind: str, size: tuple[int, int] = (30, 20), mode: str = "RGB", **options: object) -> bytes:
-    """A photo of one colour, as a file of this kind."""
+    """The file of a photo in one colour."""
     return saved(Image.new("RGB", size, (40, 90, 160)).convert(mode), kind, **options)
 
 
@@ -20,7 +20,7 @@ def saved(picture: Image.Image, kind: str, **options: object) -> bytes:
 
 
 def scene(width: int = 320, height: int = 240) -> Image.Image:
-    """A picture with as much in it as a photo: slopes, edges, grain."""
+    """A picture with as much detail as a photo: gradients, edges, grain."""
     slope = Image.linear_gradient("L").resize((width, height))
     grain = Image.frombytes("L", (width, height), random.Random(1).randbytes(width * height)).point(
         lambda level: 64 + level // 2
@@ -31,24 +31,24 @@ def scene(width: int = 320, height: int = 240) -> Image.Image:
 
 
 def chunk(name: bytes, data: bytes) -> bytes:
-    """A part of a PNG."""
+    """A chunk of a PNG."""
     return struct.pack(">I", len(data)) + name + data + struct.pack(">I", crc32(name + data))
 
 
 def png(width: int, height: int, depth: int, kind: int, rows: bytes, *more: bytes) -> bytes:
-    """A PNG of these rows, each with its filter's byte; `more` are chunks before them."""
+    """A PNG with these rows, each with its filter byte; `more` are chunks before them."""
     head = struct.pack(">IIBBBBB", width, height, depth, kind, 0, 0, 0)
     parts = (chunk(b"IHDR", head), *more, chunk(b"IDAT", compress(rows)), chunk(b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
 
 
 def jpeg_segment(marker: int, data: bytes) -> bytes:
-    """A part of a JPEG."""
+    """A segment of a JPEG."""
     return bytes((0xFF, marker)) + struct.pack(">H", len(data) + 2) + data
 
 
 def exif(orientation: int) -> bytes:
-    """EXIF that tells nothing but how the photo was held."""
+    """EXIF with nothing but the orientation."""
     said = Image.Exif()
     said[0x0112] = orientation
     return said.tobytes()

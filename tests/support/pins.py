@@ -1,12 +1,12 @@
-"""A clock that stands still, wrong tries by it, and a disk that is full."""
+"""A clock that stands still, wrong tries on it, and a full disk."""
 
 from pathlib import Path
 
 import pytest
 
-from kiosk import disk
-from kiosk.clock import Moment
-from kiosk.pin import PinGuard, Verdict, kept
+from kiosk.operator.pin import PinGuard, Verdict, storage
+from kiosk.system import files
+from kiosk.system.clock import Moment
 from support.tries import WRONG_PIN
 
 
@@ -24,23 +24,23 @@ class Clock:
 
 
 def fail(guard: PinGuard, time: Clock, times: int) -> None:
-    """So many wrong tries, each as soon as it may be made."""
+    """Make this many wrong tries, each as soon as it is allowed."""
     for _ in range(times):
         time.at_s += guard.wait_s()
         assert guard.check(WRONG_PIN) is Verdict.WRONG
 
 
 def full(*_: object) -> None:
-    """In the place of what writes."""
+    """Replaces functions that write: the disk is full."""
     raise OSError(28, "No space left on device")
 
 
 def break_disk(broken: pytest.MonkeyPatch) -> None:
-    """Nothing can be written, whatever room it takes: as on a disk that can only be read."""
-    broken.setattr(disk, "replace", full)
-    broken.setattr(disk, "overwrite", full)
+    """Make every write fail, as on a read-only disk."""
+    broken.setattr(files, "replace", full)
+    broken.setattr(files, "overwrite", full)
 
 
 def tried(file: Path) -> int:
-    """How many tries the disk says there were."""
-    return kept.read(file).tried
+    """The number of tries recorded on the disk."""
+    return storage.read(file).tried

@@ -1,4 +1,4 @@
-"""A kiosk that runs as a process of its own, as on a real screen: what it did, and how to look at it from outside."""
+"""A kiosk in its own process, as on a real screen: what it did, and how it looks from outside."""
 
 import json
 import os
@@ -10,14 +10,13 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from kiosk.supervisor.player import ENDED
-from kiosk.supervisor.watch import BY_SIGNAL
+from kiosk.supervisor.exits import BY_SIGNAL, ENDED
 
 
 class Player:
     """A running kiosk."""
 
-    _is_watched = True  # by the supervisor
+    _is_watched = True  # whether a supervisor watches it
 
     def __init__(
         self,
@@ -29,9 +28,10 @@ class Player:
         prefix: Sequence[str] = (),
         **more: str,
     ) -> None:
-        """`command`: `run`, or `play` for the player alone; `module` is the program, `prefix` a command that starts it.
+        """Start a kiosk.
 
-        `more`: for its environment.
+        `command` is `run`, or `play` for the player alone. `module` is the program, `prefix` a command that starts it,
+        `more` is added to its environment.
         """
         self._is_watched = command == "run"
         self.events = folder / "events.jsonl"
@@ -46,7 +46,7 @@ class Player:
             )
 
     def player(self) -> int:
-        """The process of the player, the supervisor's child: of two, the successor."""
+        """The player's process, the supervisor's child; of two, the successor."""
         children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text(encoding="ascii")
         return int(children.split()[-1])
 
@@ -56,29 +56,29 @@ class Player:
         return [json.loads(line) for line in self.events.read_text(encoding="utf-8").splitlines()]
 
     def command_line(self) -> str:
-        """With which options the player was started."""
+        """The options that the player was started with."""
         return " ".join(Path(f"/proc/{self.player()}/cmdline").read_text(encoding="utf-8").split("\0"))
 
     def times(self, event: str) -> int:
-        """How often this has happened."""
+        """How often this event has happened."""
         return [line["event"] for line in self.happened()].count(event)
 
     def wait_for(self, event: str, times: int = 1) -> None:
         wait_until(lambda: self.times(event) >= times, f"event {event}", 60)
 
     def area(self) -> list[int]:
-        """The window's x, y, width and height on the screen, as the X server tells."""
-        return max(self.areas(), key=lambda area: area[2])  # Qt has small helper windows too
+        """The window's x, y, width and height on the screen, as the X server reports them."""
+        return max(self.areas(), key=lambda area: area[2])  # Qt also has small helper windows
 
     def window(self) -> int:
-        """The X server's number of the window."""
+        """The window's X id."""
         found = re.search(r"(0x[0-9a-f]+) \"kiosk\".* \d{3,}x\d{3,}\+", self._xwininfo())
         assert found
         return int(found[1], 16)
 
     def areas(self) -> list[list[int]]:
-        """Those of all windows, the helpers' too."""
-        said = self._xwininfo() or self._xwininfo()  # it fails if a window goes while it looks
+        """The areas of all windows, helpers included."""
+        said = self._xwininfo() or self._xwininfo()  # it fails if a window disappears meanwhile
         windows = [re.search(r"kiosk.* (\d+)x(\d+)\+.*\+(-?\d+)\+(-?\d+)$", line) for line in said.splitlines()]
         return [[int(window[n]) for n in (3, 4, 1, 2)] for window in windows if window]
 
@@ -91,12 +91,12 @@ class Player:
         subprocess.run(["xrandr", *arguments], env=self.environment, check=True, capture_output=True)
 
     def ends_by(self, number: signal.Signals) -> bool:
-        """Send the signal; whether it ends as of that, and not by itself."""
+        """Send the signal. Returns whether it ends because of it, and not by itself."""
         self.process.send_signal(number)
         return self.process.wait(30) == (BY_SIGNAL + number if self._is_watched else ENDED)
 
     def kill(self) -> None:
-        """End it, if it has not ended: with its player, which lets go of its files."""
+        """Kill it if it is still running, and its player, which releases its files."""
         self.process.terminate()
         try:
             self.process.wait(10)
@@ -109,4 +109,4 @@ def wait_until(condition: Callable[[], bool], what: str, patience_s: float = 30)
     end = time.monotonic() + patience_s
     while not condition():
         assert time.monotonic() < end, f"no {what}"
-        time.sleep(0.02)  # another process is waited for
+        time.sleep(0.02)  # waits for another process

@@ -17,15 +17,15 @@ from typing import Literal
 
 from argon2 import PasswordHasher
 
-from kiosk.clock import Moment
-from kiosk.pin import PinGuard, Verdict, kept
+from kiosk.operator.pin import PinGuard, Verdict, storage
+from kiosk.system.clock import Moment
 
 CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 PIN, OTHER_PIN, WRONG_PIN = "482915", "730264", "905173"
 
 
 class Counting(PasswordHasher):
-    """Notes each evaluation in a file before it is made, so that no kill hides one."""
+    """Records each evaluation in a file before it is made, so that no kill hides one."""
 
     def __init__(self, file: Path) -> None:
         super().__init__(time_cost=1, memory_cost=8, parallelism=1)
@@ -42,7 +42,7 @@ class Counting(PasswordHasher):
 
 
 def die_at(call: int) -> None:
-    """Kill this process at the so-many-th call, of Python's or of C's, from here on."""
+    """Kill this process at its nth call from here on, of a Python or C function."""
     left = call
 
     def count(_frame: FrameType, event: str, _arg: object) -> None:
@@ -55,7 +55,7 @@ def die_at(call: int) -> None:
 
 
 def in_child(action: Callable[[], object], killed_at: int) -> bool:
-    """Do it in a child that is killed at a call; whether it came to the end before."""
+    """Do it in a child process that is killed at a call. Returns whether it finished before."""
     child = os.fork()
     if child == 0:
         code = 1
@@ -77,7 +77,10 @@ def at(clock: str, at_s: float) -> Callable[[], Moment]:
 
 
 def storm(folder: Path) -> dict[str, object]:
-    """1,000 wrong tries, half of them killed somewhere, with the clock jumping ahead and back and from boot to boot."""
+    """1,000 wrong tries, half of them killed somewhere.
+
+    The clock jumps forwards, backwards and from boot to boot meanwhile.
+    """
     dice = random.Random(22)
     file, hasher = folder / "pin.json", Counting(folder / "evaluations")
     PinGuard(file, hasher=hasher).set(PIN)
@@ -100,7 +103,7 @@ def storm(folder: Path) -> dict[str, object]:
             one_try()
         else:
             killed += not in_child(one_try, dice.randint(1, 330))
-        unsafe += kept.read(file).tried < hasher.evaluations  # and always whole
+        unsafe += storage.read(file).tried < hasher.evaluations  # and the file is always whole
     guard = PinGuard(file, clock, hasher)
     return {
         "evaluations": hasher.evaluations,
@@ -112,7 +115,10 @@ def storm(folder: Path) -> dict[str, object]:
 
 
 def everywhere(folder: Path) -> dict[str, object]:
-    """Killed at each call of a wrong try, of a right one, and of setting another PIN: what is kept afterwards."""
+    """Kill a wrong try, a right one and the setting of a PIN at each of their calls.
+
+    Reports what is stored afterwards.
+    """
     file, evaluations = folder / "pin.json", folder / "evaluations"
     guard = PinGuard(file, at("boot", 0), CHEAP)
     guard.set(PIN)
@@ -122,7 +128,7 @@ def everywhere(folder: Path) -> dict[str, object]:
     actions: dict[str, Callable[[PinGuard], object]] = {
         "wrong": lambda guard: guard.check(WRONG_PIN),
         "right": lambda guard: guard.check(PIN),
-        "set": lambda guard: guard.set(OTHER_PIN, by_owner=True),
+        "set": lambda guard: guard.set(OTHER_PIN, at_keyboard=True),
     }
     found: dict[str, object] = {}
     for name, action in actions.items():
@@ -133,8 +139,8 @@ def everywhere(folder: Path) -> dict[str, object]:
             file.write_bytes(before)
             evaluations.unlink(missing_ok=True)
             guard = PinGuard(file, later, Counting(evaluations))
-            ended = in_child(lambda: action(guard), call)  # noqa: B023 - it is called at once
-            tried = kept.read(file).tried
+            ended = in_child(lambda: action(guard), call)  # noqa: B023 - called at once
+            tried = storage.read(file).tried
             guard = PinGuard(file, at("boot", 10_000), CHEAP)
             works = (
                 "old" if guard.check(PIN) is Verdict.RIGHT else "new" if guard.check(OTHER_PIN) is Verdict.RIGHT else ""
@@ -145,7 +151,7 @@ def everywhere(folder: Path) -> dict[str, object]:
 
 
 def together(folder: Path) -> dict[str, object]:
-    """Twelve children try a wrong PIN at once, at one moment: five tries are free. Then some try as others set PINs."""
+    """Twelve children try a wrong PIN at the same moment; five tries are free. Then some try while others set PINs."""
     file, hasher, clock = folder / "pin.json", Counting(folder / "evaluations"), at("boot", 0)
     PinGuard(file, clock, hasher).set(PIN)
     gate, opener = os.pipe()
@@ -156,7 +162,7 @@ def together(folder: Path) -> dict[str, object]:
             code = 1
             try:
                 os.close(opener)
-                os.read(gate, 1)  # until the other end is closed
+                os.read(gate, 1)  # waits until the other end is closed
                 action()
                 code = 0
             finally:
@@ -167,7 +173,7 @@ def together(folder: Path) -> dict[str, object]:
     os.close(opener)
     assert {os.waitpid(child, 0)[1] for child in children} == {0}
     evaluations = hasher.evaluations
-    PinGuard(file, clock, CHEAP).set(PIN, by_owner=True)
+    PinGuard(file, clock, CHEAP).set(PIN, at_keyboard=True)
     gate, opener = os.pipe()
 
     def try_often() -> None:
@@ -176,7 +182,7 @@ def together(folder: Path) -> dict[str, object]:
 
     def set_often() -> None:
         for number in range(50):
-            PinGuard(file, clock, CHEAP).set(OTHER_PIN if number % 2 else PIN, by_owner=True)
+            PinGuard(file, clock, CHEAP).set(OTHER_PIN if number % 2 else PIN, at_keyboard=True)
 
     children = [start(action) for action in (try_often, set_often, try_often, set_often)]
     os.close(opener)
@@ -185,6 +191,6 @@ def together(folder: Path) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    os.fsync = lambda fd: None  # noqa: ARG005 - a kill, unlike a power cut, takes nothing that was written
+    os.fsync = lambda fd: None  # noqa: ARG005 - unlike a power cut, a kill loses nothing that was written
     what = {"storm": storm, "everywhere": everywhere, "together": together}[sys.argv[1]]
     print(json.dumps(what(Path(sys.argv[2]))))

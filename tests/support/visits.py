@@ -1,4 +1,4 @@
-"""Plausible visits, generated: the same for the same seed."""
+"""Generates plausible visits; the same seed gives the same visits."""
 
 import random
 from collections.abc import Iterator, Sequence
@@ -25,7 +25,7 @@ LANGUAGES = {"ky": 55, "ru": 38, "en": 7}
 
 
 def visits(first: date, days: int, share: float = 1, cards: Sequence[str] = CARDS, seed: int = 1) -> Iterator[Visit]:
-    """The visits of `days` days from `first`; `share` makes them fewer or more."""
+    """The visits of `days` days from `first`; `share` scales their number."""
     chance = random.Random(seed)
     for number in range(days):
         day = first + timedelta(days=number)
@@ -47,7 +47,7 @@ def _moment(chance: random.Random, day: date) -> datetime:
 
 def _visit(chance: random.Random, start: datetime, cards: Sequence[str]) -> Visit:
     many = min(30, max(1, round(chance.expovariate(1 / 5))))
-    first = round(chance.triangular(0, len(cards) - 1, 0))  # the attract loop begins with the cover
+    first = round(chance.triangular(0, len(cards) - 1, 0))  # visits often begin with the cover, like the attract loop
     opened = []
     for number in range(many):
         skims = chance.random() < 0.3

@@ -1,6 +1,6 @@
-"""Writes visits in processes that are killed at any moment, and looks what is left.
+"""Writes visits in processes that are killed at random moments, and checks what is left.
 
-A program of its own: it forks, which a process with threads must not.
+It is a program of its own because it forks, which a process with threads must not do.
 """
 
 import os
@@ -12,15 +12,15 @@ import time
 from itertools import count
 from pathlib import Path
 
-from kiosk.session import Happening
+from kiosk.session.event import Event, EventName
 from kiosk.visits import Visits, read
 
-AHEAD = 6  # visits told, not written yet
+AHEAD = 6  # visits reported but not yet written
 ROUNDS_A_FILE = 10
 
 
 def write(file: Path, kill: int, acknowledgements: int, seed: int) -> None:
-    """Tell visits in bursts, for ever. Each is known by its card, and has a second one."""
+    """Report visits in bursts, forever. Each is recognized by its card, and has a second card."""
     free = threading.Semaphore(AHEAD)
     written = 0
 
@@ -37,14 +37,15 @@ def write(file: Path, kill: int, acknowledgements: int, seed: int) -> None:
             free.acquire()
         else:
             while not free.acquire(blocking=False):
-                pass  # two threads at full speed meet elsewhere
-        for happening in (Happening("visit_start"), Happening("card", f"{kill}-{number}"), Happening("card", "end")):
-            visits.add(happening)
-        visits.add(Happening("reset"))
+                pass  # vary the timing: two threads at full speed would always meet at the same points
+        visits.add(Event(EventName.VISIT_START))
+        visits.add(Event(EventName.CARD, f"{kill}-{number}"))
+        visits.add(Event(EventName.CARD, "end"))
+        visits.add(Event(EventName.VISIT_END))
 
 
 def killed(file: Path, kill: int, chance: random.Random) -> int:
-    """Kill a writer; how many visits it had acknowledged."""
+    """Kill a writer; return how many visits it had acknowledged."""
     reader, writer = os.pipe()
     child = os.fork()
     if not child:

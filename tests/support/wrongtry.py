@@ -1,4 +1,4 @@
-"""One wrong try of a PIN that is killed as it is evaluated: `python -m support.wrongtry PIN_FILE NUMBER`."""
+"""One wrong try of a PIN that is killed while it is evaluated: `python -m support.wrongtry PIN_FILE NUMBER`."""
 
 import os
 import signal
@@ -8,14 +8,14 @@ from typing import Literal
 
 from argon2 import PasswordHasher
 
-from kiosk import clock
-from kiosk.clock import Moment
-from kiosk.pin import PinGuard
+from kiosk.operator.pin import PinGuard
+from kiosk.system import clock
+from kiosk.system.clock import Moment
 from support.tries import WRONG_PIN
 
 
 class Killed(PasswordHasher):
-    """Ends this process where others evaluate."""
+    """Ends this process instead of evaluating."""
 
     def verify(self, hash: str | bytes, password: str | bytes) -> Literal[True]:  # noqa: A002, ARG002 - names there
         os.kill(os.getpid(), signal.SIGKILL)
@@ -23,7 +23,7 @@ class Killed(PasswordHasher):
 
 
 def later() -> Moment:
-    """This boot's clock, at each NUMBER past the longest wait after the one before."""
+    """This boot's clock: with each NUMBER, later than the longest wait after the previous one."""
     now = clock.now()
     return Moment(clock=now.clock, at_s=now.at_s + 3601 * int(sys.argv[2]))
 

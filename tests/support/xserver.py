@@ -1,4 +1,4 @@
-"""An X server as its own programs see it: who has the focus, who lies on top, whether the screen saver is on."""
+"""An X server as its programs see it: which window has the focus or is on top, and whether the screen saver is on."""
 
 import ctypes
 from types import TracebackType
@@ -30,7 +30,7 @@ class _ClientMessage(ctypes.Structure):
 
 
 class XServer:
-    """A connection to it, with which windows can be made that intrude. XServer(":55")."""
+    """A connection to an X server, which can also make windows that intrude. XServer(":55")."""
 
     def __init__(self, display: str) -> None:
         self._x, self._saver = ctypes.CDLL("libX11.so.6"), ctypes.CDLL("libXss.so.1")
@@ -50,13 +50,13 @@ class XServer:
         self._x.XCloseDisplay(self._server)
 
     def focus(self) -> int:
-        """The window that gets the keys."""
+        """The window with the keyboard focus."""
         window = ctypes.c_ulong()
         self._x.XGetInputFocus(self._server, ctypes.byref(window), ctypes.byref(ctypes.c_int()))
         return window.value
 
     def top(self) -> int:
-        """The window above all others."""
+        """The topmost window."""
         children, count = ctypes.POINTER(ctypes.c_ulong)(), ctypes.c_uint()
         ignored = ctypes.byref(ctypes.c_ulong())
         self._x.XQueryTree(self._server, self._root, ignored, ignored, ctypes.byref(children), ctypes.byref(count))
@@ -65,18 +65,18 @@ class XServer:
         return int(top)
 
     def hide(self, window: int) -> None:
-        """Hide somebody's window."""
+        """Hide another program's window."""
         self._x.XUnmapWindow(self._server, ctypes.c_ulong(window))
         self._x.XSync(self._server, 0)
 
     def shrink(self, window: int) -> None:
-        """Make somebody's window small."""
+        """Shrink another program's window."""
         self._x.XMoveResizeWindow(self._server, ctypes.c_ulong(window), 50, 60, 300, 200)
         self._x.XSync(self._server, 0)
 
     def intrude(self) -> int:
-        """Cover the screen with a new window that takes the focus; the window."""
-        self._x.XGrabServer(self._server)  # nobody comes between
+        """Cover the screen with a new window that takes the focus; return the window."""
+        self._x.XGrabServer(self._server)  # so that no other program interferes
         window = self._x.XCreateSimpleWindow(self._server, self._root, 0, 0, 4000, 3000, 0, 0, 0xFFFFFF)
         self._x.XMapRaised(self._server, ctypes.c_ulong(window))
         self._x.XSetInputFocus(self._server, ctypes.c_ulong(window), 1, ctypes.c_ulong(0))
@@ -87,7 +87,7 @@ class XServer:
         return int(window)
 
     def ask_to_close(self, window: int) -> None:
-        """What a window manager sends when somebody presses the window's cross."""
+        """Send what a window manager sends when its close button is pressed."""
         protocols, delete = (
             self._x.XInternAtom(self._server, name, 0) for name in (b"WM_PROTOCOLS", b"WM_DELETE_WINDOW")
         )
@@ -101,7 +101,7 @@ class XServer:
         self._x.XFlush(self._server)
 
     def saver(self) -> tuple[bool, int]:
-        """Whether the screen saver is on, and the ms since somebody last touched anything."""
+        """Whether the screen saver is on, and the ms since the last input."""
         info = _Saver()
         self._saver.XScreenSaverQueryInfo(self._server, self._root, ctypes.byref(info))
         return info.state == 1, int(info.idle)

@@ -1,10 +1,10 @@
-"""Kiosks with a host, of each shape."""
+"""Kiosks with an operator, of each shape."""
 
 from collections.abc import Callable
 
 import pytest
 from support.driver import Screen
-from support.host import FakeHost
+from support.operator_service import FakeService
 from support.panel import quick
 
 from kiosk.deck import Deck
@@ -13,21 +13,21 @@ OpenScreen = Callable[..., Screen]
 
 
 @pytest.fixture
-def host() -> FakeHost:
-    return FakeHost()
+def service() -> FakeService:
+    return FakeService()
 
 
 @pytest.fixture(params=[(1280, 720), (720, 1280)], ids=["landscape", "portrait"])
-def screen(request: pytest.FixtureRequest, open_screen: OpenScreen, plain_deck: Deck, host: FakeHost) -> Screen:
-    return quick(open_screen(plain_deck, *request.param, host=host))
+def screen(request: pytest.FixtureRequest, open_screen: OpenScreen, plain_deck: Deck, service: FakeService) -> Screen:
+    return quick(open_screen(plain_deck, *request.param, service=service))
 
 
 @pytest.fixture
-def wide(open_screen: OpenScreen, plain_deck: Deck, host: FakeHost) -> Screen:
-    """A kiosk whose panel needs little scrolling."""
-    return quick(open_screen(plain_deck, 2560, 1080, host=host))
+def wide(open_screen: OpenScreen, plain_deck: Deck, service: FakeService) -> Screen:
+    """A kiosk on a wide screen, whose panel hardly scrolls."""
+    return quick(open_screen(plain_deck, 2560, 1080, service=service))
 
 
 @pytest.fixture
-def failsafe(open_screen: OpenScreen, host: FakeHost) -> Screen:
-    return quick(open_screen(None, host=host))
+def failsafe(open_screen: OpenScreen, service: FakeService) -> Screen:
+    return quick(open_screen(None, service=service))

@@ -12,9 +12,12 @@ from support.driver import Screen, is_kind
 from kiosk import render
 from kiosk.deck import Deck
 from kiosk.deck.colours import contrast
-from kiosk.session import Place, Session
+from kiosk.deck.page import LONGEST_OPENING
+from kiosk.session.state import Place, Session
 
-BODY, OTHER = 7.0, 4.5  # contrast ratios: what is read at length, and all else (WCAG 2.2, 1.4.6 and 1.4.3)
+# Contrast ratios: what is read at length, that is more than a slide says in large letters, and all else (WCAG 2.2,
+# 1.4.6 and 1.4.3).
+BODY, OTHER = 7.0, 4.5
 
 
 def commonest(picture: QImage, screen: Screen, label: QQuickItem) -> str:
@@ -64,7 +67,7 @@ def below(screen: Screen, states: Sequence[Session]) -> tuple[list[str], int]:
             ground, colour = QColor(label.property("ground")).name(), QColor(label.property("color")).name()
             said = f"{state.place} {state.page} {label.property('text')[:30]!r}"
             texts += 1
-            wanted = BODY if len(label.property("text")) > 120 else OTHER
+            wanted = BODY if len(label.property("text")) > LONGEST_OPENING else OTHER
             if contrast(colour, ground) < wanted:
                 found.append(f"{said}: {colour} on {ground} is {contrast(colour, ground):.1f}")
             if commonest(picture, screen, label) != ground:

@@ -17,11 +17,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtTest import QTest
 from support.driver import Screen, touch_device
-from support.host import PIN, FakeHost
+from support.operator_service import PIN, FakeService
 
-from kiosk.bridge.lockdown import _KEYS
 from kiosk.deck import Deck
-from kiosk.session import Place, Session
+from kiosk.qt.input_filter import _KEYS
+from kiosk.session.state import Place, Session
 from kiosk.settings import Settings
 
 CHORDS = (
@@ -34,7 +34,7 @@ CHORDS = (
     *("Shift+F10", "Menu", "Escape", "Backspace", "Del", "Print", "Back", "Home Page", "PgDown"),
 )
 STATES = {
-    "attract": Session(Place.ATTRACT, turn=2, page=2, language="en"),
+    "attract": Session(Place.ATTRACT, slide_number=2, page=2, language="en"),
     "card": Session(Place.CARD, page=3, language="ky"),
     "overview": Session(Place.OVERVIEW, page=3, language="ky"),
     "countdown": Session(Place.COUNTDOWN, beneath=Place.CARD, page=3, language="ky"),
@@ -48,9 +48,9 @@ VISITORS = {"attract", "card", "overview", "countdown"}
 def guarded(open_screen: Callable[..., Screen], plain_deck: Deck) -> Screen:
     """A kiosk as it is fullscreen."""
     screen = open_screen(
-        plain_deck, 640, 360, settings=Settings(motion="calm", operator_keys="Ctrl+Shift+O"), host=FakeHost()
+        plain_deck, 640, 360, settings=Settings(motion="calm", operator_keys="Ctrl+Shift+O"), service=FakeService()
     )
-    screen.kiosk.lockdown.guard()
+    screen.kiosk.input_filter.guard()
     return screen
 
 
@@ -196,7 +196,7 @@ def test_a_thousand_touches_with_one_to_five_fingers(guarded: Screen) -> None:
             assert guarded.language in {"ky", "ru", "en"}
             assert len([window for window in QGuiApplication.allWindows() if window.isVisible()]) == 1
     assert not guarded.get("unlocked")
-    assert PIN not in str(guarded.happenings)
+    assert PIN not in str(guarded.events)
 
 
 def test_a_mouse_shows_its_cursor_until_it_rests_or_a_finger_comes(guarded: Screen) -> None:
@@ -212,7 +212,7 @@ def test_a_mouse_shows_its_cursor_until_it_rests_or_a_finger_comes(guarded: Scre
     assert shape() == Qt.CursorShape.BlankCursor
     QTest.mouseMove(guarded.window, QPoint(140, 100))
     assert shape() == Qt.CursorShape.ArrowCursor
-    guarded.kiosk.lockdown._still.setInterval(1)
+    guarded.kiosk.input_filter._still.setInterval(1)
     QTest.mouseMove(guarded.window, QPoint(160, 100))
     guarded.qtbot.waitUntil(lambda: shape() == Qt.CursorShape.BlankCursor)
 

@@ -6,13 +6,19 @@ from pathlib import Path
 
 import pytest
 from support.driver import Screen, ask, every, is_kind
-from support.host import DECKS, PIN, FakeHost
 from support.hostile.decks import everywhere
+from support.operator_service import DECKS, PIN, FakeService
+from support.panel import pin_of
 
-from kiosk.deck import Deck, load
-from kiosk.session import Place, Session
+from kiosk.deck import Deck
+from kiosk.deck.load import load
+from kiosk.operator.answers import Fact, Problem
+from kiosk.operator.destinations import Destination
+from kiosk.operator.words import phrase
+from kiosk.session.state import Place, Session
 
-MARKUP = '<img src="x.png"><b>bold</b><img src="">'
+# From outside, each at a place of its own in the panel; the deck's is a folder's name, without a slash.
+TIME, DRIVE, NAME, VALUE, DECK = (f'<img src="{n}.png"><b>bold<img src="">' for n in range(5))
 
 
 def not_plain(screen: Screen) -> Iterator[str]:
@@ -32,7 +38,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Deck:
 
 
 def test_every_view_of_the_visitors(open_screen: Callable[..., Screen], hostile: Deck) -> None:
-    screen = open_screen(hostile, host=FakeHost())
+    screen = open_screen(hostile, service=FakeService())
     for language in hostile.words:
         for place in (Place.ATTRACT, Place.CARD, Place.OVERVIEW, Place.COUNTDOWN, Place.PAUSED, Place.CLOSED):
             screen.session.assume(
@@ -44,28 +50,32 @@ def test_every_view_of_the_visitors(open_screen: Callable[..., Screen], hostile:
 
 
 def test_failsafe(open_screen: Callable[..., Screen]) -> None:
-    assert list(not_plain(open_screen(None, host=FakeHost()))) == []
+    assert list(not_plain(open_screen(None, service=FakeService()))) == []
 
 
 @pytest.mark.parametrize("shown", ["pin", "panel", "self-test"])
-def test_the_hosts_side(open_screen: Callable[..., Screen], hostile: Deck, shown: str) -> None:
-    host = FakeHost()
-    host.shown = {
-        **host.shown,
-        "problems": [{"word": "trouble_picture", "file": MARKUP, "at": MARKUP}],
-        "places": [{"name": MARKUP, "path": "/b"}],
-    }
-    host.found = [replace(DECKS[2], folder=Path(MARKUP), faults=(MARKUP,))]
-    screen = open_screen(hostile, host=host)
+def test_the_operators_side(open_screen: Callable[..., Screen], hostile: Deck, shown: str) -> None:
+    service = FakeService()
+    service.shown = replace(
+        service.shown,
+        problems=(Problem(phrase("trouble_picture", file=VALUE), TIME),),
+        destinations=(Destination(DRIVE, Path("/b")),),
+        facts=(Fact(NAME, VALUE),),
+    )
+    service.found = [replace(DECKS[2], folder=Path(DECK), faults=(VALUE,))]
+    screen = open_screen(hostile, service=service)
     operator = screen.kiosk.operator
     assert operator is not None
-    screen.session.callHost()
+    screen.session.callOperator()
     screen.qtbot.waitUntil(lambda: not operator.property("busy"))
     if shown != "pin":
-        operator.enterPin(PIN)
+        pin_of(screen).enter(PIN)
         screen.qtbot.waitUntil(lambda: bool(screen.get("unlocked")) and not operator.property("busy"))
     screen.window.setProperty("testing", shown == "self-test")
     screen.settle()
     kind = {"pin": "PinPad", "panel": "OperatorPanel", "self-test": "SelfTest"}[shown]
     assert any(is_kind(item, kind) for item in screen.items())
     assert list(not_plain(screen)) == []
+    if shown == "panel":
+        words = screen.words()
+        assert [text for text in (TIME, DRIVE, NAME, VALUE, DECK) if text not in words] == [], "not looked at"

@@ -5,15 +5,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from support.driver import Screen, ask, every
 from support.files import edit
+from support.sources import QML_FILES
 
-from kiosk import paths
-from kiosk.deck import Deck, load
-from kiosk.deck.files import InterfaceWords
-from kiosk.session import Place, Session
+from kiosk.bridge import Drawing
+from kiosk.deck import Deck
+from kiosk.deck.form import InterfaceWords
+from kiosk.deck.load import load
+from kiosk.operator.words import OPERATOR_WORDS
+from kiosk.session.state import Place, Session
 from kiosk.settings import Settings
-from kiosk.words import OPERATOR_WORDS
 
 
 @pytest.mark.parametrize(("place", "page"), [(Place.CARD, 3), (Place.CARD, 0), (Place.OVERVIEW, 3)])
@@ -26,11 +29,42 @@ def test_at_rest_no_frame_is_drawn(
     screen.come_to_rest()
 
 
+@pytest.mark.parametrize("place", [Place.ATTRACT, Place.CARD, Place.OVERVIEW])
+def test_at_rest_nothing_is_asked_for(
+    open_screen: Callable[..., Screen], nine_facts: Deck, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor is the processor kept busy where no frame shows it: bindings that follow from each other may never end."""
+    said: list[str] = []
+    set_ = Drawing._set
+
+    def noted(self: Drawing, name: str, value: object) -> None:
+        said.append(name)
+        set_(self, name, value)
+
+    monkeypatch.setattr(Drawing, "_set", noted)
+    screen = open_screen(nine_facts)
+    screen.assume(Session(place, page=3, language="ky"))
+    for _ in range(20):
+        screen.settle()
+        screen.pass_time(100)
+    said.clear()
+    for _ in range(200):
+        QGuiApplication.processEvents()
+    assert said == []
+
+
 def test_the_screen_does_draw_when_something_changes(open_screen: Callable[..., Screen], nine_facts: Deck) -> None:
     screen = open_screen(nine_facts)
     screen.assume(Session(Place.CARD, page=3, language="ky", touched_at=screen.clock()))
     with screen.qtbot.waitSignal(screen.window.frameSwapped):
         screen.session.next()
+
+
+def test_no_timer_is_of_no_time() -> None:
+    """It ends as it begins; while one has just stopped and another starts, Qt 6.11 warns. Qt.callLater does not."""
+    for file in QML_FILES:
+        for interval in re.findall(r"interval: (.*)", file.read_text(encoding="utf-8")):
+            assert not re.search(r"(?<![\w.])0(?![\w.])", interval), f"{file.name}: {interval}"
 
 
 MARKUP = '<img src="x.png"><b>bold</b> &amp; <img src=""> [link](http://example.org)'
@@ -53,7 +87,7 @@ def test_qml_asks_only_for_words_that_a_deck_has() -> None:
     asked = re.compile(r'(deck\.|\b)say\((?:[^()"]+ \? )?"(\w+)"(?: : "(\w+)")?')
     words = {True: set(InterfaceWords.model_fields), False: set(OPERATOR_WORDS)}
     seen: set[str] = set()
-    for file in paths.UI.glob("*.qml"):
+    for file in QML_FILES:
         for whose, *names in asked.findall(file.read_text(encoding="utf-8")):
             of_deck = whose == "deck." or (file.name == "Main.qml" and "back_soon" in names)
             assert set(names) - {""} <= words[of_deck], f"{file.name}: {names}"
@@ -62,7 +96,7 @@ def test_qml_asks_only_for_words_that_a_deck_has() -> None:
 
 
 def test_sizes_colours_and_durations_stand_in_the_theme() -> None:
-    for file in paths.UI.glob("*.qml"):
+    for file in QML_FILES:
         if file.name == "Theme.qml":
             continue
         code = re.sub(r"//.*", "", file.read_text(encoding="utf-8"))

@@ -43,6 +43,13 @@ def test_every_picture_is_seen_as_it_was_painted_on_every_screen(seen: list[dict
         assert set(found["off"]) == {0}, found
 
 
+def test_every_band_of_ornament_is_seen_as_it_was_painted_on_every_screen(seen: list[dict[str, Any]]) -> None:
+    clear = [found for found in seen if found["view"] != "attract"]  # where the invitation lies over the bar's
+    assert {found["view"] for found in clear} == {"card", "overview"}
+    for found in clear:
+        assert set(found["bands"]) == {0}, found
+
+
 def test_charts_are_drawn_in_the_screens_own_pixels(wide: Screen) -> None:
     wide.window.setProperty("ratio", 1.5)
     open_panel(wide)

@@ -55,7 +55,7 @@ def test_a_finger_left_in_a_swipe(screen: Screen, other_device: Callable[[], Non
     use(screen)
 
 
-def test_a_finger_left_in_the_hosts_corner(screen: Screen, other_device: Callable[[], None]) -> None:
+def test_a_finger_left_in_the_operators_corner(screen: Screen, other_device: Callable[[], None]) -> None:
     screen.wake()
     screen.press(screen.at(0.005, 0.005))
     other_device()

@@ -9,13 +9,14 @@ from PySide6.QtCore import QRectF
 from PySide6.QtQuick import QQuickItem
 from support.driver import Screen, ask, is_kind
 from support.fit import faults, inside, kinds, overlap, overview_faults, painted, within
-from support.host import FakeHost
+from support.operator_service import FakeService
 from support.panel import open_panel
 
 from kiosk.deck import Deck
-from kiosk.session import Place, Session
+from kiosk.session.state import Place, Session
 from kiosk.settings import Settings
 
+pytestmark = pytest.mark.usefixtures("unpainted")
 SCREENS = {  # inches: the usual pixels
     7: (1024, 600),
     10.1: (1280, 800),
@@ -86,11 +87,11 @@ def test_everything_fits(open_screen: Callable[..., Screen], plain_deck: Deck, d
 @pytest.mark.parametrize("diagonal", [7, 10.1])
 @pytest.mark.parametrize("turned", [False, True], ids=["landscape", "portrait"])
 def test_the_operators_screens_fit(
-    open_screen: Callable[..., Screen], plain_deck: Deck, host: FakeHost, diagonal: float, *, turned: bool
+    open_screen: Callable[..., Screen], plain_deck: Deck, service: FakeService, diagonal: float, *, turned: bool
 ) -> None:
     size = SCREENS[diagonal][::-1] if turned else SCREENS[diagonal]
     settings = Settings(motion="calm", screen_diagonal_in=diagonal)
-    screen = open_screen(plain_deck, *size, settings, host=host)
+    screen = open_screen(plain_deck, *size, settings, service=service)
     window = QRectF(0, 0, *size)
     for language in plain_deck.words:
         screen.assume(Session(Place.OPERATOR, language=language, touched_at=screen.clock()))

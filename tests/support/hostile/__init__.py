@@ -1,1 +1,1 @@
-"""What an attacker, a broken disk or a bad day could put into a deck: the same for the same number, everywhere."""
+"""What an attacker, a broken disk or an accident could put into a deck. The same number always gives the same."""

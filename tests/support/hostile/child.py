@@ -1,7 +1,7 @@
-"""Gives a kiosk hostile files, in a process of its own: a crash of Qt ends this process and not the tests'.
+"""Gives a kiosk hostile files in a process of its own, so that a crash of Qt does not end the tests.
 
-`child.py KIND FIRST COUNT` prints a number before it is tried, so that the last one printed is the one that did it, and
-at the end a line of JSON with what was seen.
+`child.py KIND FIRST COUNT` prints each number before trying it, so that after a crash the last one is to blame. At the
+end it prints its findings as a line of JSON.
 """
 
 import json
@@ -23,12 +23,14 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk import app, paths
-from kiosk.bridge.illustrations import Shown
-from kiosk.bridge.painting import Order, Painting
-from kiosk.deck import Illustration, load
+from kiosk import paths
+from kiosk.deck import Illustration
+from kiosk.deck.load import load
+from kiosk.player import assembly
 from kiosk.problems import ProblemsError
-from kiosk.session import Place, Session
+from kiosk.qt.illustrations import PaintedLayer
+from kiosk.qt.painting import Order, Painting
+from kiosk.session.state import Place, Session
 from kiosk.settings import Settings
 from support.driver import ask, every
 from support.files import write_deck
@@ -39,7 +41,7 @@ _SIZES = ((320, 200), (200, 320), (1280, 720))
 
 
 class Probe:
-    """How long the thread that draws and answers touches has been away at most, ms."""
+    """Measures how long the thread that draws and answers touches is blocked at most, in ms."""
 
     _EVERY_MS = 4
 
@@ -56,25 +58,26 @@ class Probe:
         self._last = now
 
     def begin(self) -> None:
-        """Forget what was."""
+        """Start measuring again."""
         self.longest, self._last = 0.0, time.perf_counter()
 
 
 class Painter:
-    """Has one picture after another painted by the kiosk's own thread, and waits for each."""
+    """Lets the kiosk's own thread paint one picture after another, and waits for each."""
 
-    def __init__(self, kiosk: app.Kiosk, folder: Path) -> None:
+    def __init__(self, kiosk: assembly.Kiosk, folder: Path) -> None:
         self._kiosk, self._folder = kiosk, folder
         self._done: list[Painting] = []
         self.drawn, self.longest_s = 0, 0.0
 
-    def take(self, painting: Painting, _shown: list[Shown]) -> None:
+    def take(self, painting: Painting, _shown: list[PaintedLayer]) -> None:
         self._done.append(painting)
 
     def paint(self, name: str, data: bytes, size: tuple[int, int], has_quiet_side: bool) -> None:
         file = self._folder / name
         file.write_bytes(data)
-        order = Order(Illustration(file, has_quiet_side, (0.5, 0.5)), "#6A2E4F", size, layered=has_quiet_side)
+        picture = Illustration(file, has_quiet_side, (0.5, 0.5))
+        order = Order(picture, "#6A2E4F", size, layered=has_quiet_side, moving=has_quiet_side)
         self._done.clear()
         begun = time.perf_counter()
         self._kiosk.illustrations.ask(order, 0, self.take)
@@ -97,7 +100,7 @@ def _tell(number: int) -> None:
 
 def paint(first: int, count: int, folder: Path, one: Callable[[Painter, int], None]) -> dict[str, Any]:
     """Paint while the attract loop plays."""
-    kiosk = app.build(load(paths.BUILT_IN_DECK)[0], Settings(), lambda _: None)
+    kiosk = assembly.build(load(paths.BUILT_IN_DECK)[0], Settings(), lambda _: None)
     kiosk.window.resize(1280, 720)
     kiosk.window.show()
     until(lambda: bool(kiosk.window.property("ready")))
@@ -146,7 +149,7 @@ def show_words(first: int, count: int, folder: Path) -> dict[str, Any]:
     for number in _numbers(first, count):
         _tell(number)
         deck, _ = load(everywhere(folder / f"deck-{number}", number))
-        kiosk = app.build(deck, Settings(motion="calm"), lambda _: None, clock=lambda: 0)
+        kiosk = assembly.build(deck, Settings(motion="calm"), lambda _: None, clock=lambda: 0)
         kiosk.window.resize(1280, 720)
         kiosk.window.show()
         window = kiosk.window
@@ -174,7 +177,7 @@ def main() -> None:
     logging.disable()
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        if kind == "crash":  # as Qt would
+        if kind == "crash":  # crashes as Qt would
             _tell(first)
             os.abort()
         elif kind == "yaml":

@@ -1,14 +1,14 @@
-"""Decks with hostile words in every field that takes words: five of them in each deck, one a language and a card."""
+"""Decks with hostile words in every field that takes words: five in each deck, by language and card."""
 
 from pathlib import Path
 
-from kiosk.deck.files import InterfaceWords
-from kiosk.words import LISTS, OPERATOR_WORDS
+from kiosk.deck.form import InterfaceWords
+from kiosk.operator.words import LISTS, OPERATOR_WORDS
 from support.files import PICTURE
 from support.hostile.words import quoted, words
 
 LANGUAGES = ("en", "de", "fr", "it", "es")
-COUNT = 200  # words in all
+COUNT = 200  # words in total
 DECKS = COUNT // len(LANGUAGES)
 
 
@@ -34,10 +34,12 @@ def everywhere(folder: Path, number: int) -> Path:
 
 def _texts(text: str) -> str:
     line, body = _fit(text, 300), _fit(text * 20, 3_000)
-    lines = [f"{name}: {line}" for name in ("title", "section", "description")]
+    unit = _fit(text, 24)
+    lines = [f"{name}: {line}" for name in ("title", "section", "description")] + [f"figure_unit: {unit}"]
     lines += ["introduction:", f"  - {body}", "cards:"]
     for card in range(len(LANGUAGES)):
         lines += [f"  card-{card}:", f"    headline: {line}", f"    body: {body}", f"    description: {line}"]
+        lines += [f"    figure_unit: {unit}"]
     lines += ["interface:", *(f"  {word}: {line}" for word in InterfaceWords.model_fields)]
     lines += ["operator:", *(f"  {word}: {line}" for word in OPERATOR_WORDS if word not in LISTS)]
     piece = text.replace(",", "")[:20]
@@ -46,5 +48,5 @@ def _texts(text: str) -> str:
 
 
 def _fit(text: str, most: int) -> str:
-    """As much of the text as the field takes, after a letter: what is nothing but blanks is no text."""
+    """As much of the text as the field takes, after one letter, because blanks alone do not count as text."""
     return quoted(f"x{text[: most - 1]}")

@@ -1,4 +1,4 @@
-"""SVGs that would hang or crash a renderer, or that are mere nonsense."""
+"""SVGs that would hang or crash a renderer, or make no sense."""
 
 import random
 
@@ -6,7 +6,7 @@ HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1
 
 
 def nested(generations: int, uses: int = 10) -> str:
-    """Groups of <use>, each generation repeating the one before."""
+    """Groups of <use>, each generation repeating the previous one."""
     groups = ['<g id="a0"><path d="M0 0H1"/></g>']
     for number in range(1, generations + 1):
         repeated = f'<use xlink:href="#a{number - 1}"/>' * uses
@@ -15,13 +15,16 @@ def nested(generations: int, uses: int = 10) -> str:
 
 
 def _tangle(corners: int, said: str = "") -> str:
-    """A polygon each of whose sides crosses most of the others."""
+    """A polygon whose sides cross most of the others."""
     chance = random.Random(1)
     points = " ".join(f"{chance.randrange(1600)},{chance.randrange(1000)}" for _ in range(corners))
     return f'<polygon {said} points="{points}"/>'
 
 
 _FULL = '<rect width="1600" height="1000" fill="#f00" fill-opacity=".5"'
+_ALL = '<rect width="1600" height="1000"'
+_BLURRED = '<feGaussianBlur stdDeviation="99"/>'
+_MARKED = '<path marker-mid="url(#m)" d="M0 0h9h9"/>'
 _GLOW = (
     '<radialGradient id="r"><stop offset="0" stop-color="red"/><stop offset="1" stop-color="blue"/></radialGradient>'
 )
@@ -55,6 +58,31 @@ BOMBS = (
     f"{_BLUR}{_FULL} filter='url(#f)'/>",
     f"{_TILE}{_FULL} fill='url(#p)'/>",
     '<mask id="m"><use xlink:href="#m"/></mask>',
+    f'<mask id="m"><g mask="url(#m)">{_FULL}/></g></mask>{_FULL} mask="url(#m)"/>',
+    f'<clipPath id="c" clip-path="url(#c)">{_FULL}/></clipPath>{_FULL} clip-path="url(#c)"/>',
+    f'<pattern id="p" width="9" height="9">{_ALL} fill="url(#p)"/></pattern>{_ALL} fill="url(#p)"/>',
+    "".join(
+        f'<mask id="m{n}">{_FULL} mask="url(#m{n - 1})"/>{_FULL} mask="url(#m{n - 1})"/></mask>' for n in range(1, 12)
+    )
+    + f'{_FULL} mask="url(#m11)"/>',
+    f'<filter id="t"><feTurbulence numOctaves="99" baseFrequency=".9"/></filter>{_FULL} filter="url(#t)"/>' * 3,
+    f'<filter id="t"><feMorphology operator="dilate" radius="400"/></filter>{_FULL} filter="url(#t)"/>',
+    f'<filter id="t">{_BLURRED * 60}</filter>{_FULL} filter="url(#t)"/>',
+    f'<filter id="t" x="-9e5" y="-9e5" width="9e5" height="9e5"><feFlood/></filter>{_FULL} filter="url(#t)"/>',
+    f'<filter id="t"><feConvolveMatrix order="99" kernelMatrix="{"1 " * 9801}"/></filter>{_FULL} filter="url(#t)"/>',
+    f'<filter id="t"><feImage xlink:href="#t2"/></filter><g id="t2" filter="url(#t)">{_FULL}/></g>',
+    f'<marker id="m" overflow="visible">{_MARKED}</marker>{_MARKED}',
+    f'<marker id="m" overflow="visible">{_FULL}/></marker><path marker-mid="url(#m)" d="M0 0{"h.1" * 9_000}"/>',
+    f'{_TILE.replace(".01", "9e5")}{_ALL} fill="url(#p)"/>',
+    f'{_TILE}{_ALL} fill="url(#p)"/>',
+    "<style>" + "* * * * * *{fill:red}" * 9_000 + "</style>" + "<g>" * 60 + "<g/>" * 9_000 + "</g>" * 60,
+    "<style>" + "a{" * 90_000 + "</style>",
+    "<style>a{b:" + "(" * 400_000 + "</style><a/>",
+    '<g style="--a:var(--b)var(--b);--b:var(--a)var(--a);fill:var(--a)"/>',
+    f'<svg width="1600" height="1000" viewBox="0 0 1e-6 1e-6">{_FULL}/></svg>' * 99,
+    f'<g style="mix-blend-mode:multiply">{_FULL}/></g>' * 300,
+    f'<text textLength="9e5" font-size="9e5">{"W" * 90_000}</text>' * 9,
+    f'<text font-family="&quot;{"x" * 90_000}">{"&#x0300;" * 90_000}</text>',
     '<path d="M-1e30 -1e30L1e38 1e30Z"/>',
     '<path d="M-9e5 -9e5L9e5 9e5 9e5 -9e5Z" stroke="red" stroke-width="9999"/>',
     '<g transform="scale(99999)">' + f"{_FULL}/>" * 99 + "</g>",
@@ -149,15 +177,27 @@ _SAID = {
 
 
 def drawing(number: int) -> bytes:
-    """One of BOMBS, or for higher numbers something grown by chance."""
+    """One of BOMBS; for higher numbers, a random drawing."""
     if number < len(BOMBS):
         return f"{HEAD}{BOMBS[number]}</svg>".encode()
     chance = random.Random(number)
-    said = f"{HEAD}{''.join(_grown(chance, 0) for _ in range(chance.randint(1, 12)))}</svg>"
+    grown = "".join(_grown(chance, 0) for _ in range(chance.randint(1, 12)))
+    said = f"{HEAD}{_moving(chance, grown) if chance.random() < 0.3 else grown}</svg>"
     if chance.random() < 0.2:
         at = chance.randrange(len(said))
         said = said[:at] + chance.choice("<>&\"'\0 ") + said[at + chance.randrange(3) :]
     return said.encode()
+
+
+def _moving(chance: random.Random, grown: str) -> str:
+    """A picture in layers, each with something that may move."""
+    layers = []
+    for layer in ("back", "mid", "front"):
+        inside = chance.choice(BOMBS) if chance.random() < 0.03 else grown
+        name = f"{chance.choice(('sway', 'turn', 'rise', 'pulse', 'run'))}-a"
+        pivot = f'<rect id="pivot-a" x="{_number(chance)}" width="{_number(chance)}" height="1"/>'
+        layers.append(f'<g id="{layer}"><g id="{name}">{pivot}{inside}</g>{inside}</g>')
+    return "".join(layers)
 
 
 def _grown(chance: random.Random, depth: int) -> str:

@@ -1,4 +1,4 @@
-"""Damaged and lying pictures."""
+"""Damaged pictures, and ones that claim to be something else."""
 
 import random
 import struct
@@ -10,7 +10,7 @@ from PIL import Image
 
 
 def picture(number: int) -> tuple[str, bytes]:
-    """A damaged or lying picture: its file's name and content."""
+    """A damaged or deceptive picture: its file name and content."""
     chance = random.Random(number)
     data, name = chance.choice(_SOUND)
     damage = chance.choice(_DAMAGES)
@@ -82,7 +82,7 @@ def _shuffled(data: bytearray, chance: random.Random) -> bytearray:
 
 
 def _repacked(data: bytearray, chance: random.Random) -> bytearray:
-    """A PNG whose sums are right though its content is not: it gets past the first look of every decoder."""
+    """A PNG with right checksums and wrong content, which passes every decoder's first check."""
     if not data.startswith(b"\x89PNG"):
         return _flipped(data, chance)
     made, at = bytearray(data[:8]), 8
@@ -99,7 +99,7 @@ def _repacked(data: bytearray, chance: random.Random) -> bytearray:
 
 
 def _stuffed(data: bytearray, chance: random.Random) -> bytearray:
-    """With a text that unpacks to a thousand times its size (PNG), or with many scans (JPEG)."""
+    """Add a text that unpacks to a thousand times its size (PNG), or many scans (JPEG)."""
     if data.startswith(b"\x89PNG"):
         text = b"zTXtk\0\0" + compress(bytes(4_000_000), 9)
         chunk = struct.pack(">I", len(text) - 4) + text + struct.pack(">I", crc32(text))

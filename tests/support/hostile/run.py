@@ -1,4 +1,4 @@
-"""Runs the corpora in processes of their own, a part after the other."""
+"""Tries the hostile files in separate processes, one part after another."""
 
 import json
 import os
@@ -11,11 +11,11 @@ _PATIENCE_S = 600
 
 
 class CrashedError(AssertionError):
-    """Something hostile ended the process that read it; the text names which."""
+    """A hostile file crashed the process that read it; the text names the file."""
 
 
 def run(kind: str, first: int, count: int) -> dict[str, Any]:
-    """Try `count` of a kind (pictures, drawings, yaml, words) from number `first` on; what was seen.
+    """Try `count` of a kind (pictures, drawings, yaml, words) from number `first` on; return the findings.
 
     Raises CrashedError, and subprocess.TimeoutExpired after ten minutes.
     """

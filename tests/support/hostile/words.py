@@ -1,4 +1,4 @@
-"""Texts that markup, formats, layout or terminals could stumble on."""
+"""Texts that could confuse markup, formats, layout or terminals."""
 
 import random
 
@@ -79,7 +79,7 @@ WORDS = (
 
 
 def words(count: int) -> list[str]:
-    """Texts; from the end of WORDS on, mixtures of them."""
+    """`count` texts: WORDS, then mixtures of them."""
     chance = random.Random(1)
     pools = (
         "".join(WORDS),
@@ -95,6 +95,6 @@ def words(count: int) -> list[str]:
 
 
 def quoted(text: str) -> str:
-    """The text as YAML's double-quoted scalar: whatever it holds gets through."""
+    """The text as a double-quoted YAML scalar, which can contain anything."""
     inner = "".join(c if c.isalnum() and c.isascii() else f"\\U{ord(c):08x}" for c in text)
     return f'"{inner}"'

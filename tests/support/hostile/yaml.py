@@ -1,4 +1,4 @@
-"""Settings, decks and texts that could crash, fill or stall what reads them."""
+"""Settings, decks and texts that could crash or block their reader, or use up memory."""
 
 import random
 
@@ -52,7 +52,7 @@ _MARKS = "[]{}:,-?&*!|>'\"%@`#\n\t \0\x7f\u2028\ufeff~<="
 
 
 def document(number: int, sound: str) -> bytes:
-    """One of BOMBS, or for higher numbers `sound` with damages by chance."""
+    """One of BOMBS; for higher numbers, `sound` with random damage."""
     if number < len(BOMBS):
         return BOMBS[number].encode()
     chance = random.Random(number)

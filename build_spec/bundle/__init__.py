@@ -1,0 +1,1 @@
+"""The executable: building it with PyInstaller, its contents, licences and list of parts."""

@@ -1,0 +1,1 @@
+"""The Debian package: building it, and trying it in a separate Debian."""

@@ -1,0 +1,101 @@
+"""The first words of a text, for places without room for more: as many as fit, and an ellipsis."""
+
+import re
+from itertools import accumulate
+
+from PySide6.QtCore import QTextBoundaryFinder
+
+from kiosk.deck.page import LONGEST_OPENING
+from kiosk.text.line_breaks import faults
+
+_LONGEST = 120  # letters: longer beginnings are for the card
+# Words: fewer mean nothing, nor does an opening such as "during the whole of that year,".
+_FEWEST, _FEWEST_AFTER_WHEN = 5, 8
+_ABBREVIATED = 2  # letters: a word this short that ends with a full stop does not end a sentence
+_DANGLING = " \u00a0,;:–—-("
+_OPEN, _CLOSED = "«“(", "»”)"
+_PAUSES = (",", ";", ":", ")", "–", "—", "、", "，")
+
+# A speaker may also pause before these words; one line for each language.
+_CLAUSE = re.compile(
+    r"""(?:
+    that | which | who | whose | where | when | while | and | but | or | because | by(?=\s\w+ing\b)
+    | и | а | но | или | что | чтобы | котор\w+ | где | когда | по(?=\s\w+ию\b)
+    | жана | же
+    | und | oder | aber
+    | et | ou | mais | qui
+    | y | o | pero
+    )\b""",
+    re.VERBOSE,
+)
+_WHEN = frozenset(  # how an opening that says when or how begins; one line for each language
+    """
+    after at before by during following for from in led on over since through under until with
+    благодаря более в во для до за из на от по после при с со
+    bei im in mit nach seit von
+    """.split()  # noqa: SIM905 - a line a language
+)
+_ITEM = re.compile(r", \S+$")  # one word after a comma, or before one: the list goes on
+_NEXT_ITEM = re.compile(r"(?!(?:and|и|жана)\b)\S+(?:,| (?:and|or|и|или|жана|же) )")
+_PURPOSE = " үчүн"  # in Kyrgyz, words that end like this are a complete phrase: "in order to"
+_OWNER = re.compile(r"[нтд][ыиуү]н$")  # a Kyrgyz genitive: what belongs to that person follows
+
+
+def openings(text: str) -> list[str]:
+    """Beginnings of a text's first sentence, shortest first.
+
+    The last is the whole sentence, if it is not too long. They end where a speaker would pause. None splits a name or
+    leaves a bracket open, and each means something.
+    """
+    sentence = _sentence(text)
+    first = sentence.split(maxsplit=1)[0].lower() if sentence.split() else ""
+    fewest = _FEWEST_AFTER_WHEN if first in _WHEN else _FEWEST
+    found: list[str] = []
+    for end in _places(sentence, QTextBoundaryFinder.BoundaryType.Line):
+        head, tail = sentence[:end], sentence[end:]
+        said = head.rstrip(_DANGLING)
+        if len(said) > _LONGEST or not tail:
+            break
+        if _is_pause(head, tail) and len(said.split()) >= fewest and not _is_open(said) and not faults([head, tail]):
+            found.append(f"{said}…")
+    return [*found, sentence] if len(sentence) <= LONGEST_OPENING else found
+
+
+def _is_pause(head: str, tail: str) -> bool:
+    """Whether a speaker may pause here.
+
+    That is at a space after a punctuation mark or before a clause, but not within a list.
+    """
+    said = head.rstrip()
+    if _ITEM.search(said.rstrip(_DANGLING)) or _NEXT_ITEM.match(tail):
+        return False
+    if said.endswith(_PURPOSE):
+        return True
+    return said.endswith(_PAUSES) or bool(head[-1].isspace() and _CLAUSE.match(tail) and not _OWNER.search(said))
+
+
+def _sentence(text: str) -> str:
+    for end in _places(text, QTextBoundaryFinder.BoundaryType.Sentence):
+        sentence = text[:end].rstrip()
+        last = sentence.rpartition(" ")[2]
+        if len(last.rstrip(".")) > _ABBREVIATED:
+            return sentence
+    return text
+
+
+def _places(text: str, kind: QTextBoundaryFinder.BoundaryType) -> list[int]:
+    """The boundaries within and at the end of a text, as indices. Qt counts rare letters twice."""
+    finder = QTextBoundaryFinder(kind, text)
+    counted = accumulate(1 + (letter > "\uffff") for letter in text)
+    letters = {units: number for number, units in enumerate(counted, 1)}
+    places = []
+    while (place := finder.toNextBoundary()) > 0:
+        places.append(letters[place])
+    return places
+
+
+def _is_open(text: str) -> bool:
+    if "„" in text:  # „so“
+        text = text.replace("“", "”").replace("„", "“")
+    pairs = zip(_OPEN, _CLOSED, strict=True)
+    return any(text.count(first) != text.count(last) for first, last in pairs) or text.count('"') % 2 == 1

@@ -1,0 +1,101 @@
+"""The values that a deck's files may have: each type says what is allowed, and its validator what is wrong."""
+
+import errno
+import re
+from pathlib import Path
+from typing import Annotated, Literal, get_args, get_origin
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationInfo
+from pydantic.fields import FieldInfo
+
+from kiosk.deck import file_lookup
+from kiosk.deck.page import LONGEST_OPENING
+from kiosk.deck.picture_check import Pictures
+from kiosk.deck.text import line, paragraph
+from kiosk.pictures import FORMATS, photos, svg
+from kiosk.pictures.photos import foreign
+from kiosk.system import files
+
+
+class Strict(BaseModel):
+    """A part of a file that allows the keys listed here and no others."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def _matching(pattern: str, want: str) -> AfterValidator:
+    """Accept only texts that match; `want` describes them to people."""
+
+    def check(value: str) -> str:
+        if not re.fullmatch(pattern, value):
+            raise ValueError(f"`{value[:40]}` cannot be used; write {want}")
+        return value
+
+    return AfterValidator(check)
+
+
+Colour = Annotated[str, _matching("#[0-9A-Fa-f]{6}", 'a colour such as "#A02C28", in quotes')]
+Accent = Literal["madder", "saffron", "juniper", "lake", "walnut", "plum", "ink"]
+NAME, CODE = "[a-z0-9]+(-[a-z0-9]+)*", "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+Name = Annotated[
+    str,
+    StringConstraints(max_length=40),
+    _matching(NAME, "small letters a to z, digits and single hyphens, such as line-118"),
+]
+Code = Annotated[str, _matching(CODE, "a language's code, such as ky or pt-BR")]
+_ONE_LINE, _LINES = BeforeValidator(line), BeforeValidator(paragraph)
+Line = Annotated[str, StringConstraints(max_length=300, strip_whitespace=True), _ONE_LINE]
+Paragraph = Annotated[str, StringConstraints(max_length=3000, strip_whitespace=True), _LINES]
+Figure = Annotated[str, StringConstraints(max_length=8, strip_whitespace=True), _ONE_LINE]
+Opening = Annotated[str, StringConstraints(max_length=LONGEST_OPENING, strip_whitespace=True), _ONE_LINE]
+Unit = Annotated[str, StringConstraints(max_length=24, strip_whitespace=True), _ONE_LINE]  # a figure's unit
+LanguageName = Annotated[str, StringConstraints(max_length=16, strip_whitespace=True), _ONE_LINE]
+Seconds = Annotated[float, Field(ge=2, le=120)]
+Share = Annotated[float, Field(ge=0, le=1)]  # part of a picture's side, from the left or the top
+
+
+def _picture(value: str, info: ValidationInfo) -> str:
+    """A picture's path inside the deck's folder, spelt as on the disk. The validation's context names the folder."""
+    assert info.context is not None  # load.py passes it
+    folder: Path = info.context["folder"]
+    pictures: Pictures = info.context["pictures"]
+    try:
+        if not (folder / value).resolve().is_relative_to(folder.resolve()):
+            raise ValueError(f"{value} is outside the deck's folder; put the picture into illustrations/")
+        there = file_lookup.find(folder, value)
+        if there is None:
+            raise ValueError(f"there is no file {value} in the deck's folder{_meant(folder, value)}")
+        picture = folder / there
+        files.require_file(picture)
+        if picture.suffix.lower() not in FORMATS:
+            what = foreign.said(files.read(picture, foreign.ENOUGH)) or f"use {', '.join(FORMATS)}"
+            raise ValueError(f"{value} is not a picture that the kiosk can draw; {what}")
+        pictures.look(there)
+    except (svg.UnusableError, photos.UnusableError) as error:
+        raise ValueError(f"{value} cannot be drawn: {error}") from None
+    except (OSError, RuntimeError) as error:  # a name that is too long, or a circular link
+        if getattr(error, "errno", errno.ELOOP) in {errno.ELOOP, errno.ENOENT}:
+            raise ValueError(f"{value[:60]} is a broken link; put the picture itself there") from None
+        raise ValueError(f"{value[:60]} cannot be read: {getattr(error, 'strerror', error)}") from None
+    return there
+
+
+def _meant(folder: Path, value: str) -> str:
+    near = file_lookup.similar(folder, value, FORMATS)
+    if near is None:
+        return "; put the picture into illustrations/, or write the name of one that is there"
+    if "\\" in value and near == value.replace("\\", "/"):
+        return f"; write it with / instead of \\, which works everywhere: {near}"
+    if near.casefold() == value.casefold():
+        return f"; it is called {near}, and capital and small letters differ"
+    return f"; did you mean {near}?"
+
+
+Picture = Annotated[str, AfterValidator(_picture)]
+
+
+def is_shown(field: FieldInfo) -> bool:
+    """Whether a key contains words that people see."""
+    inner = [argument for argument in get_args(field.annotation) if get_origin(argument) is Annotated]
+    said = [*field.metadata, *(mark for argument in inner for mark in get_args(argument)[1:])]
+    return _ONE_LINE in said or _LINES in said

@@ -1,0 +1,88 @@
+"""Finds the file that a name in a deck refers to, or the one that was probably meant."""
+
+import os
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from pathlib import Path, PurePosixPath
+from unicodedata import normalize
+
+_MAX_FILES = 2_000  # files searched for a suggestion
+_MAX_DEPTH = 3  # levels of folders searched
+_COPY = re.compile(r" ?\(.*\)$")  # what browsers and sync clients add to the name of a second copy
+
+
+def find(folder: Path, written: str) -> str | None:
+    """The path of the file `written` below `folder`, as spelt on the disk; None if there is none.
+
+    Names that look alike are equal: macOS splits й in file names. Upper and lower case differ, as on the kiosk, even if
+    this computer's disk ignores them.
+    """
+    parts: list[str] = []
+    for part in PurePosixPath(written).parts:
+        try:
+            names = os.listdir(folder.joinpath(*parts))  # noqa: PTH208 - names, not paths
+        except OSError:
+            return None
+        name = part if part in (*names, "..") else next((n for n in names if _composed(n) == _composed(part)), None)
+        if name is None:
+            return None
+        parts.append(name)
+    return "/".join(parts)
+
+
+def is_closed(folder: Path) -> bool:
+    """Whether this user may not look into `folder`."""
+    try:
+        os.listdir(folder)  # noqa: PTH208
+    except PermissionError:
+        return True
+    except OSError:
+        pass
+    return False
+
+
+def similar(folder: Path, written: str, endings: tuple[str, ...], *, is_short: bool = False) -> str | None:
+    """The file below `folder` with one of `endings` and the name most similar to `written`; None if none is similar.
+
+    With one letter changed, a short name, such as a language's, means something else.
+    """
+    files = [name for name in _files(folder) if name.lower().endswith(endings)]
+    wanted = _plain(written)
+    for part in (_plain, _name, _stem):
+        if found := next((name for name in files if part(name) == part(wanted)), None):
+            return found
+    if is_short:
+        return None
+    names = {_name(name): name for name in files}
+    return next((names[near] for near in get_close_matches(_name(wanted), names, n=1, cutoff=0.8)), None)
+
+
+def _files(folder: Path) -> Iterator[str]:
+    """The files below `folder`, by their paths from there. Hidden files are left out, links are not followed."""
+    count = 0
+    for here, folders, names in os.walk(folder):
+        place = Path(here).relative_to(folder)
+        folders[:] = sorted(n for n in folders if not n.startswith(".") and len(place.parts) < _MAX_DEPTH)
+        for name in sorted(names):
+            count += 1
+            if count > _MAX_FILES:
+                return
+            if not name.startswith("."):
+                yield (place / name).as_posix()
+
+
+def _composed(name: str) -> str:
+    return normalize("NFC", name)
+
+
+def _plain(name: str) -> str:
+    return _composed(name).replace("\\", "/").casefold()
+
+
+def _name(name: str) -> str:
+    return _plain(name).rpartition("/")[2]
+
+
+def _stem(name: str) -> str:
+    return _COPY.sub("", _name(name).partition(".")[0])

@@ -1,0 +1,201 @@
+"""The form of a deck's files: `deck.yaml` and `texts/<language>.yaml`. What each kind of page adds is in forms/."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, Union
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+    ValidationInfo,
+    create_model,
+    field_validator,
+)
+
+from kiosk.deck.colours import known_colours
+from kiosk.deck.fields import Code, Colour, LanguageName, Line, Name, Strict, is_shown
+from kiosk.deck.forms import CARDS, Form
+from kiosk.deck.forms.cover import CoverWords
+from kiosk.deck.forms.page import CardEntry, CardWords, PageEntry
+from kiosk.deck.kinds import FACT
+from kiosk.operator.words import LISTS, OPERATOR_WORDS, listed
+from kiosk.yamlfiles import models
+
+MAX_LANGUAGES = 5
+MAX_CARDS = 1000
+
+
+class LanguageEntry(Strict):
+    """One language.
+
+    `name` is its own name for itself; `review: draft` marks a text that no native editor has approved.
+    """
+
+    code: Code
+    name: LanguageName
+    review: Literal["draft", "signed"] = "signed"
+
+
+class Theme(Strict):
+    """The deck's own colours in the palette."""
+
+    colours: Annotated[dict[str, Colour], AfterValidator(known_colours)] = Field({})
+
+
+# A card of an unknown kind: only its `kind` is reported, everything else is ignored.
+_A_KIND: Any = Literal.__getitem__(tuple(CARDS))
+_OfNoKind = create_model("_OfNoKind", __config__=ConfigDict(extra="ignore"), kind=(_A_KIND, FACT.name))
+
+
+def _by_kind(forms: Mapping[str, type[BaseModel]], otherwise: type[BaseModel]) -> Any:
+    """The form of the kind that is written. Tags are in brackets, as pydantic's own are in paths."""
+
+    def tag(written: object) -> str:
+        kind = written.get("kind") if type(written) is dict else getattr(written, "kind", None)
+        return f"[{FACT.name if kind is None else kind if isinstance(kind, str) and kind in forms else ''}]"
+
+    tagged = [Annotated[form, Tag(f"[{kind}]")] for kind, form in forms.items()]
+    return Annotated[Union[(*tagged, Annotated[otherwise, Tag("[]")])], Discriminator(tag)]
+
+
+if TYPE_CHECKING:
+    _Card: TypeAlias = CardEntry
+    _Words: TypeAlias = CardWords
+else:
+    _Card = _by_kind({kind: form.entry for kind, form in CARDS.items()}, _OfNoKind)
+    _Words = _by_kind({kind: form.words for kind, form in CARDS.items()}, CardWords)
+
+
+def _unique_ids(cards: tuple[CardEntry, ...]) -> tuple[CardEntry, ...]:
+    twice = [name for name, count in Counter(card.id for card in cards).items() if count > 1]
+    if twice:
+        raise ValueError(f"two cards have the same id: {', '.join(twice)}")
+    if any(card.id == "cover" for card in cards):
+        raise ValueError("the id `cover` is the cover's own; choose another")
+    return cards
+
+
+def _unique_codes(languages: tuple[LanguageEntry, ...]) -> tuple[LanguageEntry, ...]:
+    twice = [code for code, count in Counter(language.code for language in languages).items() if count > 1]
+    if twice:
+        raise ValueError(f"listed twice: {', '.join(twice)}")
+    return languages
+
+
+class DeckFile(Strict):
+    """`deck.yaml`. `version` is the editors' own number."""
+
+    version: Line | None = None
+    languages: Annotated[
+        tuple[LanguageEntry, ...], Field(min_length=1, max_length=MAX_LANGUAGES), AfterValidator(_unique_codes)
+    ]
+    default_language: Code | None = None
+    theme: Theme = Theme()
+    cover: PageEntry
+    cards: Annotated[tuple[_Card, ...], Field(min_length=1, max_length=MAX_CARDS), AfterValidator(_unique_ids)]
+
+    @property
+    def forms(self) -> dict[str, Form]:
+        """Each card's form, by its id, in order."""
+        return {card.id: CARDS[getattr(card, "kind", FACT.name)] for card in self.cards}
+
+    @field_validator("default_language")
+    @classmethod
+    def _is_listed(cls, value: str | None, info: ValidationInfo) -> str | None:
+        codes = [language.code for language in info.data.get("languages", ())]
+        if value and codes and value not in codes:
+            raise ValueError(f"{value} is not among the languages {', '.join(codes)}")
+        return value
+
+
+class InterfaceWords(Strict):
+    """The kiosk's own words in one language. A button for `next` shows `next_label`, or `next` itself."""
+
+    touch: Line | None = None
+    choose: Line | None = None
+    place: Line | None = None
+    overview: Line | None = None
+    back: Line | None = None
+    overview_label: Line | None = None
+    previous: Line | None = None
+    previous_label: Line | None = None
+    next: Line | None = None
+    next_label: Line | None = None
+    read_more: Line | None = None
+    scroll_up: Line | None = None
+    scroll_up_label: Line | None = None
+    scroll_down: Line | None = None
+    scroll_down_label: Line | None = None
+    zoom_in: Line | None = None
+    zoom_in_label: Line | None = None
+    zoom_out: Line | None = None
+    zoom_out_label: Line | None = None
+    larger_text: Line | None = None
+    larger_text_label: Line | None = None
+    contrast: Line | None = None
+    contrast_label: Line | None = None
+    language: Line | None = None
+    still_there: Line | None = None
+    keep_going: Line | None = None
+    starting_over: Line | None = None
+    not_translated: Line | None = None
+    back_soon: Line | None = None
+
+
+def _given(words: object) -> object:
+    """Leave out words that are empty."""
+    return {name: word for name, word in words.items() if word is not None} if isinstance(words, dict) else words
+
+
+def _operator_words(words: dict[str, str]) -> dict[str, str]:
+    unknown = sorted(words.keys() - OPERATOR_WORDS.keys())
+    if unknown:
+        raise ValueError(f"no such word: {', '.join(unknown)}; the text files of the built-in deck have them all")
+    for word in LISTS.keys() & words.keys():
+        if len(listed(words[word])) != LISTS[word]:
+            raise ValueError(f"`{word}` has {LISTS[word]} parts with commas between them: {OPERATOR_WORDS[word]}")
+    return words
+
+
+class _Told(dict[str, Any]):
+    """A card's words as they are in the file, with the kind from deck.yaml."""
+
+    def __init__(self, words: Mapping[str, Any], kind: str) -> None:
+        super().__init__(words)
+        self.kind = kind
+
+
+def _of_their_kinds(cards: object, info: ValidationInfo) -> object:
+    """Add to each card's words its kind from the validation's context; without one they are a fact's.
+
+    Words of a card of an unknown kind are not read: the mistake is reported in deck.yaml.
+    """
+    kinds: Mapping[str, str] = (info.context or {}).get("kinds", {})
+    if not isinstance(cards, dict):
+        return cards
+    told: dict[str, object] = {}
+    for name, words in cards.items():
+        kind = kinds.get(name, FACT.name)
+        told[name] = _Told(words if kind in CARDS else {}, kind) if isinstance(words, dict) else words
+    return told
+
+
+class TextsFile(CoverWords):
+    """`texts/<language>.yaml`: the cover's words at its top, then all others."""
+
+    section: Line | None = None
+    cards: Annotated[dict[Name, _Words], BeforeValidator(_of_their_kinds)] = Field({})
+    interface: InterfaceWords = InterfaceWords()
+    operator: Annotated[dict[str, Line], BeforeValidator(_given), AfterValidator(_operator_words)] = Field(
+        {}
+    )  # the operator's words; missing ones are in English
+
+
+_FIELDS = [each for inner in models(DeckFile) for each in inner.model_fields.items() if is_shown(each[1])]
+SHOWN = frozenset(name for name, _ in _FIELDS)  # the keys of deck.yaml that contain words; in a text file all do
+OPTIONAL = frozenset(name for name, field in _FIELDS if not field.is_required())  # the keys that may be left out

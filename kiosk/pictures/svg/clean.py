@@ -1,0 +1,187 @@
+"""Makes an SVG the plain one that the painter is given: all that it can draw, as attributes, and nothing else.
+
+Style sheets are resolved, colours and transforms written in the old way. What is counted is what will be drawn; what
+will not be drawn as in a browser is told.
+"""
+
+import xml.etree.ElementTree as ET
+from dataclasses import dataclass
+
+from kiosk.pictures.svg import effects, ways_out
+from kiosk.pictures.svg.attributes import Attributes
+from kiosk.pictures.svg.boxes import Boxes
+from kiosk.pictures.svg.cascade import Style, style_of
+from kiosk.pictures.svg.context import Context
+from kiosk.pictures.svg.elements import CONDITIONS, DRAWN, KNOWN, MOVES, SILENT, WITH_WORDS
+from kiosk.pictures.svg.embedded import lack_of_picture
+from kiosk.pictures.svg.lacks import ground_of, lacks
+from kiosk.pictures.svg.numbers import UnusableError, length, matrix, numbers
+from kiosk.pictures.svg.properties import short
+from kiosk.pictures.svg.reading import MAX_BYTES, SVG, name_of
+from kiosk.pictures.svg.references import References, href_of
+from kiosk.pictures.svg.slip import Slip
+from kiosk.pictures.svg.slip_list import SlipList
+from kiosk.pictures.svg.stylesheet import TOO_MANY_RULES, Said, Sheet
+from kiosk.pictures.svg.transforms import about, css_matrix
+from kiosk.pictures.svg.traversal import GRADIENTS, NO_SHAPE, by_id
+
+_FONT = "Golos Text"  # kiosk/text/typeface.py
+_AS_GROUP = ("transform", "opacity", "clip-path", "mask", "filter", "style")
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """What is drawn of an SVG, what of it is not drawn as in a browser, and the letters of its words."""
+
+    root: ET.Element
+    slips: tuple[Slip, ...]
+    words: str
+
+
+def cleaned(root: ET.Element, text: str = "") -> Cleaned:
+    """A copy of what is drawn in `root`, of this `text`, its styles as attributes. Raises UnusableError."""
+    return _Cleaner(root, ways_out.program(text)).clean()
+
+
+class _Cleaner:
+    """Copies one SVG, element by element."""
+
+    def __init__(self, root: ET.Element, made_by: str) -> None:
+        self._source = root
+        self._room = 2 * MAX_BYTES  # letters; rules of a style sheet are written out at each element they are for
+        self._sheet = Sheet.of(root)
+        self._slips = SlipList(made_by)
+        self._references = References(root, self._slips)
+        self._attributes = Attributes(length(root.get("font-size", "")) or 16.0, self._references, self._slips)
+        self._words: list[str] = []
+        self._ground = ""
+        self._filtered: dict[ET.Element, ET.Element] = {}  # copies with a filter, and what each is a copy of
+        box = numbers(root.get("viewBox", ""))
+        whole = [0.0, 0.0, length(root.get("width", "")), length(root.get("height", ""))]
+        left, top, width, height = box if len(box) == 4 else whole
+        self._view = left, top, width, height
+
+    def clean(self) -> Cleaned:
+        sheets = next((element for element in self._source.iter() if name_of(element) == "style"), self._source)
+        for rule in self._sheet.unknown:
+            self._slips.tell("rule", sheets, Context(), short(rule))
+        made = ET.Element(f"{{{SVG}}}svg")
+        self._fill(made, self._source, Context())
+        made.attrib.pop("display", None)  # of all of it, which browsers pass over
+        if self._ground:
+            sides = dict(zip(("x", "y", "width", "height"), map(str, self._view), strict=True))
+            made.insert(0, ET.Element(f"{{{SVG}}}rect", {**sides, "fill": self._ground}))
+        if any(name_of(element) == "text" for element in made.iter()):
+            made.set("font-family", _FONT)
+        self._references.let_go(made)
+        for element, found in effects.different(made, self._view):
+            if element in self._filtered:
+                self._slips.tell("rough", self._filtered[element], Context(), found)
+        return Cleaned(made, self._slips.seen(self._references.used), "".join(self._words))
+
+    def _fill(self, made: ET.Element, source: ET.Element, context: Context) -> None:
+        """Fill a copy with what the source says and holds."""
+        name, is_root = name_of(source), source is self._source
+        style = style_of(source, self._sheet, context)
+        inside = context.inside(source, style.said, style.variables)
+        for lack, *values in lacks(source, style, is_root=is_root):
+            self._slips.tell(lack, source, inside, *values)
+        if is_root:
+            self._ground = ground_of(style.said)
+        made.attrib.update(self._written(source, style.said, inside))
+        if name in NO_SHAPE and CONDITIONS & set(source.keys()):
+            self._slips.tell("rough", source, context, "it is only for some languages or programs")
+        if "filter" in made.attrib:
+            self._filtered[made] = source
+        if name in WITH_WORDS:
+            made.text = source.text
+            self._note_words(source, source.text, inside)
+        for child in source:
+            kept = self._child(made, child, inside)
+            if name in WITH_WORDS and child.tail:
+                self._note_words(source, child.tail, inside)
+                if kept is not None:
+                    kept.tail = child.tail
+                else:
+                    made.text = (made.text or "") + child.tail
+        self._transform(made, source, style, inside)
+
+    def _written(self, source: ET.Element, said: Said, inside: Context) -> Said:
+        """A copy's attributes. Raises UnusableError if those of all copies grow too long."""
+        attributes = self._attributes.of(source, said, inside)
+        if inside.hidden and said.get("visibility") not in {"hidden", "collapse"} and "id" in attributes:
+            self._references.gone.add(attributes["id"])
+        self._room -= sum(map(len, attributes.values()))
+        if self._room < 0:
+            raise UnusableError(TOO_MANY_RULES)
+        return attributes
+
+    def _child(self, made: ET.Element, child: ET.Element, context: Context) -> ET.Element | None:
+        """Copy a child into `made`. The copy, if words may follow it."""
+        name = name_of(child)
+        if name in MOVES:
+            self._slips.tell("moves", child, context)
+        elif name == "script":
+            self._slips.tell("script", child, context)
+        elif name == "foreignObject":
+            self._html(made, child, context)
+        elif name_of(made) == "switch" and name and name not in KNOWN | SILENT:
+            ET.SubElement(made, f"{{{SVG}}}g", {key: value for key, value in child.items() if key in CONDITIONS})
+        elif name == "svg":
+            self._fill(ET.SubElement(made, str(child.tag)), child, context)
+            _group_last(made)
+        elif name in KNOWN and (name != "image" or self._has_picture(child, context)):
+            kept = ET.SubElement(made, str(child.tag))
+            self._fill(kept, child, context)
+            return kept
+        return None
+
+    def _html(self, made: ET.Element, source: ET.Element, context: Context) -> None:
+        if not any(element.text and element.text.strip() for element in source.iter()) and not list(source):
+            return
+        others = [child for child in context.above[-1] if child is not source and name_of(child) in DRAWN]
+        is_switch = name_of(made) == "switch" and others
+        self._slips.tell("fallback" if is_switch else "html", source, context)
+
+    def _has_picture(self, source: ET.Element, context: Context) -> bool:
+        """Whether an <image> has a picture that may be drawn; what it has else is told. Raises UnusableError."""
+        href = href_of(source)
+        lack = lack_of_picture(href) if href else ""
+        if lack:
+            self._slips.tell(lack, source, context)
+        return bool(href) and not lack
+
+    def _transform(self, made: ET.Element, source: ET.Element, style: Style, context: Context) -> None:
+        value, origin = style.said.get("transform", ""), style.said.get("transform-origin", "")
+        if not value or value == "none":
+            return
+        box = self._view
+        if style.said.get("transform-box", "") in {"fill-box", "stroke-box", "content-box"}:
+            left, top, right, bottom = Boxes(by_id(made)).of(made) or (0, 0, 0, 0)
+            box = left, top, right - left, bottom - top
+        if "transform" in style.css:
+            found = css_matrix(value, origin, box)
+        else:
+            found = about(value, origin, box) if origin else matrix(value)
+        if found is None:
+            self._slips.tell("style", source, context, f"transform: {short(value)}")
+            return
+        found.require_bounded()
+        made.set("gradientTransform" if name_of(source) in GRADIENTS else "transform", found.said)
+
+    def _note_words(self, source: ET.Element, words: str | None, context: Context) -> None:
+        if not words or not words.strip() or context.hidden:
+            return
+        self._words.append(words)
+        families = [family.strip(" '\"") for family in context.font.split(",")]
+        if _FONT not in families:
+            self._slips.tell("font", source, context, families[0] or "the browser's own font", _FONT)
+
+
+def _group_last(made: ET.Element) -> None:
+    """Put what moves, cuts and mixes the last child, an inner <svg>, on a group around it."""
+    inner = made[-1]
+    said = {key: inner.attrib.pop(key) for key in _AS_GROUP if key in inner.attrib}
+    if said:
+        made.remove(inner)
+        ET.SubElement(made, f"{{{SVG}}}g", said).append(inner)

@@ -1,0 +1,101 @@
+"""What of filters the painter draws a little differently from a browser."""
+
+import math
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+
+from kiosk.pictures.svg.boxes import Boxes, Sides
+from kiosk.pictures.svg.cost import require_ending
+from kiosk.pictures.svg.numbers import Matrix, numbers
+from kiosk.pictures.svg.reading import HREF, name_of
+from kiosk.pictures.svg.traversal import by_id, placed
+
+_INPUTS = {"SourceGraphic", "SourceAlpha", "BackgroundImage", "BackgroundAlpha", "FillPaint", "StrokePaint", ""}
+_SIDES = ("x", "y", "width", "height")
+_TURNED = {"feOffset", "feDropShadow", "feTile", "feTurbulence", "feFlood", "feMorphology", "feDisplacementMap"}
+_MOST_OCTAVES = 4
+_SLACK = 1e-6
+
+View = tuple[float, float, float, float]  # left, top, width, height
+
+
+def different(root: ET.Element, view: View) -> Iterator[tuple[ET.Element, str]]:
+    """Each element with such an effect, and what of it. `view` is what is seen of `root`. Raises UnusableError."""
+    named = by_id(root)
+    if not any(name_of(element) == "filter" for element in named.values()):
+        return
+    boxes = Boxes(named)
+    require_ending(root, named)
+    for element, place, style in placed(root, named):
+        effect = named.get(element.get("filter", "")[5:].partition(")")[0])
+        if effect is None or style["display"] == "none":
+            continue
+        if found := _whole(effect, place, boxes.of(element), view):
+            yield element, found
+
+
+def _whole(effect: ET.Element, place: Matrix, box: Sides | None, view: View) -> str:
+    """What of an effect on something of this `box` that stands at `place`, or nothing."""
+    parts = [part for part in effect.iter() if part is not effect]
+    names = {name_of(part) for part in parts}
+    if names & {"feDiffuseLighting", "feSpecularLighting"}:
+        return "its light"
+    if "feConvolveMatrix" in names:
+        return "its sharpening"
+    if effect.get("primitiveUnits") == "objectBoundingBox":
+        return "the parts of its effect, in shares of a box"
+    is_turned = max(abs(place.b), abs(place.c)) > _SLACK * max(1.0, place.scale)
+    is_bent = abs(place.a * place.c + place.b * place.d) > _SLACK * max(1.0, place.scale**2)
+    if is_turned and (is_bent or names & _TURNED):
+        return "its effect, as it is turned"
+    for part in parts:
+        if found := _part(part, parts, view):
+            return found
+    return "its effect, which ends at an edge" if box and _cuts(effect, box, view) else ""
+
+
+def _part(part: ET.Element, parts: list[ET.Element], view: View) -> str:
+    sides = sum(part.get(key) is not None for key in _SIDES)
+    if 0 < sides < len(_SIDES):
+        return "a part of its effect, which ends at an edge"
+    if sides and any(part.get(key, "").lstrip().startswith("-") for key in ("x", "y")):
+        return "a part of its effect, which begins outside"
+    known = _INPUTS | {other.get("result", "") for other in parts}
+    if {part.get("in", ""), part.get("in2", "")} - known:
+        return "its effect, which names a step that there is not"
+    match name_of(part):
+        case "feImage" if part.get(HREF, "").startswith("#"):
+            return "a part of the drawing in its effect"
+        case "feTurbulence":
+            octaves = [*numbers(part.get("numOctaves", "1")), 1][0]
+            return "its noise" if octaves > _MOST_OCTAVES or part.get("stitchTiles") == "stitch" else ""
+        case "feColorMatrix" if part.get("type") == "saturate":
+            share = [*numbers(part.get("values", "1")), 1][0]
+            return "its colours" if not 0 <= share <= 1 else ""
+        case "feGaussianBlur":
+            across, down, *_ = [*(both := numbers(part.get("stdDeviation", "0"))), *both, 0, 0]
+            return "its blur" if not math.isclose(across, down) or across > max(view[2:]) / 4 else ""
+    return ""
+
+
+def _cuts(effect: ET.Element, box: Sides, view: View) -> bool:
+    """Whether the effect's region leaves out some of the box."""
+    left, top, right, bottom = box
+    width, height = right - left, bottom - top
+    if not any(effect.get(key) for key in _SIDES) or abs(width) > 100 * view[2]:
+        return False
+    in_units = effect.get("filterUnits") == "userSpaceOnUse"
+    spans = (left, width, view[2]), (top, height, view[3])
+    for (start, span, seen), (at, size) in zip(spans, (("x", "width"), ("y", "height")), strict=True):
+        begin = _side(effect.get(at, "-10%"), seen if in_units else 1.0)
+        length = _side(effect.get(size, "120%"), seen if in_units else 1.0)
+        if not in_units:
+            begin, length = start + begin * span, length * span
+        if begin > start + _SLACK or begin + length < start + span - _SLACK or length > 20 * seen:
+            return True
+    return False
+
+
+def _side(said: str, whole: float) -> float:
+    found = [*numbers(said), 0.0][0]
+    return found / 100 * whole if said.strip().endswith("%") else found

@@ -1,0 +1,187 @@
+"""What an SVG's style sheets and `style` attributes say of an element, as a browser reads them."""
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kiosk.pictures.svg.numbers import UnusableError
+from kiosk.pictures.svg.reading import name_of
+from kiosk.pictures.svg.selectors import Compound, NotPlainError, Weight, compounds
+
+TOO_MANY_RULES = "its style sheet has too many rules for too many shapes; simplify it"
+_MAX_LETTERS = 500_000  # of all sheets
+_MAX_TRIES = 300_000  # to fit a selector to an element
+_STOP = re.compile(r"[\"'(){};:]")
+_COMMENT = re.compile(r"/\*.*?(\*/|$)", re.DOTALL)
+
+Said = dict[str, str]
+
+
+@dataclass(frozen=True)
+class _Rule:
+    selector: tuple[Compound, ...]
+    weight: Weight
+    said: Said
+    important: Said
+
+
+@dataclass
+class Sheet:
+    """All of an SVG's style sheets. `unknown` is what of them nobody here understands."""
+
+    rules: list[_Rule] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+    _by_last: dict[str, list[int]] = field(default_factory=dict)
+    _tries: int = 0
+
+    @classmethod
+    def of(cls, root: ET.Element) -> "Sheet":
+        """Those of a whole SVG. Raises UnusableError for one that is too large."""
+        sheet = cls()
+        texts = ["".join(element.itertext()) for element in root.iter() if _is_css(element)]
+        if sum(map(len, texts)) > _MAX_LETTERS:
+            raise UnusableError(f"its style sheet has more than {_MAX_LETTERS:,} letters; simplify it")
+        for text in texts:
+            sheet._read(_COMMENT.sub(" ", text).replace("<!--", " ").replace("-->", " "))
+        for number, rule in enumerate(sheet.rules):
+            last = rule.selector[-1]
+            names = [*(f"#{name}" for name in last.ids[:1]), *(f".{name}" for name in last.parts[:1]), *last.types[:1]]
+            sheet._by_last.setdefault(names[0] if names else "*", []).append(number)
+        return sheet
+
+    def about(self, element: ET.Element, above: Sequence[ET.Element]) -> tuple[Said, Said]:
+        """What the rules say of an element in those `above` it, from the root; and what of it beats its own style."""
+        classes = element.get("class", "").split()
+        keys = ["*", name_of(element), f"#{element.get('id', '')}", *(f".{name}" for name in classes)]
+        candidates = {number for key in keys for number in self._by_last.get(key, ())} if self.rules else ()
+        fitting = [number for number in candidates if self._fits(self.rules[number].selector, element, above)]
+        fitting.sort(key=lambda number: (self.rules[number].weight, number))
+        said: Said = {}
+        important: Said = {}
+        for number in fitting:
+            said |= self.rules[number].said
+            important |= self.rules[number].important
+        return said, important
+
+    def _read(self, text: str) -> None:
+        for prelude, block in _blocks(text):
+            if prelude.startswith("@"):
+                self._at(prelude, block)
+                continue
+            said, important = declarations(block)
+            for selector in prelude.split(","):
+                try:
+                    made = tuple(compounds(selector.strip()))
+                except NotPlainError as error:
+                    self.unknown.append(str(error))
+                    continue
+                weights = [part.weight() for part in made]
+                weight = sum(w[0] for w in weights), sum(w[1] for w in weights), sum(w[2] for w in weights)
+                self.rules.append(_Rule(made, weight, said, important))
+
+    def _at(self, prelude: str, block: str) -> None:
+        word, _, about = prelude.partition(" ")
+        about = about.strip().lower()
+        match word:
+            case "@media" if about in {"all", "screen"} or "color-scheme: light" in about.replace(":light", ": light"):
+                self._read(block)
+            case "@supports" | "@layer":
+                self._read(block)
+            case "@media" if about == "print" or "dark" in about or "reduced" in about:
+                pass
+            case "@charset" | "@namespace" | "@keyframes" | "@-webkit-keyframes" | "@page" | "@property":
+                pass
+            case _:
+                self.unknown.append(f"{word} {about}".strip()[:60])
+
+    def _fits(self, selector: tuple[Compound, ...], element: ET.Element, above: Sequence[ET.Element]) -> bool:
+        self._tries += 1
+        if self._tries > _MAX_TRIES:
+            raise UnusableError(TOO_MANY_RULES)
+        *rest, last = selector
+        if not last.is_about(element, above):
+            return False
+        if not rest:
+            return True
+        left = tuple(rest)
+        match last.combinator:
+            case ">":
+                return bool(above) and self._fits(left, above[-1], above[:-1])
+            case "+" | "~":
+                siblings = list(above[-1]) if above else []
+                before = siblings[: siblings.index(element)] if siblings else []
+                nearest = before[-1:] if last.combinator == "+" else before
+                return any(self._fits(left, other, above) for other in nearest)
+        return any(self._fits(left, above[at], above[:at]) for at in range(len(above) - 1, -1, -1))
+
+
+def _is_css(element: ET.Element) -> bool:
+    return name_of(element) == "style" and element.get("type", "text/css").strip() in {"", "text/css"}
+
+
+def declarations(said: str) -> tuple[Said, Said]:
+    """The declarations of a block, or of a `style` attribute; and again those that are `!important`."""
+    if not said:
+        return {}, {}
+    found: Said = {}
+    important: Said = {}
+    for part in _parts(_COMMENT.sub(" ", said) if "/*" in said else said, ";"):
+        key, colon, value = part.partition(":")
+        key, value = key.strip(), value.strip()
+        if not colon or not key:
+            continue
+        key = key if key.startswith("--") else key.lower()
+        plain, mark, _ = value.partition("!")
+        if mark and value.lower().replace(" ", "").endswith("!important"):
+            important[key] = plain.strip()
+        else:
+            found[key] = value
+    return found | important, important
+
+
+def _parts(text: str, stop: str) -> Iterator[str]:
+    """A text cut at each `stop` that stands outside quotes and brackets."""
+    if "(" not in text and '"' not in text and "'" not in text:
+        yield from text.split(stop)
+        return
+    begin = 0
+    for at, letter in _outside(text):
+        if letter == stop:
+            yield text[begin:at]
+            begin = at + 1
+    yield text[begin:]
+
+
+def _blocks(text: str) -> Iterator[tuple[str, str]]:
+    """What stands before each block, and the block; a statement without one has none."""
+    begin, opened, depth = 0, 0, 0
+    for at, letter in _outside(text):
+        if letter == "{":
+            depth += 1
+            opened = opened if depth > 1 else at
+        elif letter == "}":
+            depth -= 1
+            if depth == 0:
+                yield " ".join(text[begin:opened].split()), text[opened + 1 : at]
+                begin = at + 1
+            depth = max(0, depth)
+        elif letter == ";" and depth == 0:
+            yield " ".join(text[begin:at].split()), ""
+            begin = at + 1
+
+
+def _outside(text: str) -> Iterable[tuple[int, str]]:
+    """The letters that divide a sheet, outside quotes and brackets, each with its place."""
+    depth, at = 0, 0
+    while found := _STOP.search(text, at):
+        at, letter = found.end(), found[0]
+        if letter in "\"'":
+            end = text.find(letter, at)
+            at = len(text) if end < 0 else end + 1
+        elif letter == "(":
+            depth += 1
+        elif letter == ")":
+            depth = max(0, depth - 1)
+        elif not depth:
+            yield found.start(), letter

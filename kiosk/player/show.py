@@ -1,0 +1,183 @@
+"""Shows a kiosk on the screen until it is ended."""
+
+import logging
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from typing import cast
+
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk import paths
+from kiosk.bridge.operator import Ending, Service
+from kiosk.bridge.session import Listener
+from kiosk.operator import pause
+from kiosk.player import assembly
+from kiosk.player.content import Content
+from kiosk.player.environment import Environment
+from kiosk.player.fresh_start import FreshStart
+from kiosk.player.keep_awake import KeepAwake
+from kiosk.player.opening_hours import ClosedSign, OpeningWatch
+from kiosk.player.pause_keeper import PauseKeeper
+from kiosk.player.pulse import Pulse
+from kiosk.player.ready_watch import ReadyWatch
+from kiosk.player.succession import Succession
+from kiosk.process import handover, relaunch
+from kiosk.qt.fullscreen import Fullscreen, chosen_screen
+from kiosk.qt.garbage import freeze
+from kiosk.qt.graphics import choose_backend
+from kiosk.qt.memory import return_large_blocks
+from kiosk.qt.messages import qt_messages_logged
+from kiosk.qt.signals import ended_by
+from kiosk.session.event import Event, EventName
+from kiosk.supervisor.exits import ENDED, FAILED, QUIT, RESTART
+from kiosk.supervisor.heartbeat import Heartbeat
+
+_log = logging.getLogger(__name__)
+_AWAKE_AFTER_MS = 1000
+
+
+class GraphicsFailedError(Exception):
+    """The graphics card cannot draw the kiosk's window."""
+
+
+def run(
+    environment: Environment,
+    content: Content,
+    heartbeat: Heartbeat,
+    listener: Listener,
+    when_ready: Callable[[], object],
+) -> int:
+    """Show the kiosk until it is ended, and return the exit code. Raises GraphicsFailedError.
+
+    `when_ready` is called once, after the first frame with the deck.
+    """
+    return_large_blocks()
+    application = QGuiApplication(sys.argv[:1])
+    application.setApplicationName("kiosk")
+    application.setDesktopFileName("kiosk")
+    # Not the SVG: X11 would scale its large size down for the small ones.
+    application.setWindowIcon(QIcon(str(paths.ICONS / "kiosk.ico")))
+    choose_backend(content.settings.backend, [*relaunch.command(), "probe-graphics"])
+    content.screen.drawing = "software" if QQuickWindow.sceneGraphBackend() == "software" else "gpu"
+    with (
+        qt_messages_logged(),
+        ended_by(application, ENDED),
+        closing(Show(application, environment, content, heartbeat, listener, when_ready)) as show,
+    ):
+        return show.play()
+
+
+class Show:
+    """A built kiosk, and everything that follows its session, window and deck while it plays.
+
+    In an editor's window a restart does not wait for a visit to end: a bookmark lets the successor continue the visit.
+    """
+
+    def __init__(
+        self,
+        application: QGuiApplication,
+        environment: Environment,
+        content: Content,
+        heartbeat: Heartbeat,
+        listener: Listener,
+        when_ready: Callable[[], object],
+    ) -> None:
+        self._application = application
+        self._content = content
+        self._heartbeat = heartbeat
+        self._listener = listener
+        self._when_ready = when_ready
+        self._is_windowed = environment.window is not None
+        self._failure = ""
+        settings, pause_file = content.settings, environment.state / "paused"
+        bookmark_file = environment.state / "bookmark" if self._is_windowed else None
+        screen = chosen_screen(settings.screen)
+        self._kiosk = assembly.build(
+            content.deck,
+            settings,
+            listener,
+            cast("Service", content.service),
+            settings.language,
+            bookmark=handover.take(bookmark_file) if bookmark_file else None,
+            is_paused=pause.is_kept(pause_file),
+            first_painting=paths.first_painting(environment.state),
+            size=QSize(*environment.window) if environment.window else screen.size() if screen else None,
+        )
+        session, window = self._kiosk.session, self._kiosk.window
+        self._pause_keeper = PauseKeeper(session, pause_file)
+        self._opening = OpeningWatch(session, settings.opening_hours, content.extension)
+        self._sign = ClosedSign(self._opening, content.deck, settings.opening_hours)
+        self._sign.changed.connect(lambda said: window.setProperty("opening", said))
+        self._opening.look()
+        self._succession = Succession(self._kiosk, heartbeat, lambda: application.exit(RESTART), bookmark_file)
+        self._start_again_when_due()
+        self._pulse = Pulse(window, heartbeat, is_drawn_by_gpu=content.screen.drawing == "gpu")
+        self._pulse.unheard.connect(lambda: application.exit(FAILED))
+        if operator := self._kiosk.operator:
+            operator.extended.connect(self._opening.keep_open)
+            operator.ended.connect(
+                lambda how: self._succession.ask() if how is Ending.RESTART else application.exit(QUIT)
+            )
+        window.sceneGraphError.connect(self._fail)
+        self._ready_watch = ReadyWatch(window)
+        self._ready_watch.ready.connect(self._ready)
+        self._fullscreen: Fullscreen | None = None
+        self._keep_awake: KeepAwake | None = None
+        if environment.window:
+            window.resize(*environment.window)
+            window.show()
+        else:
+            self._kiosk.input_filter.guard()
+            self._fullscreen = Fullscreen(window, settings.screen)
+            # A screen saver waits for minutes: asking it, on D-Bus for one, can wait for the first frame.
+            QTimer.singleShot(_AWAKE_AFTER_MS, session, self._stay_awake)
+        screen = window.screen()
+        size = screen.size() * screen.devicePixelRatio()  # in the screen's own pixels
+        content.screen.size = f"{size.width()} × {size.height()} px, {screen.refreshRate():.0f} Hz"
+
+    def _stay_awake(self) -> None:
+        self._keep_awake = KeepAwake(self._kiosk.session, self._content.settings.closed_shows == "black")
+
+    def play(self) -> int:
+        """Play until it is ended, and return the exit code. Raises GraphicsFailedError."""
+        code = FAILED if self._failure else self._application.exec()
+        if code == ENDED and self._is_windowed and not self._kiosk.window.isVisible():
+            code = QUIT  # the editor has closed the window
+        _log.info("ending")
+        if self._failure:
+            raise GraphicsFailedError(self._failure)
+        return code
+
+    def close(self) -> None:
+        """End everything that follows the kiosk, then the kiosk."""
+        if self._keep_awake:
+            self._keep_awake.let_go()
+        self._ready_watch.close()
+        self._pulse.close()
+        self._pause_keeper.close()
+        self._kiosk.window.sceneGraphError.disconnect(self._fail)
+        self._kiosk.close()
+
+    def _start_again_when_due(self) -> None:
+        """Restart when nobody is there: for a changed deck, a new day, or the end of safe mode."""
+        content, watch = self._content, self._content.watch
+        self._fresh_start = FreshStart(self._kiosk.session, watch.news if watch else None, at_once=self._is_windowed)
+        fresh_start = self._fresh_start
+        fresh_start.now.connect(self._succession.ask)
+        fresh_start.putOff.connect(self._succession.call_off)
+        self._opening.freshStartDue.connect(lambda: fresh_start.ask("a new day"))
+        if content.again_s:
+            QTimer.singleShot(1000 * content.again_s, fresh_start, lambda: fresh_start.ask("the end of the safe mode"))
+
+    def _ready(self) -> None:
+        self._listener(Event(EventName.READY, language=self._kiosk.session.state.language))
+        self._heartbeat.on_screen()
+        self._when_ready()
+        freeze()
+
+    def _fail(self, _: object, message: str) -> None:
+        self._failure = self._failure or message
+        self._application.exit(FAILED)

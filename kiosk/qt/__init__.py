@@ -1,0 +1,1 @@
+"""The Qt parts that QML does not use by name: window, input, fonts, painting, threads."""

@@ -1,0 +1,80 @@
+"""Loads the bundled typeface, and replaces letters that no font on this computer has."""
+
+import logging
+from unicodedata import normalize
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
+
+from kiosk import paths
+from kiosk.deck import Deck
+from kiosk.operator.troubles import trouble
+from kiosk.text.letters import beyond_scripts, sign
+from kiosk.text.typeface import FAMILY, lacking
+
+_NAMED = 40  # at most this many letters in a log message
+_NEVER_KEPT = 1000  # px: Qt does not cache the sizes of letters wider than 255 px
+_log = logging.getLogger(__name__)
+
+
+def load_fonts() -> None:
+    """Load every weight of Golos Text. Raises RuntimeError if one is missing: the installation is faulty."""
+    for file in sorted(paths.FONTS.glob("*.ttf")):
+        number = QFontDatabase.addApplicationFont(str(file))
+        if number < 0 or FAMILY not in QFontDatabase.applicationFontFamilies(number):
+            raise RuntimeError(f"the font {file} does not load")
+
+
+def with_letters_there_are(deck: Deck) -> Deck:
+    """The deck with a sign instead of each letter that no font on this computer has. The log lists them.
+
+    For such a letter Qt would ask every font again, in each size and script: seconds in which nothing moves. A script
+    from another font also costs time when it first appears in a size, so each text keeps only a few of them.
+    """
+    metrics = QFontMetrics(QFont(FAMILY))
+    foreign = lacking(deck.written())
+    missing = [c for c in foreign if not metrics.inFontUcs4(ord(c))]
+    if missing:
+        named = " ".join(missing[:_NAMED])
+        told = "no font here has %d of the deck's letters: %s; install one"
+        _log.warning(told, len(missing), named, extra=trouble("trouble_letters", count=len(missing)))
+    if not foreign:
+        return deck
+    signs = {ord(c): _instead(c) for c in missing}
+    others = frozenset(foreign)
+    return deck.put(lambda text: with_few_scripts(text.translate(signs), others))
+
+
+def with_signs(text: str) -> str:
+    """Text from outside, such as a drive's name, with the same signs as in a deck."""
+    foreign = lacking(text)
+    if not foreign:
+        return text
+    metrics = QFontMetrics(QFont(FAMILY))
+    signs = {ord(c): _instead(c) for c in foreign if not metrics.inFontUcs4(ord(c))}
+    return with_few_scripts(text.translate(signs), frozenset(foreign))
+
+
+def with_few_scripts(text: str, foreign: frozenset[str]) -> str:
+    """The text with a sign for each `foreign` letter of scripts beyond the allowed number."""
+    rest = beyond_scripts(text, foreign)
+    return text.translate({ord(c): sign(c) for c in rest}) if rest else text
+
+
+def _instead(letter: str) -> str:
+    """What replaces a letter that no font has: the letter without the marks at fault, such as ê for ệ, or a sign."""
+    parts = normalize("NFD", letter)
+    kept = "".join(part for part in parts if not lacking(part))
+    return normalize("NFC", kept) if parts[0] in kept else sign(letter)
+
+
+def set_straight() -> None:
+    """Make Qt draw large letters exactly, until it first paints a small letter in another size.
+
+    Qt draws a letter of 64 px and more as an outline. Its FreeType engine (6.11, `addGlyphsToPath`) keeps the fraction
+    of a pixel by which it shifted the last small letter of this weight. So edges depend on what was painted before, by
+    up to 26 of 255. Measuring a letter resets this; a letter too large for the cache is measured again each time.
+    """
+    for weight in (QFont.Weight.Normal, QFont.Weight.Bold, QFont.Weight.ExtraBold):
+        font = QFont(FAMILY, weight=weight)
+        font.setPixelSize(_NEVER_KEPT)
+        QFontMetrics(font).boundingRect("M")

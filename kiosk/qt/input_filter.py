@@ -1,0 +1,133 @@
+"""Keeps visitors inside the kiosk."""
+
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QWindow
+
+_LOOK_MS = 250
+_STILL_MS = 3000  # hide the cursor of a mouse that rests this long
+_SPLITS_REPEATS = ("xcb",)  # see `_is_repeat`
+_CAN_RAISE = ("xcb", "windows", "cocoa")  # a Wayland window cannot choose its place; cage shows only one
+
+# The keys that visitor/Stage.qml handles, and those that move between buttons and press them. The operator's chord is a
+# Shortcut, which Qt handles before a key gets here.
+_KEYS = {
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+    Qt.Key.Key_Space,
+    Qt.Key.Key_Tab,
+    Qt.Key.Key_Backtab,
+}
+_WITH = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+
+_KEY_EVENTS = {QEvent.Type.KeyPress, QEvent.Type.KeyRelease}
+_CLICKS = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease, QEvent.Type.MouseButtonDblClick}
+_NOTHING = {QEvent.Type.ContextMenu, QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop}
+_FINGERS = {QEvent.Type.TouchBegin, QEvent.Type.TabletPress}
+
+
+class InputFilter(QObject):
+    """Lets only those inputs through that visitors and operators need: touches, the left mouse button, a few keys.
+
+    A key acts once, however long it is held. `keyPressed` is emitted for each key that passes, before the window gets
+    it. After `guard`, the window cannot be closed, hides its cursor, and stays in front with the focus. The filter sees
+    the window's events, not all of the application's: all outside input comes through the window.
+    """
+
+    keyPressed = Signal()
+
+    def __init__(self, window: QWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._guards = False
+        self._mouse: QPointF | None = None  # its last position
+        self._released = (0, 0)  # the key that was released last, and when in ms
+        self._still = QTimer(self, interval=_STILL_MS, singleShot=True)
+        self._still.timeout.connect(self._hide_cursor)
+        self._watch = QTimer(self, interval=_LOOK_MS)
+        self._watch.timeout.connect(self.look)
+        window.installEventFilter(self)
+
+    def guard(self) -> None:
+        """From now on, keep the window in front and closed to everything else."""
+        self._guards = True
+        self._hide_cursor()
+        self._watch.start()
+
+    def step_aside(self) -> None:
+        """Let another window cover this one, until `come_back`."""
+        self._watch.stop()
+
+    def come_back(self) -> None:
+        """Undo `step_aside`."""
+        if self._guards:
+            self._watch.start()
+
+    @Slot()
+    def look(self) -> None:
+        """If another window is in front or has the focus, take both back."""
+        if self._window.windowState() == Qt.WindowState.WindowMinimized:
+            self._window.showFullScreen()
+        if QGuiApplication.platformName() in _CAN_RAISE:
+            if not self._window.isActive():
+                self._window.requestActivate()
+            self._window.raise_()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Whether to stop this event here."""
+        kind = event.type()
+        if kind in _KEY_EVENTS:
+            assert isinstance(event, QKeyEvent)
+            if self._is_repeat(event) or event.key() not in _KEYS or event.modifiers() & ~_WITH:
+                return True
+            if kind == QEvent.Type.KeyPress:
+                self.keyPressed.emit()
+            return False
+        if kind in _CLICKS:
+            assert isinstance(event, QMouseEvent)
+            self._show_cursor(event)
+            return event.button() != Qt.MouseButton.LeftButton
+        if kind in _NOTHING or (kind == QEvent.Type.Close and self._guards):
+            event.ignore()
+            return True
+        if kind == QEvent.Type.MouseMove:
+            assert isinstance(event, QMouseEvent)
+            self._show_cursor(event)
+        elif kind in _FINGERS:
+            self._hide_cursor()
+        return False
+
+    def _is_repeat(self, event: QKeyEvent) -> bool:
+        """Whether this is a held key repeating.
+
+        X11 reports each repeat as a release and a press at the same time. Qt recognizes it only if both have arrived
+        when it looks; on a busy computer some look like new presses.
+        """
+        before, now = self._released, (event.key(), event.timestamp())
+        if event.type() == QEvent.Type.KeyRelease:
+            self._released = now
+            return event.isAutoRepeat()
+        return event.isAutoRepeat() or (before == now and QGuiApplication.platformName() in _SPLITS_REPEATS)
+
+    def _show_cursor(self, event: QMouseEvent) -> None:
+        """Show the cursor for a real mouse.
+
+        Not for a touch that the system reports as a mouse, nor for a mouse that was already there when the window
+        appeared.
+        """
+        if event.source() != Qt.MouseEventSource.MouseEventNotSynthesized or not self._guards:
+            return
+        before, self._mouse = self._mouse, event.globalPosition()
+        if before is not None and before != self._mouse:
+            self._window.setCursor(Qt.CursorShape.ArrowCursor)
+            self._still.start()
+
+    @Slot()
+    def _hide_cursor(self) -> None:
+        self._still.stop()
+        if self._guards:
+            self._window.setCursor(Qt.CursorShape.BlankCursor)

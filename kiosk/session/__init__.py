@@ -1,0 +1,1 @@
+"""Where the visitor is: a state machine without a clock and without Qt."""

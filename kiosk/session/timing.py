@@ -1,0 +1,39 @@
+"""Works out the session's rules from the deck and the settings: how long each thing lasts."""
+
+from kiosk.deck import Deck, Page
+from kiosk.session.state import Rules
+from kiosk.settings import Settings
+
+# 120 words a minute: for a visitor who stands and perhaps reads a second language.
+_READING_MS_PER_WORD = 500
+# A slide shows few words, to people at a distance: time to notice it, then a second for every two words.
+_SLIDE_MS, _SLIDE_MS_PER_WORD, _SLIDE_MS_AT_MOST = 6_000, 500, 14_000
+# `idle_s` already includes this much reading; a longer card adds the rest.
+_READING_MS_INCLUDED = 20_000
+
+
+def rules(deck: Deck | None, settings: Settings, first_language: str | None = None) -> Rules:
+    """The session's rules; without a deck, those of failsafe. The loop starts in `first_language`."""
+    if deck is None:
+        return Rules((), ())
+    codes = [language.code for language in deck.languages]
+    first = codes.index(first_language or deck.default_language)
+    return Rules(
+        page_ids=tuple(page.id for page in deck.pages),
+        languages=(*codes[first:], *codes[:first]),
+        dwell_ms=tuple(map(_dwell_ms, deck.pages)),
+        idle_ms=tuple(_idle_ms(page, settings) for page in deck.pages),
+        countdown_ms=settings.countdown_s * 1000,
+    )
+
+
+def _dwell_ms(page: Page) -> int:
+    if page.dwell_ms is not None:
+        return page.dwell_ms
+    words = max(len(f"{page.figure} {text.figure_unit} {text.headline}".split()) for text in page.texts.values())
+    return min(_SLIDE_MS + words * _SLIDE_MS_PER_WORD, _SLIDE_MS_AT_MOST)
+
+
+def _idle_ms(page: Page, settings: Settings) -> int:
+    reading = page.words * _READING_MS_PER_WORD
+    return settings.idle_s * 1000 + max(0, reading - _READING_MS_INCLUDED)

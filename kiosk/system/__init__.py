@@ -1,0 +1,1 @@
+"""What the machine offers: files, clock, screen, drives, power, autostart, lock-down. No Qt."""

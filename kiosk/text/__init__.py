@@ -1,0 +1,1 @@
+"""The bundled typeface, the letters it lacks, and where lines may end."""

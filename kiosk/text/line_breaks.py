@@ -1,0 +1,286 @@
+"""Typesetting: what must stay together on a line, and where lines end best.
+
+A deck's words are never changed.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+_NO_BREAK_SPACE, _NO_BREAK_HYPHEN = "\u00a0", "\u2011"
+
+_SHORT_WORD = re.compile(r"(?<![\w’'-])(\w{1,2}) (?=\S)")  # a preposition or conjunction belongs to the next word
+_LETTER = re.compile(r"(?<![\w’'-])([^\W\d]) (?=\S)")
+_INITIAL = re.compile(r"(?<![\w’'-])([A-ZА-ЯЁҮӨҢІЇЄ]\.) (?=\w)")
+_DASH = re.compile(r"(\S) (?=[–—] )")  # no line begins with a dash
+_NUMBER = re.compile(r"(\d) (?=\w)")
+# A hyphen in a name or beside a number: Сорос-Кыргызстан, 1993-жылы, COVID-19
+_HYPHEN = re.compile(r"(?<=\d)-(?=\w)|(?<=\w)-(?=[\dА-ЯA-Z])")
+
+# In these languages, no line of running text ends with a word of two letters either. Elsewhere that would only leave
+# lines half empty.
+_STRICT = ("be", "pl", "ru", "uk")
+# Particles, one line for each language: they belong to the word before, however short.
+_ENCLITICS = {
+    "be": "б бы ж жа",
+    "kk": "да де та те",
+    "ky": "да де эле",
+    "ru": "б бы ж же ли ль",
+    "uk": "б би ж же",
+}
+
+# Words of three or more letters that belong to the next word; one line for each language. Shorter ones are bound in
+# every text.
+_LEADING = frozenset(
+    """
+    the and for from with into over than but nor per via about after before between through under
+    без безо для изо меж между над надо обо ото перед передо под подо при про ради сквозь среди через или
+    від для без над під при про через між або
+    жана
+    және немесе
+    va yoki
+    der die das den dem des ein eine einen einem einer und oder auf für von vom zum zur mit bei aus nach über unter
+    les des une aux par pour sur sous dans avec sans chez entre vers
+    los las una del con para por sin sobre entre hacia desde
+    gli una del dei della dello delle degli dal dalla nel nella nei con per tra fra sul sulla
+    uma dos das nos nas pelo pela com sem por para sobre
+    pod przez przy nad bez oraz lub dla
+    het een van met voor bij aan uit naar door over
+    """.split()  # noqa: SIM905 - one line for each language
+)
+_CONJUNCTIONS = frozenset("жана және немесе yoki или либо або oder oraz".split())  # noqa: SIM905 - as above
+# Words that belong to the word before: postpositions and particles.
+_TRAILING = frozenset(
+    """
+    бы ли
+    үчүн менен боюнча тууралуу жөнүндө аркылуу чейин кийин сыяктуу
+    үшін бойынша туралы арқылы дейін кейін
+    uchun bilan haqida boʻyicha orqali
+    için ile gibi kadar hakkında
+    """.split()  # noqa: SIM905 - one line for each language
+)
+# One within another too: «Партнёрство „Открытое правительство“»
+_QUOTED = [
+    re.compile(quoted)
+    for quoted in ("«[^«»]{1,40}»", "„[^„“”]{1,40}[“”]", "“[^“”]{1,40}”", '"[^"]{1,40}"', "‹[^‹›]{1,40}›")
+]
+_WORD = re.compile(r"[^\s\u00a0]+")
+_NAMING = re.compile(r"[сц]к(ий|ая|ое|ие|ого|ой|ую|ому|им|ом|их|ими)$")  # Стамбульский протокол
+_OPENING, _CLOSING, _ENDING = '«“„"‹(¿¡', '»”“"›),.;:!?', ".!?:"
+_LONGEST_NAME = 4  # words
+# How bad each fault is: a short word left at a line's end although the next word would fit; a name split after its
+# first word, or later; a conjunction at a line's end, or one short word alone on the last line.
+_HANGING, _BEHEADED, _TORN, _ALONE = 10, 5, 3, 1
+_SHORT = 3  # letters: longer words may end a line, though preferably not
+_LEFT_BEHIND = 0.2
+_CONJUNCTION = 0.35  # a conjunction is better at a line's beginning
+# In a text to read: the unease of a short word left behind, and what is left of any other.
+_HANGING_IN_TEXT, _IN_TEXT = 0.06, 0.15
+_LONE = 0.3  # the cost of such a last line when lines are weighed
+_LONE_LETTERS, _LONE_WIDTH = 8, 0.45  # a last line is short with so few letters, or so small a part of the width
+_MAYBE_TORN = 0.4  # a capitalized word within a sentence may begin a name: «Стамбульский протокол»
+_HARDLY_TORN = 0.05  # followed by a word in small letters
+_PAUSE = -0.15  # a comma is a good place to end a line
+_KEPT = 1024  # texts to cache: the same ones are set in one size after another
+
+
+def bind(text: str, language: str = "") -> str:
+    """A few large words, with no-break spaces and hyphens where a line must not end."""
+    return _bound(text, _SHORT_WORD, language)
+
+
+def bind_paragraph(text: str, language: str = "") -> str:
+    """The same for running text: only what the language's convention requires, so that lines are well filled."""
+    return _bound(text, _SHORT_WORD if _code(language) in _STRICT else _LETTER, language)
+
+
+def bind_phrase(text: str) -> str:
+    """The same for a short call to action, which also keeps articles and prepositions with their words."""
+    words = bind(text).split(" ")
+    joints = (
+        _NO_BREAK_SPACE if one.lower() in _LEADING or other.lower().strip(_CLOSING) in _TRAILING else " "
+        for one, other in pairwise(words)
+    )
+    return words[0] + "".join(joint + word for joint, word in zip(joints, words[1:], strict=True))
+
+
+@lru_cache(_KEPT)
+def _bound(text: str, short_word: re.Pattern[str], language: str) -> str:
+    particles = _ENCLITICS.get(_code(language), "").split()
+    if particles:
+        text = re.sub(rf" (?=(?:{'|'.join(particles)})(?![\w-]))", _NO_BREAK_SPACE, text, flags=re.IGNORECASE)
+    text = short_word.sub(lambda word: word[0] if word[1].lower() in particles else word[1] + _NO_BREAK_SPACE, text)
+    for pattern in (_INITIAL, _DASH, _NUMBER):
+        text = pattern.sub(rf"\1{_NO_BREAK_SPACE}", text)
+    return _HYPHEN.sub(_NO_BREAK_HYPHEN, text)
+
+
+def _code(language: str) -> str:
+    return language.lower().partition("-")[0]
+
+
+class Piece(NamedTuple):
+    """A part of a headline after which a line may end, with the space that follows."""
+
+    text: str
+    width: float  # without the space
+    advance: float  # with the space
+
+
+class _Cost(NamedTuple):
+    """How bad a way to break lines is; the worst kind of fault first."""
+
+    faults: int = 0
+    lines: int = 0
+    unevenness: float = 0
+
+
+def broken(pieces: Sequence[Piece], room: float) -> list[str]:
+    """The lines of a headline, none wider than the room unless a single piece is.
+
+    Among several lines, one ends after a colon. No name is split and no short word left hanging if more lines can
+    prevent it. Otherwise there are as few lines as possible, of even length.
+    """
+    if not pieces or _width(pieces) <= room:
+        return ["".join(piece.text for piece in pieces).rstrip()]
+    ends = _ends(tuple(piece.text for piece in pieces))
+    lines: list[str] = []
+    start = 0
+    for end, piece in enumerate(pieces, 1):
+        if end == len(pieces) or piece.text.rstrip().endswith(":"):
+            lines += _best(pieces[start:end], ends[start:end], room, _even)
+            start = end
+    return lines
+
+
+def filled(pieces: Sequence[Piece], room: float) -> list[str]:
+    """The lines of a text to read, none wider than the room but for a piece that is so itself.
+
+    No name is parted that has room in a line. Else lines are as full as can be, but for the last one, and short words
+    are left hanging only where a line would be left far emptier without them.
+    """
+    words = tuple(piece.text for piece in pieces)
+    eased = [
+        (0, _HANGING_IN_TEXT) if fault == _HANGING or _is_small(word.strip()) else (fault, _IN_TEXT * max(0, unease))
+        for word, (fault, unease) in zip(words, _ends(words), strict=True)
+    ]
+    return _best(pieces, eased, room, _slack)
+
+
+def _even(width: float, room: float, _last: bool) -> float:
+    return (width / room) ** 2
+
+
+def _slack(width: float, room: float, last: bool) -> float:
+    return 0 if last else (1 - width / room) ** 2
+
+
+def faults(lines: Sequence[str]) -> int:
+    """How bad these line breaks are: split names, short words left hanging or alone. 0 means good."""
+    ends = _ends(tuple(f"{line} " for line in lines))[:-1]
+    bad = sum(fault or _ALONE * (unease >= _CONJUNCTION) for fault, unease in ends)
+    return bad + _ALONE * (len(lines) > 1 and _is_lone(lines[-1], len(lines[-1]), max(map(len, lines))))
+
+
+def _is_lone(line: str, width: float, room: float) -> bool:
+    """Whether a last line is a single short word."""
+    return len(line.split()) == 1 and width < _LONE_WIDTH * room
+
+
+def _width(pieces: Sequence[Piece]) -> float:
+    return sum(piece.advance for piece in pieces[:-1]) + pieces[-1].width
+
+
+def _best(
+    pieces: Sequence[Piece],
+    ends: Sequence[tuple[int, float]],
+    room: float,
+    unevenness: Callable[[float, float, bool], float],
+) -> list[str]:
+    """The lines with the lowest cost, by dynamic programming over the pieces."""
+    best: list[tuple[_Cost, int]] = [(_Cost(), 0)]  # for the first n pieces: the cost, and where their last line begins
+    starts = [0.0, *accumulate(piece.advance for piece in pieces)]
+    for end, piece in enumerate(pieces, 1):
+        last = end == len(pieces)
+        fault, unease = (0, 0.0) if last else ends[end - 1]
+        ways = []
+        for start in range(end - 1, -1, -1):
+            width = starts[end - 1] + piece.width - starts[start]
+            if width > room and start < end - 1:
+                break
+            before = best[start][0]
+            uneven = before.unevenness + unevenness(width, room, last) + unease
+            if last and start == end - 1 > 0 and _is_lone(piece.text, width, room):
+                uneven += _LONE
+            ways.append((_Cost(before.faults + fault, before.lines + 1, uneven), start))
+        best.append(min(ways))
+    lines: list[str] = []
+    end = len(pieces)
+    while end:
+        start = best[end][1]
+        lines.insert(0, "".join(piece.text for piece in pieces[start:end]).rstrip())
+        end = start
+    return lines
+
+
+@lru_cache(_KEPT)
+def _ends(parts: tuple[str, ...]) -> tuple[tuple[int, float], ...]:
+    """For each part, whether a line end after it is a fault, and its cost otherwise."""
+    text = "".join(parts)
+    words = list(_WORD.finditer(text))
+    names = {match.span() for quoted in _QUOTED for match in quoted.finditer(text)} | set(_capitals(words))
+    costs, place = [], 0
+    for part in parts:
+        place += len(part)
+        last = next((word for word in reversed(words) if word.start() < place), None)
+        following = next((word for word in words if word.start() >= place), None)
+        before, after = (word[0].lower() if word else "" for word in (last, following))
+        fault, unease = 0, 0.0
+        if torn := [name for name in names if name[0] < place < name[1]]:
+            fault = sum(_BEHEADED if _is_beheaded(text[start:place], text[place:end]) else _TORN for start, end in torn)
+        elif before in _CONJUNCTIONS:
+            unease = _CONJUNCTION
+        elif before.strip(_OPENING) in _LEADING or after.strip(_CLOSING) in _TRAILING:
+            fault, unease = (_HANGING, 0) if len(before) <= _SHORT else (0, _LEFT_BEHIND)
+        elif before.endswith((",", ";", ".", "!", "?", "–", "—")):
+            unease = _PAUSE
+        elif last and _is_capital(last[0]) and text[: last.start()].strip()[-1:] not in ("", ":"):
+            unease = _HARDLY_TORN if _is_small(after.strip(_CLOSING)) else _MAYBE_TORN
+        costs.append((fault, unease))
+    return tuple(costs)
+
+
+def _is_beheaded(head: str, tail: str) -> bool:
+    """Whether a name of several words is split after its first."""
+    return len(head.split()) == 1 and len(tail.split()) > 1
+
+
+def _is_small(word: str) -> bool:
+    """Whether a word in small letters cannot continue a name."""
+    return word in _LEADING or len(word) < _SHORT
+
+
+def _is_capital(word: str) -> bool:
+    return word.lstrip(_OPENING)[:1].isupper()
+
+
+def _capitals(words: Sequence[re.Match[str]]) -> list[tuple[int, int]]:
+    """Where capitalized words follow each other: names, unless the whole headline is written that way.
+
+    The first word of a sentence is always capitalized; it belongs to a name if two more follow.
+    """
+    if len(words) > _LONGEST_NAME and all(_is_capital(word[0]) for word in words if word[0].lower() not in _LEADING):
+        return []
+    names: list[tuple[int, int]] = []
+    for before, one, other in zip([None, *words], words, words[1:], strict=False):
+        if not _is_capital(one[0]) or one[0][-1] in _CLOSING or other[0][0] in _OPENING:
+            continue
+        begins = before is None or before[0][-1] in _ENDING  # then its capital tells nothing
+        numbered = other[0].rstrip(_CLOSING).isdigit() and not begins
+        if not (_is_capital(other[0]) or numbered or (_NAMING.search(one[0]) and not begins)):
+            continue
+        start = names.pop()[0] if names and names[-1][1] == one.end() else one.start()
+        names.append((start, other.end()))
+    return [name for name in names if name[0] > 0 or name[1] > words[1].end()]

@@ -1,0 +1,79 @@
+import QtQuick
+import Kiosk
+
+// A page's headline, with lines that end where a reader would pause. If a word is too long for a line, the letters become
+// smaller; if it is still too long, it is broken.
+Label {
+    id: headline
+
+    required property Page page
+    required property string language
+    required property real room // the available width, in px
+    property real tallest: Infinity // the available height, in px
+
+    readonly property string said: page.headline(language)
+    // How many steps smaller it may become.
+    readonly property int most: Math.floor((1 - Math.min(1, Math.max(0.5, theme.smallestText / size))) / 0.05)
+
+    // At once, so that whoever asks for the height gets the final one.
+    function lay(): void {
+        if (room <= 0)
+            return; // the width is not known yet
+        wrapMode = Text.NoWrap;
+        let best = -1;
+        let least = Infinity;
+        // A little smaller, it may fit in two lines, where there is little height; smaller still, its lines may end better.
+        for (let steps = 0; steps <= Math.min(least < 1 ? 3 : 7, most) && least > 0; ++steps) {
+            const ill = fits(steps) ? page.faults(text) + (tallest < Infinity ? 0.1 * Math.max(0, lineCount - 2) : 0) : Infinity;
+            if (ill < least) {
+                best = steps;
+                least = ill;
+            }
+        }
+        if (best >= 0) {
+            fits(best);
+            return;
+        }
+        shrink();
+        if (contentWidth > room) {
+            wrapMode = Text.Wrap;
+            shrink();
+        }
+    }
+
+    // Binary search for the largest size that fits. Qt loads the font for each size that is tried.
+    function shrink(): void {
+        if (fits(0))
+            return;
+        let large = 0;
+        let small = most; // used even if it does not fit
+        while (small - large > 1) {
+            const middle = Math.floor((large + small) / 2);
+            if (fits(middle))
+                small = middle;
+            else
+                large = middle;
+        }
+        fits(small);
+    }
+
+    // Whether it fits when this many steps smaller.
+    function fits(steps: int): bool {
+        // Not a binding: it must be set before the words are measured.
+        font.pixelSize = Math.round(size * (1 - 0.05 * steps));
+        text = page.headlineLines(language, font, room);
+        return contentWidth <= room && contentHeight <= tallest;
+    }
+
+    width: room
+    font.weight: Font.ExtraBold
+    lineHeight: theme.headlineLineHeight
+    Accessible.role: Accessible.Heading
+    Accessible.name: said
+    onWidthChanged: lay() // not on a change of `room`, because the words are measured in the width
+    onTallestChanged: lay()
+    onSaidChanged: lay()
+    onSizeChanged: lay()
+    onMostChanged: lay()
+    Component.onCompleted: lay()
+}

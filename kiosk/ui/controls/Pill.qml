@@ -1,0 +1,41 @@
+import QtQuick
+import "../ornament"
+
+// A button with words. `ground` is its colour, `on` the words' colour.
+Control {
+    id: pill
+
+    required property color ground
+    required property color on
+
+    readonly property real pad: Math.max(theme.gap, 0.3 * theme.lowTarget) // px beside the words, because the ends are round
+
+    implicitWidth: label.implicitWidth + 2 * pad
+    implicitHeight: Math.max(theme.lowTarget, label.height + theme.gap)
+
+    Rectangle {
+        anchors.fill: parent
+        radius: height / 2
+        color: pill.pressed ? pill.on : pill.ground
+    }
+
+    Stitch {
+        theme: pill.theme
+        radius: pill.height / 2
+        color: pill.pressed ? theme.thread(pill.on, pill.ground) : theme.thread(pill.ground, pill.on)
+    }
+
+    Label {
+        id: label
+
+        anchors.centerIn: parent
+        width: Math.min(implicitWidth, pill.width - 2 * pill.pad)
+        theme: pill.theme
+        ground: pill.pressed ? pill.on : pill.ground
+        color: pill.pressed ? pill.ground : pill.on
+        text: pill.name
+        size: pill.theme.textControl
+        font.weight: Font.Bold
+        horizontalAlignment: Text.AlignHCenter
+    }
+}

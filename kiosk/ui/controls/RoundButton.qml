@@ -1,0 +1,74 @@
+import QtQuick
+import "../ornament"
+
+// A button with an icon: round, or, with a `label`, a patch with the icon above that word. `checked`: it is switched on.
+// `strong`: the most important one.
+Control {
+    id: button
+
+    required property string icon
+    property string label: "" // one short word in the visitor's language
+    property bool terse: false // there is no room for the label
+    property bool checked: false
+    property bool strong: false
+    property bool inSight: true // if false, its icon is not drawn: see PanelBody.sees
+
+    readonly property bool light: strong || checked
+    readonly property bool worded: label !== "" && !terse
+    // Width in px, with the label.
+    readonly property real wide: Math.max(theme.target, Math.ceil(word.implicitWidth + 1.3 * theme.textLabel))
+    readonly property color ground: {
+        if (pressed)
+            return theme.felt;
+        if (light)
+            return strong ? theme.saffron : theme.felt;
+        return theme.raised;
+    }
+    readonly property color on: pressed || light ? theme.ink : theme.felt
+
+    corner: (worded ? 0.3 : 0.5) * height
+    implicitWidth: worded ? wide : theme.target
+    implicitHeight: theme.target
+
+    Rectangle {
+        anchors.fill: parent
+        radius: button.corner
+        color: button.ground
+        border.width: button.strong ? 0 : button.theme.cord / 2
+        border.color: button.theme.felt
+    }
+
+    Stitch {
+        sewn: button.light && !button.pressed
+        theme: button.theme
+        radius: button.corner
+        color: theme.thread(button.strong ? theme.saffron : theme.felt, theme.ink)
+    }
+
+    Icon {
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: button.worded ? word.y - 0.98 * height : (button.height - height) / 2
+        width: Math.round(button.worded ? word.y - 0.1 * button.height : 0.5 * button.width)
+        height: width
+        opacity: button.inSight ? 1 : 0
+        name: button.icon
+        color: button.on
+    }
+
+    Label {
+        id: word
+
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: button.height - height - Math.round(0.12 * button.height) // inside the thread
+        visible: button.worded
+        width: Math.min(implicitWidth, button.width)
+        theme: button.theme
+        ground: button.ground
+        color: button.on
+        text: button.label
+        size: button.theme.textLabel
+        font.weight: Font.Bold
+        wrapMode: Text.NoWrap
+        Accessible.ignored: true // the button's name already says it
+    }
+}

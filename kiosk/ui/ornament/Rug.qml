@@ -1,0 +1,72 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import ".."
+
+// A felt rug: a cord, a border of horns, the field. Width and height must be even, so that its four bands meet on whole
+// pixels.
+Rectangle {
+    id: rug
+
+    required property Theme theme
+    required property color accent
+
+    readonly property int edge: Math.round(5 * theme.unit) // px from the rim to the field
+    readonly property int cord: Math.round(theme.cord)
+
+    color: theme.felt
+
+    Rectangle {
+        anchors.fill: parent
+        anchors.margins: rug.cord
+        color: rug.theme.highContrast ? rug.theme.paper : rug.accent
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        anchors.margins: rug.edge
+        color: rug.theme.paper
+        border.width: rug.theme.highContrast ? rug.cord : 0
+        border.color: rug.theme.ink
+    }
+
+    Repeater {
+        model: 4
+
+        Item {
+            id: side
+
+            required property int index
+
+            readonly property bool upright: index % 2 === 1
+            readonly property int strip: rug.edge - rug.cord
+            readonly property int band: Math.round(0.64 * strip)
+            readonly property int inset: rug.cord + Math.round((strip - band) / 2)
+
+            anchors.centerIn: parent
+            width: upright ? rug.height : rug.width
+            height: upright ? rug.width : rug.height
+            rotation: 90 * index
+
+            Ornament {
+                x: side.inset
+                y: side.inset
+                width: side.band
+                height: side.band
+                theme: rug.theme
+                motif: "diamond"
+                color: rug.theme.paper
+            }
+
+            Ornament {
+                x: rug.edge
+                y: side.inset
+                width: side.width - 2 * x
+                height: side.band
+                theme: rug.theme
+                motif: "horn"
+                color: rug.theme.paper
+            }
+        }
+    }
+}

@@ -1,0 +1,156 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import ".."
+
+// The attract loop: two slides alternate. Once its picture is painted, each comes in from the right over the other, and then
+// builds itself up. Everything follows from the slide's age, so one animation moves it all.
+Item {
+    id: attract
+
+    required property Theme theme
+    required property Session session
+    required property Deck deck
+    required property bool warm // the next slide may be prepared
+    required property bool resets // the loop is about to restart: prepare its first slide
+
+    readonly property bool live: session.place === Place.ATTRACT // else the loop stands still
+    readonly property bool ready: session.slideNumber % 2 ? odd.ready : even.ready
+    readonly property alias foot: even.foot // where the invitation may be
+
+    component LoopSlide: Slide {
+        id: loopSlide
+
+        required property LoopSlide other
+        property bool current: false // the loop is at this slide, not at the other one
+        property bool begun: false // it has started to come in
+        property int dwell: 1 // ms from when it starts to come in until the next slide does
+        readonly property bool stands: current && begun && attract.warm && age >= attract.theme.settled // the whole slide is on the screen
+        // A slide that is completely in hides the other one.
+        readonly property bool inSight: begun && (current || other.entered < 1)
+        // How far it has come in, 0 to 1.
+        readonly property real entered: begun ? attract.theme.eased(age / attract.theme.arriving) : 0
+
+        function take(): void {
+            clock.stop();
+            begun = false;
+            current = true;
+            page = attract.deck.page(attract.session.page);
+            language = attract.session.language;
+            dwell = attract.session.dwell;
+            // Show it complete at once.
+            age = attract.theme.calm || attract.session.slideNumber === 0 ? attract.theme.settled : 0;
+            reveal();
+        }
+
+        // Nothing may run out of sight: even unseen, it would cost a frame each time.
+        function rest(): void {
+            clock.stop();
+        }
+
+        // The next slide is known, so while nobody sees this one, its words are laid out and its picture is painted.
+        function prepare(): void {
+            page = attract.deck.page(attract.session.comingPage());
+            language = attract.session.comingLanguage();
+        }
+
+        // The other slide comes in over this one.
+        function leave(): void {
+            current = false;
+        }
+
+        function reveal(): void {
+            if (!current || !ready || begun)
+                return;
+            begun = true;
+            clock.from = age;
+            clock.to = age + clock.duration;
+            if (!attract.theme.calm)
+                clock.start();
+        }
+
+        x: attract.theme.snap(current ? (1 - entered) * width : -0.3 * other.entered * width)
+        width: attract.width
+        height: attract.height
+        theme: attract.theme
+        deck: attract.deck
+        page: attract.deck.page(0)
+        language: attract.session.language
+        z: current ? 1 : 0
+        // Out of sight, it is also out of the window (no parent), so that preparing it draws no frame.
+        parent: inSight && attract.visible ? attract : null
+        visible: inSight
+        wanted: attract.visible && (current || inSight || other.stands) || (this === even && attract.resets)
+        rank: current ? Drawing.IN_SIGHT : Drawing.BESIDE
+        lapTime: attract.live && current ? attract.theme.lapTime : 0
+        drift: attract.theme.calm ? 0 : Math.max(-1, 1 - 2 * age / (dwell + attract.theme.arriving))
+        arrived: Math.min(Math.max((age / attract.theme.arriving - 0.6) / 1.5, 0), 1)
+        counted: attract.theme.eased((age - attract.theme.arriving) / attract.theme.count)
+        onReadyChanged: reveal()
+        onStandsChanged: if (stands)
+            other.prepare()
+
+        NumberAnimation {
+            id: clock
+
+            target: loopSlide
+            property: "age"
+            duration: loopSlide.dwell + attract.theme.settled // longer, because the next one may be late
+        }
+    }
+
+    // Where the slide's picture is, to turn it into the card: see Passage.
+    function spot(): var {
+        const slide = session.slideNumber % 2 ? odd : even;
+        return {
+            sheet: null,
+            frame: slide.page.hasQuietSide ? Qt.rect(0, 0, width, height) : slide.picturePlace,
+            picture: slide.picturePlace,
+            drawing: slide.page.hasQuietSide ? null : slide.painted,
+            drift: slide.drift,
+            middle: slide.middle,
+            age: slide.age,
+            sunk: slide.sunk,
+            grown: slide.grown,
+            panned: slide.panned
+        };
+    }
+
+    function show(): void {
+        const now = session.slideNumber % 2 ? odd : even;
+        const before = session.slideNumber % 2 ? even : odd;
+        before.leave();
+        now.take();
+    }
+
+    onResetsChanged: if (resets)
+        even.prepare()
+    onLiveChanged: {
+        if (!live) {
+            even.rest();
+            odd.rest();
+        }
+    }
+    Component.onCompleted: show()
+
+    Connections {
+        function onSlideChanged(): void {
+            attract.show();
+        }
+
+        target: attract.session
+    }
+
+    LoopSlide {
+        id: even
+
+        other: odd
+    }
+
+    LoopSlide {
+        id: odd
+
+        other: even
+    }
+}

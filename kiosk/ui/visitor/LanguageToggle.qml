@@ -1,0 +1,71 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import ".."
+
+// All languages by their own names, side by side; the present one stands out. If there is no room for all, only the present
+// one, which opens the list of all. With a single language, nothing is shown.
+Rectangle {
+    id: toggle
+
+    required property Theme theme
+    required property list<DeckLanguage> languages
+    required property string current // a code
+    required property string name // "Language", for assistive technology
+    property real room: Infinity // px at most
+
+    readonly property real pad: theme.cord
+    readonly property bool collapsed: all.width + 2 * pad > room
+    // Px that it needs.
+    readonly property real least: languages.length > 1 ? Math.min(one.implicitWidth, all.width) + 2 * pad : 0
+    readonly property string currentName: languages.find(language => language.code === current)?.name ?? ""
+
+    signal chosen(code: string)
+    signal asked // for the list of languages that had no room
+
+    visible: languages.length > 1
+    implicitWidth: collapsed ? Math.min(one.implicitWidth + 2 * pad, room) : all.width + 2 * pad
+    implicitHeight: theme.target
+    radius: height / 2
+    color: theme.raised
+    border.width: theme.cord / 2
+    border.color: theme.felt
+    Accessible.role: Accessible.Grouping
+    Accessible.name: name
+
+    Row {
+        id: all
+
+        x: toggle.pad
+        visible: !toggle.collapsed
+
+        Repeater {
+            model: toggle.languages
+
+            LanguageButton {
+                required property DeckLanguage modelData
+
+                theme: toggle.theme
+                name: modelData.name
+                current: modelData.code === toggle.current
+                height: toggle.height
+                onActivated: toggle.chosen(modelData.code)
+            }
+        }
+    }
+
+    LanguageButton {
+        id: one
+
+        x: toggle.pad
+        width: toggle.width - 2 * x
+        height: toggle.height
+        visible: toggle.collapsed
+        theme: toggle.theme
+        name: toggle.currentName
+        current: true
+        opens: true
+        onActivated: toggle.asked()
+    }
+}

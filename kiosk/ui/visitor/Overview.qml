@@ -1,0 +1,184 @@
+import QtQuick
+import Kiosk
+import ".."
+import "../controls"
+
+// All cards at a glance, with the deck's title and the beginning of its introduction beside or above them.
+Rectangle {
+    id: overview
+
+    required property Theme theme
+    required property Session session
+    required property Deck deck
+
+    readonly property Page cover: deck.page(0)
+    readonly property string language: session.language
+    readonly property bool tall: theme.portrait
+    readonly property real room: tall ? width - 2 * theme.margin - rail.taken : Math.round(0.29 * width) // the words' width
+    readonly property alias columns: grid.columns
+    readonly property alias pressed: grid.pressed
+    readonly property bool scrolls: grid.overflow > 0
+    readonly property bool isLong: deck.count > 61 // more cards than one likes to scroll through: they have a rail
+
+    signal leafing(distance: real) // a finger moves it aside
+    signal leafed(away: bool)
+
+    function scrollPage(pages: int): void {
+        grid.scrollPage(pages);
+    }
+
+    function highlight(step: int): void {
+        grid.highlight(step);
+    }
+
+    // Where a card's tile is: see Passage. The cover has no tile.
+    function spot(page: int): var {
+        if (page > 0)
+            return grid.spot(page);
+        const part = picture.fits ? picture : more;
+        const place = Qt.rect(words.x + part.x, words.y + part.y, part.width, part.height);
+        return {
+            sheet: place,
+            frame: place,
+            picture: place,
+            drawing: picture.fits ? drawing : null
+        };
+    }
+
+    color: theme.paper
+
+    Item {
+        id: words
+
+        // Height in px: beside the tiles the words do not scroll.
+        readonly property real beside: overview.height - 2 * overview.theme.margin
+
+        x: overview.theme.margin
+        y: overview.theme.margin - (overview.tall ? Math.round(grid.scroll) : 0)
+        width: overview.room
+        height: overview.tall ? more.y + more.height : beside
+
+        // The cover has no tile, so its words and picture here open it.
+        TapHandler {
+            acceptedButtons: Qt.LeftButton
+            onTapped: if (!grid.sliding)
+                overview.session.open(0)
+        }
+
+        Headline {
+            id: title
+
+            room: words.width
+            tallest: overview.tall ? Infinity : words.beside - overview.theme.gap - more.height
+            theme: overview.theme
+            ground: overview.theme.paper
+            color: overview.theme.onPaper(overview.cover.onPaper)
+            page: overview.cover
+            language: overview.language
+            size: Math.max(overview.theme.headline * (overview.tall ? 1 : 0.86), overview.theme.textSmall)
+        }
+
+        Paragraph {
+            id: lead
+
+            readonly property bool fits: y + height <= space
+            readonly property real space: overview.tall ? overview.height / 2 - more.height : words.beside - more.height - overview.theme.gap
+
+            y: title.height + overview.theme.gap
+            width: parent.width
+            height: implicitHeight
+            visible: fits
+            theme: overview.theme
+            ground: overview.theme.paper
+            page: overview.cover
+            said: overview.cover.paragraphs(overview.language)[0] ?? ""
+            size: overview.theme.textSmall
+        }
+
+        Pill {
+            id: more
+
+            y: (lead.fits ? lead.y + lead.height : title.height) + overview.theme.gap
+            width: Math.min(implicitWidth, parent.width)
+            theme: overview.theme
+            sliding: grid.sliding
+            name: overview.deck.say("read_more", overview.language)
+            ground: overview.theme.onPaper(overview.cover.onPaper)
+            on: overview.theme.paper
+            onActivated: overview.session.open(0)
+            onActiveFocusChanged: if (activeFocus && overview.tall)
+                grid.scrollTo(0) // the words scroll with the tiles
+        }
+
+        Drawing {
+            id: drawing
+
+            wanted: picture.fits
+            page: overview.cover
+            width: picture.width
+            height: picture.height
+            ratio: overview.theme.ratio
+            rank: Drawing.TILE
+        }
+
+        Illustration {
+            id: picture
+
+            readonly property real room: overview.tall ? 0 : parent.height - y
+            readonly property bool fits: room > Math.max(16 * overview.theme.unit, grid.flattest * width)
+
+            y: more.y + more.height + 1.5 * overview.theme.gap
+            width: parent.width
+            height: Math.round(Math.min(room, width))
+            visible: fits
+            page: overview.cover
+            drawing: drawing
+            description: overview.cover.description(overview.language)
+        }
+    }
+
+    Rail {
+        id: rail
+
+        readonly property real taken: overview.isLong ? width + overview.theme.gap : 0
+
+        x: overview.width - overview.theme.margin - width
+        y: overview.theme.margin
+        width: Math.round(overview.theme.target)
+        height: overview.height - 2 * overview.theme.margin
+        visible: overview.isLong
+        theme: overview.theme
+        session: overview.session
+        deck: overview.deck
+        grid: grid
+        ground: overview.theme.onPaper(overview.cover.onPaper)
+        open: overview.enabled
+    }
+
+    TileGrid {
+        id: grid
+
+        x: overview.tall ? overview.theme.margin : words.x + words.width + overview.theme.margin
+        width: overview.width - x - overview.theme.margin - rail.taken
+        height: overview.height
+        theme: overview.theme
+        session: overview.session
+        deck: overview.deck
+        head: overview.tall ? overview.theme.margin + words.height + overview.theme.margin : overview.theme.margin
+        sliding: finger.sliding
+    }
+
+    // On top of everything, so that it also sees fingers that tiles take.
+    Item {
+        width: overview.isLong ? rail.x : parent.width
+        height: parent.height
+
+        TileFinger {
+            id: finger
+
+            grid: grid
+            onLeafing: distance => overview.leafing(distance)
+            onLeafed: away => overview.leafed(away)
+        }
+    }
+}

@@ -1,0 +1,298 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import ".."
+import "../controls"
+
+// A page's words, in the largest size that fits. Short texts grow; for long ones the picture gives room. What still does not
+// fit in the smallest size is scrolled by whole lines.
+Item {
+    id: pageText
+
+    required property Theme theme
+    required property Deck deck
+    required property Page page
+    required property string language
+    required property list<size> rooms // px for the words, beside a picture that shrinks step by step
+    property string running // a line above everything else, the same on every card; may be empty
+    property bool inColumns: false // several paragraphs in columns, with room for a large headline
+    required property real foot // px for the buttons below words that are scrolled
+
+    readonly property list<string> paragraphs: page.paragraphs(language)
+    readonly property color accent: theme.onPaper(page.onPaper)
+    readonly property string fallback: page.fallback(language)
+    // The largest and smallest sizes, as parts of `theme.text`. With larger text, the smallest is no smaller than usual.
+    readonly property real most: theme.largestText / theme.text
+    readonly property real smallest: theme.largeText ? 1 : Math.min(1, theme.smallestText / theme.text)
+    // Several paragraphs stand in columns below the headline: in a wide room all of them, else the first lies above the others.
+    readonly property bool abreast: room.width > 1.7 * room.height
+    readonly property int columns: {
+        if (!inColumns || scrolled)
+            return 1;
+        const most = Math.min(paragraphs.length - (abreast ? 0 : 1), 3);
+        return Math.max(1, Math.floor(Math.min(most, room.width / (14 * theme.text * smallest))));
+    }
+    readonly property int ahead: abreast && columns > 1 ? 1 : 0 // columns before those of the other paragraphs
+    readonly property real columnGap: 1.3 * theme.margin
+    readonly property real columnWidth: (width - (columns - 1) * columnGap) / columns
+    readonly property bool ready: !stale // whether it is laid out
+    readonly property real headFit: 1 + 0.6 * (fit - 1) // figure and headline grow and shrink less than the text: they are large already
+    readonly property size room: rooms[step]
+    readonly property int keptLetters: 64 // px: Qt keeps letters up to this size as pictures, and draws larger ones as shapes each time
+    readonly property real overhang: theme.snap(theme.unit) // px around it that a letter may reach into
+    readonly property real sight: room.height - (scrolled ? foot : 0) // px that are visible of the scrolled text
+    readonly property real overflow: scrolled ? lineAt(words.height - sight, 1) : 0 // px that can be scrolled
+
+    property bool stale: false // something has changed since the last layout
+    property int step: 0 // index in `rooms`
+    property real fit: 1 // the text's size, as a part of `theme.text`
+    property bool scrolled: false // then everything is in one column: two columns that scroll together cannot be read
+    property real scroll: 0 // px
+    property int way: 0 // the direction of the last scrolling: 1 down, -1 up
+
+    function scrollBy(distance: real): void {
+        way = Math.sign(distance);
+        scroll = Math.min(Math.max(scroll + distance, 0), overflow);
+    }
+
+    // Where lines begin and end, in px from the top of all words.
+    function lines(): list<var> {
+        const found = [];
+        const labels = [figure, headline, lead, note];
+        for (let i = 0; i < rest.made; ++i)
+            labels.push(rest.itemAt(i));
+        for (const label of [runningHead, ...labels].filter(label => label?.visible)) {
+            const top = label === runningHead ? 0 : block.y + label.y;
+            const count = label.lineCount ?? 1;
+            for (let i = 0; i < count; ++i)
+                found.push([top + i * label.height / count, top + (i + 1) * label.height / count]);
+        }
+        return found;
+    }
+
+    // The beginning of a line: the first from a place on (`way` 1), the last before it (-1), or the nearest (0).
+    function lineAt(place: real, way: int): real {
+        const tops = lines().map(line => line[0] - 1).filter(top => way * (top - place) > -1);
+        return place <= 0 || tops.length === 0 ? 0 : tops.reduce((best, top) => Math.abs(top - place) < Math.abs(best - place) ? top : best);
+    }
+
+    // Where scrolled words come to rest near a place.
+    function restAt(place: real, way: int): real {
+        return Math.min(Math.max(lineAt(place, way), 0), overflow);
+    }
+
+    // How far down whole lines reach.
+    function wholeLines(): real {
+        const ends = lines().map(line => line[1]).filter(end => end <= scroll + sight + 0.5);
+        return ends.reduce((last, end) => Math.max(last, end), 0) - scroll;
+    }
+
+    // Whether the words fit when this many steps smaller than the largest size. There are few steps, because each is a font
+    // to load.
+    function fits(steps: int): bool {
+        fit = Math.max(most - 0.08 * steps, smallest);
+        return words.height <= room.height;
+    }
+
+    // Once for several changes.
+    function change(): void {
+        stale = true;
+        Qt.callLater(look);
+    }
+
+    // The visible page first.
+    function look(): void {
+        if (stale && visible)
+            refit();
+        else if (stale)
+            waiting.start();
+    }
+
+    // Binary search for the largest size that fits. A Text lays itself out as soon as its size is set.
+    function refit(): void {
+        stale = false;
+        if (room.height <= 0)
+            return; // the sizes are not known yet
+        scrolled = false;
+        const comfortable = Math.floor((most - Math.max(smallest, 0.92)) / 0.08 + 0.01); // as a number of steps
+        step = inColumns || theme.largeText ? rooms.length - 1 : 0;
+        while (!fits(comfortable) && step < rooms.length - 1)
+            ++step;
+        const isComfortable = fits(comfortable);
+        let large = isComfortable ? -1 : comfortable;
+        let small = isComfortable ? comfortable : Math.ceil((most - smallest) / 0.08); // used even if it does not fit
+        while (small - large > 1) {
+            const middle = Math.floor((large + small) / 2);
+            if (fits(middle))
+                small = middle;
+            else
+                large = middle;
+        }
+        scrolled = !fits(small);
+        scroll = restAt(scroll, 0);
+    }
+
+    width: room.width
+    height: scrolled ? wholeLines() : room.height
+    clip: scrolled
+    onVisibleChanged: if (stale)
+        refit()
+    onRoomsChanged: change()
+    onMostChanged: change()
+    onSmallestChanged: change()
+    onLanguageChanged: change()
+    Component.onCompleted: refit()
+
+    Connections {
+        function onTextChanged(): void {
+            pageText.change();
+        }
+
+        target: pageText.theme
+    }
+
+    // It is never stopped early: Qt warns about one that ends before it has begun.
+    Timer {
+        id: waiting
+
+        interval: 100 // in ms
+        onTriggered: if (pageText.stale)
+            pageText.refit()
+    }
+
+    // Large words are painted once, not in each frame in which the page moves. The ground is opaque, because the software
+    // renderer does not draw what is transparent in a layer. Small words stay out of it: in a layer they are less sharp.
+    Rectangle {
+        x: -pageText.overhang
+        y: -pageText.overhang
+        width: pageText.theme.snap(pageText.width) + 2 * pageText.overhang
+        height: pageText.theme.snap(pageText.height) + 2 * pageText.overhang
+        color: pageText.theme.paper
+        layer.enabled: pageText.visible && lead.font.pixelSize > pageText.keptLetters
+
+        Item {
+            id: words
+
+            readonly property real unit: pageText.theme.unit * pageText.fit
+
+            x: pageText.overhang
+            y: pageText.overhang - Math.round(pageText.scroll)
+            width: pageText.width
+            height: block.head + block.height
+
+            // The same size on every card, whatever the size of its words.
+            Label {
+                id: runningHead
+
+                visible: text !== ""
+                width: parent.width
+                theme: pageText.theme
+                ground: pageText.theme.paper
+                color: pageText.accent
+                text: pageText.running
+                size: pageText.theme.textSmall
+                font.weight: Font.Bold
+            }
+
+            // A short text stands a little above the middle.
+            Item {
+                id: block
+
+                // Not from `visible`: on a page out of sight nothing is visible.
+                readonly property real head: runningHead.text ? Math.round(runningHead.height + 1.2 * pageText.theme.unit) : 0
+                readonly property real spare: pageText.room.height - head - height
+
+                y: head + Math.round(0.4 * Math.max(0, spare - 0.1 * pageText.room.height))
+                width: parent.width
+                height: pageText.fallback ? note.y + note.height : rest.low
+
+                Figure {
+                    id: figure
+
+                    visible: pageText.page.figure !== ""
+                    theme: pageText.theme
+                    ground: pageText.theme.paper
+                    color: pageText.accent
+                    figure: pageText.page.figure
+                    unit: pageText.page.figureUnit(pageText.language)
+                    room: pageText.width
+                    size: pageText.theme.figure * pageText.headFit * (pageText.inColumns ? 0.65 : 1)
+                }
+
+                Headline {
+                    id: headline
+
+                    y: Math.round(pageText.page.figure ? figure.height : words.unit)
+                    room: pageText.width
+                    theme: pageText.theme
+                    ground: pageText.theme.paper
+                    color: pageText.inColumns ? pageText.accent : pageText.theme.ink
+                    page: pageText.page
+                    language: pageText.language
+                    size: pageText.theme.headline * (pageText.page.figure ? 1 : 1.15) * pageText.headFit
+                }
+
+                Paragraph {
+                    id: lead
+
+                    y: Math.round(headline.y + headline.height + 2.2 * words.unit)
+                    width: Math.min(pageText.ahead ? pageText.columnWidth : pageText.width, pageText.theme.lineLength * size)
+                    theme: pageText.theme
+                    ground: pageText.theme.paper
+                    page: pageText.page
+                    said: pageText.paragraphs[0] ?? ""
+                    size: pageText.theme.text * pageText.fit * (pageText.inColumns ? 1.15 : 1)
+                }
+
+                Repeater {
+                    id: rest
+
+                    property int made: 0
+                    readonly property int perColumn: Math.ceil(model / (pageText.columns - pageText.ahead))
+                    readonly property real low: {
+                        let low = lead.y + lead.height;
+                        for (let i = 0; i < made; ++i)
+                            // Null while it is being destroyed.
+                            low = Math.max(low, (itemAt(i)?.y ?? 0) + (itemAt(i)?.height ?? 0));
+                        return low;
+                    }
+
+                    model: Math.max(0, pageText.paragraphs.length - 1)
+                    onMadeChanged: pageText.change() // beside a visible page they are created later than everything else
+                    onItemAdded: ++made
+                    onItemRemoved: --made
+
+                    Paragraph {
+                        required property int index
+
+                        readonly property Item above: index % rest.perColumn > 0 && rest.made >= index ? rest.itemAt(index - 1) : lead
+
+                        x: (pageText.ahead + Math.floor(index / rest.perColumn)) * (pageText.columnWidth + pageText.columnGap)
+                        y: pageText.ahead && above === lead ? lead.y : Math.round((above?.y ?? 0) + (above?.height ?? 0) + 1.8 * words.unit)
+                        width: Math.min(pageText.columnWidth, pageText.theme.lineLength * size)
+                        theme: pageText.theme
+                        ground: pageText.theme.paper
+                        page: pageText.page
+                        said: pageText.paragraphs[index + 1] ?? ""
+                        size: pageText.theme.text * pageText.fit
+                    }
+                }
+
+                Label {
+                    id: note
+
+                    y: Math.round(rest.low + 2 * pageText.theme.unit)
+                    visible: pageText.fallback !== ""
+                    width: parent.width
+                    theme: pageText.theme
+                    ground: pageText.theme.paper
+                    color: pageText.accent
+                    text: `${pageText.deck.say("not_translated", pageText.language)} (${pageText.fallback})`
+                    size: pageText.theme.textSmall
+                    font.weight: Font.Bold
+                }
+            }
+        }
+    }
+}

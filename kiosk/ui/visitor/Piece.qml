@@ -1,0 +1,58 @@
+import QtQuick
+import Kiosk
+
+// A part of an illustration and its own movement. Everything follows from the time, so that one clock moves all parts. It
+// moves in steps that are just visible, so that no frame is drawn for less.
+Image {
+    id: piece
+
+    required property int depth // of its layer, -1 to 1
+    required property int motion // a Drawing.Motion
+    required property point pivot // px from its corner
+    required property int nth // among the shapes of its group that rise one after another
+    required property real unit // size of the picture's own unit in px
+    required property real age // ms since it came in
+    required property real grown // how much of it has grown, 0 to 1
+    required property real lively // how much of its movement is seen: from 1 to 0, it comes to rest
+
+    // Px from the pivot to the point that moves most.
+    readonly property real radius: Math.hypot(Math.max(pivot.x, width - pivot.x), Math.max(pivot.y, height - pivot.y))
+
+    // Steps of an angle (degrees) or of a size (parts) with which nothing moves by more than `least` px. Large parts move in
+    // coarser steps, because they move faster and cost more to draw.
+    readonly property real least: Math.min(Math.max(radius / 250, 0.5), 1.5)
+    readonly property real bend: 57.3 * least / radius
+    readonly property real stretch: least / radius
+
+    // Degrees that it has turned, the shorter way round.
+    readonly property real turned: (6 * age / 1000 + 180) % 360 - 180
+
+    // Back and forth between -1 and 1, starting at 0.
+    function swing(period: int, late: int): real {
+        return lively * Math.sin(2 * Math.PI * Math.max(0, age - late) / period);
+    }
+
+    function stepped(value: real, step: real): real {
+        return Math.round(value / step) * step;
+    }
+
+    cache: false
+    visible: grown > 0
+
+    transform: [
+        Scale {
+            origin.x: piece.pivot.x
+            origin.y: piece.pivot.y
+            xScale: piece.motion === Drawing.RISE ? piece.grown : piece.motion === Drawing.PULSE ? 1 + piece.stepped(0.06 * piece.swing(3000, 0), piece.stretch) : 1
+            yScale: xScale
+        },
+        Rotation {
+            origin.x: piece.pivot.x
+            origin.y: piece.pivot.y
+            angle: piece.motion === Drawing.SWAY ? piece.stepped(6 * piece.swing(4000, 0), piece.bend) : piece.motion === Drawing.TURN ? piece.stepped(piece.lively * piece.turned, 2 * piece.bend) : 0
+        },
+        Translate {
+            y: piece.motion === Drawing.RISE ? Math.round(9 * piece.unit * piece.swing(3600, 1000 + 700 * piece.nth)) : 0
+        }
+    ]
+}

@@ -1,0 +1,100 @@
+import QtQuick
+import Kiosk
+import ".."
+import "cards"
+
+// A page's place in the pager: its card, and the pictures that the card shows.
+Item {
+    id: seat
+
+    required property Theme theme
+    required property Session session
+    required property Deck deck
+    required property int number // of its page
+    required property real place // page widths from the current page; NaN: nowhere
+    required property real shift // page widths that all pages are moved by
+    required property bool warm // small pictures may be painted
+    required property bool made // the card exists
+    required property bool prepared // it is in the window although nobody sees it
+    required property bool first // its picture is painted before others
+    required property bool bare // the card shows its words only
+    required property list<rect> pictureAreas // px: see Card
+    required property Drawing detail
+
+    readonly property Page page: deck.page(number)
+    readonly property Card view: loader.item as Card
+    property int step: 0 // index of the picture's area, as the card last chose it
+    readonly property rect pictureArea: pictureAreas[step]
+    readonly property bool inSight: !isNaN(place) && Math.abs(place + shift) < 1
+
+    // Loads the card of the page's kind.
+    function make(): void {
+        loader.setSource(made ? page.card : "", {
+            theme: Qt.binding(() => seat.theme),
+            deck: Qt.binding(() => seat.deck),
+            page: Qt.binding(() => seat.page),
+            language: Qt.binding(() => seat.session.language),
+            pictureAreas: Qt.binding(() => seat.pictureAreas),
+            drawing: drawing,
+            detail: detail,
+            preview: preview,
+            bare: Qt.binding(() => seat.bare),
+            drift: Qt.binding(() => seat.inSight && !seat.theme.calm ? seat.place + seat.shift : 0)
+        });
+    }
+
+    x: inSight ? theme.snap((place + shift) * width) : 0
+    onMadeChanged: make()
+    onPageChanged: make() // another one has this place now
+    Component.onCompleted: make()
+
+    Binding {
+        seat.step: seat.view?.step ?? 0
+        when: seat.view !== null
+        restoreMode: Binding.RestoreNone
+    }
+
+    Connections {
+        function onActed(name: string, value: string): void {
+            seat.session.act(name, value);
+        }
+
+        target: seat.view
+    }
+
+    Drawing {
+        id: drawing
+
+        wanted: seat.made
+        page: seat.page
+        width: seat.pictureArea.width
+        height: seat.pictureArea.height
+        ratio: seat.theme.ratio
+        layered: true
+        moving: seat.page.hasQuietSide && !seat.theme.calm // its parts come to rest as its slide becomes the card
+        rank: seat.first ? Drawing.IN_SIGHT : Drawing.BESIDE
+    }
+
+    // Small, and kept for all pages nearby, so that none appears without a picture, however fast visitors swipe.
+    Drawing {
+        id: preview
+
+        wanted: seat.warm
+        page: seat.page
+        width: seat.pictureArea.width / 4
+        height: seat.pictureArea.height / 4
+        ratio: seat.theme.ratio
+        rank: Drawing.PREVIEW
+    }
+
+    // A neighbour is in the window before it is visible: so Qt shapes its letters early, not in the first frame of a
+    // swipe.
+    Loader {
+        id: loader
+
+        parent: seat.inSight || seat.prepared ? seat : null
+        width: seat.width
+        height: seat.height
+        visible: seat.inSight
+    }
+}

@@ -1,0 +1,207 @@
+import QtQuick
+import Kiosk
+import ".."
+import "../controls"
+import "../ornament"
+
+// One slide of the attract loop. In wide rooms the words stand on the picture's quiet side, in tall ones above the picture.
+Rectangle {
+    id: slide
+
+    required property Theme theme
+    required property Deck deck
+    required property Page page
+    required property string language
+
+    property bool wanted: true // keep its picture; else it is freed
+    property int rank: Drawing.IN_SIGHT // the rank of its drawing
+    property alias drift: picture.drift // how far the picture's layers have drifted, -1 to 1
+    property alias counted: figure.counted // how much of an amount is shown, 0 to 1
+    readonly property alias middle: picture.middle // how much of the drift the middle layer takes part in
+    property alias lapTime: picture.lapTime // ms that a light takes to run along its path; 0: no light runs
+    property alias age: picture.age // ms since it came in
+
+    property real arrived: 1 // how far its words have come in, one after another, 0 to 1
+
+    readonly property bool ready: picture.ready
+    readonly property alias painted: drawing
+    readonly property alias grown: picture.grown // how much of each rising thing is there, 0 to 1
+    readonly property real panned: page.hasQuietSide ? 0 : picture.offset(0) // px, of a photo
+    readonly property rect picturePlace: Qt.rect(picture.x, picture.y, picture.width, picture.height)
+    readonly property bool framed: !page.hasQuietSide // the picture has a place of its own, apart from the words
+    readonly property bool stacked: width < 1.35 * height
+    // If stacked, a little of its sky is cut off to give the words room.
+    readonly property real pictureHeight: stacked ? theme.snap(Math.min(width * 0.92, height * 0.64)) : height
+    // Words stand on the picture's quiet side; if it has none, they have a place of their own.
+    readonly property size quiet: page.hasQuietSide ? deck.quiet(width, height) : Qt.size(theme.snap(0.5 * width), height)
+
+    // Where the invitation may be on any page: below the words, and beside the picture's focus or over its lowest part.
+    readonly property rect foot: {
+        const side = deck.quiet(width, height);
+        const top = stacked ? height - 0.03 * pictureHeight : Math.max(side.height + theme.gap, height - 19 * theme.unit);
+        const right = stacked ? width - theme.margin : Math.min(side.width, 0.46 * width - theme.gap);
+        return Qt.rect(theme.margin, top, right - theme.margin, height - top);
+    }
+
+    // How many px a layer still has to rise: the farthest comes in with the slide, the others after it.
+    function sunk(depth: int): real {
+        const late = (0.35 + 0.3 * depth) * theme.arriving;
+        return depth < 0 ? 0 : theme.snap(picture.height * (1 - theme.eased((age - late) / theme.arriving)));
+    }
+
+    // How far the nth part of the words has come in, 0 to 1.
+    function risen(part: int): real {
+        const left = 1 - Math.min(Math.max(2 * arrived - 0.33 * part, 0), 1);
+        return 1 - left * left * left;
+    }
+
+    // How many px it is below its place.
+    function below(part: int): real {
+        return theme.snap((1 - risen(part)) * 4 * theme.unit);
+    }
+
+    color: page.ground
+
+    Drawing {
+        id: drawing
+
+        wanted: slide.wanted
+        page: slide.page
+        width: picture.width
+        height: picture.height
+        ratio: slide.theme.ratio
+        layered: true
+        moving: !slide.theme.calm
+        rank: slide.rank
+    }
+
+    Illustration {
+        id: picture
+
+        x: slide.framed && !slide.stacked ? slide.quiet.width : 0
+        y: slide.height - slide.pictureHeight + (slide.stacked && slide.framed ? border.thick : 0)
+        width: slide.width - x
+        // A photo must not be covered, because its foot may show anything.
+        height: (slide.stacked && slide.framed ? slide.foot.y : slide.height) - y
+        page: slide.page
+        drawing: drawing
+        middle: 0.4
+        sunk: slide.sunk
+        grown: nth => slide.theme.eased((slide.age - 1.2 * slide.theme.arriving - 120 * nth) / slide.theme.growing)
+        description: slide.page.description(slide.language)
+    }
+
+    Credit {
+        anchors.right: picture.right
+        anchors.bottom: picture.bottom
+        anchors.bottomMargin: slide.stacked && !slide.framed ? slide.foot.height : 0
+        theme: slide.theme
+        text: slide.page.credit
+        room: slide.stacked ? picture.width : Math.min(picture.width, slide.width - slide.foot.right)
+    }
+
+    // Other pictures are framed like felt: a border of horns between two cords separates them from the words.
+    Border {
+        id: border
+
+        visible: slide.framed
+        upright: !slide.stacked
+        x: upright ? picture.x - thick : 0
+        y: upright ? 0 : picture.y - thick
+        length: upright ? slide.height : slide.width
+        theme: slide.theme
+    }
+
+    Item {
+        id: words
+
+        // The top of capital letters, the same on every slide.
+        readonly property real capTop: (slide.stacked ? 1.4 : 1.25) * slide.theme.margin
+        readonly property real edge: slide.framed ? border.thick : 0 // px taken by the border
+
+        x: slide.theme.margin
+        width: (slide.stacked ? slide.width : slide.quiet.width - edge) - 2 * x
+        // A picture drawn for the kiosk has a strip of plain ground at its top.
+        height: slide.stacked ? picture.y + (slide.framed ? -edge : 0.09 * picture.height) - slide.theme.gap : Math.min(slide.quiet.height, slide.foot.y - slide.theme.gap)
+
+        Label {
+            id: number
+
+            readonly property bool said: text !== ""
+            readonly property real end: y + height
+
+            y: words.capTop - 0.28 * size
+            visible: said
+            opacity: slide.risen(0)
+            transform: Translate {
+                y: slide.below(0)
+            }
+            theme: slide.theme
+            ground: slide.page.ground
+            color: slide.page.onGround
+            text: slide.deck.place(slide.page.number, slide.language)
+            size: slide.theme.slideNumber
+            font.weight: Font.Bold
+        }
+
+        Figure {
+            id: figure
+
+            readonly property bool said: slide.page.figure !== ""
+            readonly property real end: y + height
+
+            y: number.said ? number.end : words.capTop - 0.2 * size
+            visible: said
+            opacity: slide.risen(1)
+            transform: Translate {
+                y: slide.below(1)
+            }
+            theme: slide.theme
+            ground: slide.page.ground
+            color: slide.page.onGround
+            figure: slide.page.figure
+            unit: slide.page.figureUnit(slide.language)
+            room: words.width
+            size: Math.min(slide.theme.slideFigure, words.width / 3.2)
+        }
+
+        Headline {
+            id: headline
+
+            y: {
+                if (figure.said)
+                    return figure.end + 0.04 * size;
+                return number.said ? number.end + 0.35 * size : words.capTop - 0.28 * size;
+            }
+            opacity: slide.risen(2)
+            transform: Translate {
+                y: slide.below(2)
+            }
+            room: words.width
+            tallest: words.height - y
+            theme: slide.theme
+            ground: slide.page.ground
+            color: slide.page.onGround
+            page: slide.page
+            language: slide.language
+            size: slide.theme.slideHeadline * (figure.said ? 1 : 1.2)
+        }
+
+        Opening {
+            y: headline.y + headline.height + 0.35 * size
+            opacity: slide.risen(3)
+            transform: Translate {
+                y: slide.below(3)
+            }
+            room: words.width
+            tallest: words.height - y
+            theme: slide.theme
+            ground: slide.page.ground
+            color: slide.page.onGround
+            page: slide.page
+            language: slide.language
+            size: Math.max(least, Math.min(slide.theme.opening, 0.9 * headline.font.pixelSize)) // never larger than the headline
+            least: slide.theme.openingLeast
+        }
+    }
+}

@@ -1,0 +1,113 @@
+import QtQuick
+import Kiosk
+import "../controls"
+import "../ornament"
+
+// A card in the overview: its number, picture and headline on a patch of its accent. It may become another card's tile.
+Control {
+    id: tile
+
+    required property Page page
+    required property string language
+    required property real letters // the headline's size in px
+    required property real pad // px beside words
+    required property real seam // px between the cord and the headline
+    // Height of the tallest measured headline in px; where it fits, all pictures end on one line.
+    required property real words
+
+    readonly property bool ready: picture.ready
+    readonly property bool held: pressed && !sliding
+    readonly property alias picture: drawing
+
+    name: `${page.number}. ${page.headline(language)}`
+    corner: 0
+
+    Rectangle {
+        anchors.fill: parent
+        color: tile.page.accent
+    }
+
+    Drawing {
+        id: drawing
+
+        page: tile.page
+        width: picture.width
+        height: picture.height
+        ratio: tile.theme.ratio
+        rank: Drawing.TILE
+    }
+
+    Illustration {
+        id: picture
+
+        width: tile.width
+        height: Math.max(0, Math.round(headline.y - tile.seam - cord.height))
+        page: tile.page
+        drawing: drawing
+        description: tile.page.description(tile.language)
+    }
+
+    Rectangle {
+        id: cord
+
+        y: picture.height
+        width: tile.width
+        height: Math.round(tile.theme.cord / 2)
+        color: tile.theme.felt
+    }
+
+    Ornament {
+        y: cord.y + cord.height
+        width: tile.width
+        height: 0.8 * tile.seam
+        theme: tile.theme
+        motif: "seam"
+        color: theme.thread(tile.page.accent, tile.page.onAccent)
+    }
+
+    // The number stands on the picture's quiet side; on a picture without one it gets a patch of its own.
+    Rectangle {
+        width: number.width + 2 * number.x
+        height: number.height + 2 * number.y
+        visible: !tile.page.hasQuietSide
+        color: tile.page.accent
+    }
+
+    Label {
+        id: number
+
+        x: tile.pad
+        y: tile.pad * 0.4
+        theme: tile.theme
+        ground: tile.page.hasQuietSide ? tile.page.ground : tile.page.accent
+        color: tile.page.hasQuietSide ? tile.page.onGround : tile.page.onAccent
+        text: tile.page.number
+        size: Math.min(tile.theme.headline * (tile.theme.portrait ? 0.8 : 1.3), tile.width * Math.min(0.2, 0.4 / text.length), picture.height * 0.6)
+        font.weight: Font.ExtraBold
+    }
+
+    Headline {
+        id: headline
+
+        x: tile.pad
+        y: Math.round(tile.height - tile.pad * 0.8 - Math.max(tile.words, height))
+        room: tile.width - 2 * tile.pad
+        theme: tile.theme
+        ground: tile.page.accent
+        color: tile.page.onAccent
+        page: tile.page
+        language: tile.language
+        size: tile.letters
+        font.weight: Font.Bold
+        lineHeight: 1.15
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        anchors.margins: -2 * border.width
+        visible: tile.activeFocus || tile.held
+        color: "transparent"
+        border.width: Math.round(tile.theme.cord)
+        border.color: tile.theme.ink
+    }
+}

@@ -1,0 +1,293 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import ".."
+import "../controls"
+
+// The cards as tiles. All are visible at once if each has room for a picture; otherwise they scroll, and there are tiles
+// only for the cards nearby. `head` above them scrolls with them.
+Item {
+    id: grid
+
+    required property Theme theme
+    required property Session session
+    required property Deck deck
+    required property real head // px above the first row
+    property bool sliding: false // a finger scrolls, so its release opens nothing
+
+    readonly property string language: session.language
+    readonly property int cards: deck.count - 1
+    readonly property real gap: theme.gap * 0.9
+    readonly property real seam: Math.round(1.4 * theme.unit)
+    readonly property real letters: theme.textControl * (theme.largeText ? 1.15 : 1)
+    readonly property int most: Math.max(1, Math.min(cards, Math.floor((width + gap) / (8.6 * letters + 2 * gap + gap)))) // columns
+    readonly property real flattest: 0.33 // the smallest ratio of a picture's height to its width
+    readonly property real usual: 0.5 // the same ratio where tiles scroll
+
+    property bool stale: false // something has changed since the last layout
+    property int columns: 1
+    property real tileWidth: 0
+    property real tileHeight: 0
+    property real words: 0 // height of the tallest headline in px, so that all pictures end at the same height
+    property real scroll: 0 // px
+    property int focused: 0 // the page of the tile with the focus; 0: none
+    property int pressed: -1 // the page of the tile under a finger; -1: none
+
+    readonly property alias gliding: glide.running
+    readonly property bool ready: !stale // whether it has been laid out
+    readonly property real pitch: tileHeight + gap
+    readonly property real overflow: Math.max(0, head + Math.ceil(cards / columns) * pitch - gap + theme.margin - height)
+    readonly property int firstRow: Math.floor((scroll - head) / pitch) // the first visible row
+    // The first card that has a tile.
+    readonly property int firstTile: Math.max(0, Math.min((firstRow - 1) * columns, cards - pool.count))
+    readonly property int firstWhole: firstAt(scroll)
+
+    function widthIn(columns: int): real {
+        return Math.floor((width - (columns - 1) * gap) / columns);
+    }
+
+    // The first page that is whole in sight, when it is scrolled so far.
+    function firstAt(scroll: real): int {
+        return Math.max(1, Math.min(Math.ceil((scroll - head) / pitch) * columns + 1, cards));
+    }
+
+    // The height that a tile needs besides its picture.
+    function foot(words: real): real {
+        return Math.round(theme.cord / 2) + seam + words + gap * 0.8;
+    }
+
+    // The height of the tallest headline in tiles of this width.
+    function measure(tileWidth: real): real {
+        return tallest.within(tileWidth - 2 * gap);
+    }
+
+    // The number of columns in which all tiles are visible and pictures largest; 0: none.
+    function fitting(): int {
+        let best = 0;
+        let largest = 0;
+        for (let columns = 1; columns <= most; ++columns) {
+            const rows = Math.ceil(cards / columns);
+            const [wide, high] = [widthIn(columns), (height - head - theme.margin + gap) / rows - gap];
+            if (high < flattest * wide + foot(letters))
+                continue; // too low for one line of text
+            const tall = high - foot(measure(wide));
+            const size = wide * Math.min(tall, wide); // a picture higher than a square shows no more
+            if (tall >= flattest * wide && size > largest)
+                [best, largest] = [columns, size];
+        }
+        return best;
+    }
+
+    // The tile height at which the last visible row is cut off: if rows ended with the view, they would look like all there
+    // are.
+    function peeking(least: real): real {
+        const rows = (height - head) / pitch;
+        if (rows % 1 > 0.2 && rows % 1 < 0.8)
+            return tileHeight;
+        const heights = [Math.round(rows) + 0.35, Math.round(rows) - 0.35].map(wanted => Math.floor((height - head) / wanted - gap));
+        return heights.find(high => high >= least && high <= height - 2 * theme.margin) ?? tileHeight;
+    }
+
+    // Once for several changes.
+    function change(): void {
+        stale = true;
+        Qt.callLater(lay);
+    }
+
+    // While the layout changes, the card at the top stays there.
+    function lay(): void {
+        stale = false;
+        if (width <= 0 || height <= 0)
+            return;
+        const [row, part] = [firstRow, (scroll - head) / pitch - firstRow];
+        const card = row * columns;
+        const isNew = tileHeight === 0;
+        const fit = fitting();
+        columns = fit || Math.ceil(cards / Math.ceil(cards / most)); // as few rows as possible, all of them full
+        tileWidth = widthIn(columns);
+        words = measure(tileWidth);
+        const least = Math.ceil(flattest * tileWidth + foot(words));
+        tileHeight = fit ? Math.floor((height - head - theme.margin + gap) / Math.ceil(cards / fit) - gap) : Math.max(least, Math.min(Math.round(usual * tileWidth + foot(words)), height - 2 * theme.margin));
+        if (!fit)
+            tileHeight = peeking(least);
+        while (pool.count < Math.min(cards, (Math.ceil(height / pitch) + 3) * columns))
+            pool.append({});
+        if (isNew || !visible)
+            open();
+        else
+            scrollTo(scroll > 0 ? head + (Math.floor(card / columns) + part) * pitch : 0);
+    }
+
+    // Opens at the top, or at the card that the visitor comes from. The next visitor begins at the top.
+    function open(): void {
+        const from = session.place === Place.ATTRACT ? 0 : session.page;
+        const isBelow = from > 0 && topOf(from) + tileHeight > height;
+        scrollTo(isBelow ? topOf(from) - (height - tileHeight) / 2 : 0);
+    }
+
+    // Where a page's tile begins, in px from the top of everything.
+    function topOf(page: int): real {
+        return head + Math.floor((page - 1) / columns) * pitch;
+    }
+
+    // Where a card's tile is, in px: see Passage.
+    function spot(page: int): var {
+        const [left, top] = [x + Math.round((page - 1) % columns * (tileWidth + gap)), y + Math.round(topOf(page)) - Math.round(scroll)];
+        const picture = Qt.rect(left, top, tileWidth, tileHeight - foot(words));
+        return {
+            sheet: Qt.rect(left, top, tileWidth, tileHeight),
+            frame: picture,
+            picture: picture,
+            drawing: tileOf(page)?.picture ?? null
+        };
+    }
+
+    // A page's tile, if there is one.
+    function tileOf(page: int): Tile {
+        for (let i = 0; i < tiles.count; ++i) {
+            const tile = tiles.itemAt(i) as Tile;
+            if (tile.page.number === page)
+                return tile;
+        }
+        return null;
+    }
+
+    function scrollTo(place: real): void {
+        glide.stop();
+        scroll = bounded(place);
+    }
+
+    function bounded(place: real): real {
+        return Math.min(Math.max(place, 0), overflow);
+    }
+
+    function scrollBy(distance: real): void {
+        scrollTo(scroll + distance);
+    }
+
+    function glideTo(place: real): void {
+        glide.go(bounded(place));
+    }
+
+    // Scrolls by the number of visible rows.
+    function scrollPage(pages: int): void {
+        const rows = Math.max(1, Math.floor((height - theme.margin + gap) / pitch));
+        const on = scroll + pages * rows * pitch;
+        glideTo(on <= head ? 0 : head - theme.margin + Math.round((on - head) / pitch) * pitch);
+    }
+
+    // Gives a page's tile the focus.
+    function focusOn(page: int): void {
+        const above = page <= columns ? 0 : topOf(page) - theme.margin;
+        scrollTo(Math.max(topOf(page) + tileHeight + theme.margin - height, Math.min(scroll, above)));
+        tileOf(page)?.forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    // The first step goes to the card that the visitor comes from, if it is visible.
+    function highlight(step: int): void {
+        const place = topOf(Math.max(1, session.page)) - scroll;
+        const first = place >= 0 && place + tileHeight <= height ? Math.max(1, session.page) : firstWhole;
+        focusOn(focused ? Math.min(Math.max(focused + step, 1), cards) : first);
+    }
+
+    // Moves to the next or previous tile, as Tab does; false if there is none.
+    function step(by: int): bool {
+        const isThere = focused + by >= 1 && focused + by <= cards;
+        if (isThere)
+            focusOn(focused + by);
+        return isThere;
+    }
+
+    onWidthChanged: change()
+    onHeightChanged: change()
+    onHeadChanged: change()
+    onLanguageChanged: change()
+    onLettersChanged: change()
+    onVisibleChanged: open()
+    Component.onCompleted: lay()
+
+    Connections {
+        function onPageChanged(): void {
+            if (!grid.visible)
+                grid.open();
+        }
+
+        function onPlaceChanged(): void {
+            if (!grid.visible)
+                grid.open();
+        }
+
+        target: grid.session
+    }
+
+    Glide {
+        id: glide
+
+        target: grid
+        property: "scroll"
+        duration: grid.theme.settle
+    }
+
+    TallestHeadline {
+        id: tallest
+
+        theme: grid.theme
+        deck: grid.deck
+        language: grid.language
+        size: grid.letters
+    }
+
+    // As many tiles as were ever visible at once: a drawing is never destroyed (see Illustration).
+    ListModel {
+        id: pool
+    }
+
+    Item {
+        id: view
+
+        x: -grid.gap // leaves room for the frame of a tile at the edge
+        width: grid.width + 2 * grid.gap
+        height: grid.height
+        clip: grid.overflow > 0
+
+        Repeater {
+            id: tiles
+
+            model: pool
+
+            Tile {
+                required property int index
+
+                readonly property int place: (index - grid.firstTile % pool.count + pool.count) % pool.count
+                readonly property int card: Math.min(grid.firstTile + place, grid.cards - 1)
+
+                x: grid.gap + Math.round(card % grid.columns * (grid.tileWidth + grid.gap))
+                y: Math.round(grid.head + Math.floor(card / grid.columns) * grid.pitch) - Math.round(grid.scroll)
+                width: grid.tileWidth
+                height: grid.tileHeight
+                visible: y < view.height && y + height > 0
+                theme: grid.theme
+                page: grid.deck.page(card + 1)
+                language: grid.language
+                letters: grid.letters
+                pad: grid.gap
+                seam: grid.seam
+                words: grid.words
+                sliding: grid.sliding
+                reach: grid.gap / 2
+                activeFocusOnTab: page.number === (grid.focused || grid.firstWhole)
+                onActiveFocusChanged: {
+                    if (activeFocus)
+                        grid.focused = page.number;
+                    else if (grid.focused === page.number)
+                        grid.focused = 0;
+                }
+                onHeldChanged: grid.pressed = held ? page.number : -1
+                onActivated: grid.session.open(page.number)
+                Keys.onTabPressed: event => event.accepted = grid.step(1)
+                Keys.onBacktabPressed: event => event.accepted = grid.step(-1)
+            }
+        }
+    }
+}

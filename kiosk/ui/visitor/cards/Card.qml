@@ -1,0 +1,60 @@
+import QtQuick
+import Kiosk
+import "../.."
+
+// One page of the pager, of any kind. Each kind has a file here, <Kind>Card.qml, which is a Card; the pager knows nothing
+// else of it. What it shows besides picture and headline is its page's `content`. Out of sight (see `visible`) and after
+// `reset` it must neither move nor make a sound.
+Rectangle {
+    required property Theme theme
+    required property Deck deck
+    required property Page page
+    required property string language
+    required property list<rect> pictureAreas // px: possible places of its picture; it chooses one
+    required property Drawing drawing // its picture in that place
+    required property Drawing detail // its picture twice as large, while `wantsDetail`
+    required property Drawing preview // its picture in small
+    required property real drift // how far the picture's layers have drifted, -1 to 1
+    required property bool bare // show only its words, because its picture is still moving here
+
+    property int step: 0 // index in `pictureAreas`
+    property bool ready: false // everything visible of it is drawn
+    property bool busy: false // it plays by itself, so a visitor who only watches counts as present
+    property bool wantsDetail: false
+    property bool seized: false // fingers do something on it that must not move the page, such as a pinch
+    property bool scrolls: false // it has more words than fit
+    readonly property rect pictureArea: pictureAreas[step]
+
+    // A visitor did something that only this kind of card offers. `name` is the kind's word for it, `value` what was chosen.
+    signal acted(name: string, value: string)
+
+    // Resets it for the next visitor.
+    function reset(): void {
+    }
+
+    // Scrolls the words with a finger, by px.
+    function scrollBy(distance: real): void {
+    }
+
+    // Scrolls by this many screenfuls, for a key.
+    function scrollPage(pages: int): void {
+    }
+
+    // The finger has released the words.
+    function rest(): void {
+    }
+
+    // Whether a finger that comes down here drags something on the card instead of turning the page.
+    function takesDrag(position: point): bool {
+        return false;
+    }
+
+    // Drags it, by px.
+    function drag(x: real, y: real): void {
+    }
+
+    function tap(position: point): void {
+    }
+
+    color: theme.paper
+}

@@ -1,0 +1,109 @@
+"""Turns a file's bytes into a Document, skipping mistakes in its YAML."""
+
+import re
+from pathlib import Path
+
+import yaml
+
+from kiosk.problems import Problem, ProblemsError
+from kiosk.system import files
+from kiosk.yamlfiles.builder import MAX_VALUES, Builder
+from kiosk.yamlfiles.document import Document
+from kiosk.yamlfiles.syntax_messages import Slip, explain, top_keys
+
+MAX_BYTES = 4_000_000
+MAX_LINES = 50_000
+_MAX_SLIPS = 20  # mistakes in one file: after each, the rest is read again
+_MAX_LOOKS = 5 * MAX_VALUES  # values, in all readings together
+
+_HEAD = 200  # the first bytes, which show what kind of file it is
+_NOT_UTF8 = "this is not UTF-8 text, but Windows-1251, UTF-16 or the like; save the file again as UTF-8"
+
+# used for its events only: the C loader's own recursion can crash
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_BREAKS = "\n\r\x85\u2028\u2029"  # line ends, as YAML counts lines
+_LINE = re.compile(r"[^\n\r\x85\u2028\u2029]*(?:\r\n|[\n\r\x85\u2028\u2029]|$)")
+# Characters that YAML refuses.
+_UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def read(file: Path, within: Path | None = None) -> Document:
+    """Read as much of a YAML file as possible. No link may lead out of the folder `within`.
+
+    Raises ProblemsError if it is missing, too large, not UTF-8, or has more or deeper values than allowed.
+    """
+    try:
+        content = files.read_whole(file, MAX_BYTES, within)
+    except FileNotFoundError:
+        raise ProblemsError([Problem(file, 1, 1, "cannot be read: there is no such file")]) from None
+    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
+        reason = getattr(error, "strerror", None) or error
+        raise ProblemsError([Problem(file, 1, 1, f"cannot be read: {reason}")]) from None
+    head = content[:_HEAD]
+    if head.count(0) > len(head) // 4:  # UTF-16 without a byte order mark
+        raise ProblemsError([Problem(file, 1, 1, _NOT_UTF8)])
+    try:
+        return parse(file, content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise ProblemsError([Problem(file, line, 1, _NOT_UTF8)]) from None
+
+
+def parse(file: Path, text: str) -> Document:
+    """The document in `text`, the content of `file`. Raises ProblemsError if there is more than is allowed.
+
+    Where YAML fails, the faulty entry is taken out and the rest is read again.
+    """
+    written = _LINE.findall(text)
+    if len(written) > MAX_LINES:
+        raise ProblemsError([Problem(file, MAX_LINES, 1, f"more than {MAX_LINES:,} lines; make the file smaller")])
+    lines = list(written)
+    problems: list[Problem] = []
+    costs: list[int] = []
+    looks = 0
+
+    def take_out(slip: Slip) -> None:
+        """Record a mistake and blank its lines, so that all other lines keep their numbers."""
+        problems.append(Problem(file, slip.line + 1, slip.column + 1, slip.message))
+        for number in slip.costs:
+            lines[number] = lines[number][len(lines[number].rstrip(_BREAKS)) :]
+        costs.extend(slip.costs)
+
+    if slip := _unprintable(lines):
+        take_out(slip)
+    while True:
+        builder = Builder(file, lines)
+        try:
+            for event in yaml.parse("".join(lines), Loader=_LOADER):
+                builder.take(event)
+                if builder.is_done:
+                    break
+            break
+        except yaml.MarkedYAMLError as error:
+            take_out(explain(lines, error, builder.last_scalar))
+            looks += builder.events
+            if len(problems) >= _MAX_SLIPS or looks > _MAX_LOOKS:
+                break
+    tops = top_keys(written) if costs else []
+    broken = {key for number in costs if (key := tops[number]) is not None}
+    told = {problem.line for problem in problems}
+    return Document(
+        file,
+        builder.data,
+        builder.places,
+        tuple(sorted((*problems, *builder.problems), key=Problem.order)),
+        frozenset(broken | builder.broken),
+        {way: cut for way, cut in builder.cuts.items() if cut.place[0] not in told},
+        frozenset(builder.unseen),
+    )
+
+
+def _unprintable(lines: list[str]) -> Slip | None:
+    """The lines with characters that YAML refuses, as one mistake: a binary file has them everywhere."""
+    found = [(number, match) for number, line in enumerate(lines) if (match := _UNPRINTABLE.search(line))]
+    if not found:
+        return None
+    number, match = found[0]
+    code = f"U+{ord(match.group()):04X}"
+    message = f"there is a control character here ({code}), perhaps invisible; delete it"
+    return Slip(number, match.start(), message, tuple(number for number, _ in found))

@@ -1,0 +1,295 @@
+"""Explains a YAML error to somebody who knows texts and not YAML.
+
+YAML reports where it could not go on; the mistake itself is often before that.
+"""
+
+import re
+from dataclasses import dataclass
+
+import yaml
+
+# Indent, dashes of lists, key with its colon, value.
+_ENTRY = re.compile(r"(?P<indent>[ \t]*)(?P<dashes>(?:-[ \t]+)*)(?:(?P<key>[^\s#\[{].*?):(?:[ \t]+|$))?(?P<value>.*)")
+_GLUED = re.compile(r"\s*(?:-\s+)*[A-Za-z_][\w-]*(?::(?=[^ \t/])|：)")  # a key and its text without a space between
+_DASH = re.compile(r"\s*[‐‑‒–—−•·](?=\s)")  # what a word processor turns a `-` into
+_COMMENT = re.compile(r"\s+#")
+_WIDE_COLON = "："
+_SPECIAL = "@`%*&!|>]},{["  # characters with which no unquoted text may begin
+_QUOTES = "\"'"
+_BACKSLASH = "within double quotes a \\ begins a special character; use single quotes, or / in a path"
+
+
+@dataclass(frozen=True)
+class Slip:
+    """Where a mistake is (counted from 0), what to do, and which lines have to be left out."""
+
+    line: int
+    column: int
+    message: str
+    costs: tuple[int, ...]
+
+
+def explain(lines: list[str], error: yaml.MarkedYAMLError, last: yaml.ScalarEvent | None) -> Slip:
+    """The mistake behind an error. `last` is the last text read before it."""
+    return _Stumble(lines, error, last).slip()
+
+
+def top_keys(lines: list[str]) -> list[str | None]:
+    """For each line, the top-level key that it is below; None if there is none."""
+    keys: list[str | None] = []
+    key: str | None = None
+    for line in lines:
+        if line[:1].strip() and line[0] not in "#-":
+            key = _parts(line)["key"].strip(_QUOTES) or None
+        keys.append(key)
+    return keys
+
+
+class _Stumble:
+    """An error and the lines around it. Each method recognizes one kind of mistake."""
+
+    def __init__(self, lines: list[str], error: yaml.MarkedYAMLError, last: yaml.ScalarEvent | None) -> None:
+        self.lines = lines
+        mark = error.problem_mark or error.context_mark
+        self.stopped = mark.line if mark else 0  # this may be an empty line
+        self.at, self.column = self._place(mark)
+        self.began, self.began_column = self._place(error.context_mark or error.problem_mark)
+        self.said = f"{error.context or ''}: {error.problem or ''}"
+        self.last = last
+        self.line = lines[self.at].rstrip()
+        self.parts = _parts(self.line)
+
+    def slip(self) -> Slip:
+        for question in (
+            self.tab,
+            self.quote,
+            self.special,
+            self.colon_in_text,
+            self.no_space,
+            self.no_colon,
+            self.comment_in_text,
+            self.no_dash,
+            self.indent,
+        ):
+            if found := question():
+                return found
+        return self._entry(
+            self.at,
+            self.column,
+            "this line cannot be understood: a key needs a colon and a space after it, a text with special characters "
+            "needs quotes, and lines that belong together need the same indentation",
+        )
+
+    def tab(self) -> Slip | None:
+        empty = tuple(number for number, line in enumerate(self.lines) if "\t" in line and not line.strip())
+        if self.stopped in empty:
+            return Slip(self.stopped, 0, "this line looks empty but contains a tab; remove the tab", empty)
+        if re.match(r" *-[ -]*\t", self.line):
+            return self._entry(self.at, self.line.index("\t"), "there is a tab after the `-`; write a space")
+        tabs = tuple(number for number, line in enumerate(self.lines) if line.strip() and _odd_indent(line))
+        if not {self.at, self._above(self.at)} & set(tabs):
+            return None
+        odd = _odd_indent(self.lines[tabs[0]])
+        sign = "tab" if "\t" in odd else "character that only looks like a space"
+        more = f" ({len(tabs) - 1} more like it)" if len(tabs) > 1 else ""
+        message = f"this line is indented with a {sign}{more}; indent with spaces only, two for each step"
+        return Slip(tabs[0], self.lines[tabs[0]].index(odd[0]), message, tabs)
+
+    def quote(self) -> Slip | None:
+        if "quoted scalar" in self.said:
+            if self.at > self.began or "end of stream" in self.said:
+                return self._unclosed(self.began, self.began_column)
+            return self._entry(self.at, max(self.line.find("\\"), 0), _BACKSLASH)
+        if not self.last or self.last.style not in tuple(_QUOTES):
+            return None
+        start, end = self.last.start_mark, self.last.end_mark
+        assert start is not None
+        assert end is not None  # the parser always sets one of the two
+        if end.line != self.at or self.line[end.column : self.column].strip():
+            return None
+        if start.line != end.line:
+            return self._unclosed(start.line, start.column)
+        mend = (
+            "write '' for each ' within the text, or put double quotes around it"
+            if self.last.style == "'"
+            else 'write \\" for each " within the text, or put single quotes around it'
+        )
+        return self._entry(self.at, end.column, f"the text ends with this quotation mark, but more follows; {mend}")
+
+    def special(self) -> Slip | None:
+        for number in (self.at, self.began) if "flow" in self.said else (self.at,):
+            parts = _parts(self.lines[number])
+            value, sign = parts["value"], parts["value"][:1]
+            column = len(self.lines[number].rstrip()) - len(value)
+            if re.match(r"[-?](\s|$)", value) and column == self.column:
+                message = (
+                    f"put a text that begins with `{sign} ` into quotes; "
+                    "a list begins in the line below its key, with `- ` for each item"
+                )
+                return self._entry(number, column, message)
+            if not sign or sign not in _SPECIAL:
+                continue
+            close, said = "]}"["[{".index(sign)] if sign in "[{" else "", _COMMENT.split(value)[0]
+            if close not in value:
+                message = (
+                    f"{sign} is never closed; add {close} at the end, or put a text that begins with {sign} in quotes"
+                )
+            elif close not in said:
+                column += value.index("#", len(said))
+                message = f"` #` begins a comment, and the {close} is in it; put each text with a # into quotes"
+            elif not parts["key"] and not parts["dashes"] and sign == "%":
+                message = "a line that begins with % is not allowed; remove it, or put the text into quotes"
+            else:
+                message = f"put a text that begins with {sign} into quotes"
+            return self._entry(number, column, message)
+        return None
+
+    def colon_in_text(self) -> Slip | None:
+        if self.line[self.column : self.column + 1] != ":" or not self.parts["value"] or not self.parts["key"]:
+            return None
+        if self.column <= len(self.parts["indent"]) + len(self.parts["dashes"]) + len(self.parts["key"]):
+            return None
+        key = self.parts["key"]
+        message = f"`{key}`: this text contains a colon, which would end a key; put the whole text into double quotes"
+        return self._entry(self.at, self.column, message)
+
+    def no_space(self) -> Slip | None:
+        """`key:text` and `-text`: YAML fails on a line below."""
+        for number in (self.at, self.began, self._above(self.at)):
+            line = self.lines[number]
+            if re.match(r"\s*-[^\s-]", line):
+                return self._entry(number, line.index("-") + 1, "a space is missing after the `-`")
+            if found := _DASH.match(line):
+                return self._entry(number, found.end() - 1, "this dash is not the hyphen `-`; write `- `")
+            if (found := _GLUED.match(line.rstrip(" \t\r\n"))) and not _parts(line)["key"]:
+                message = "a space is missing after the colon"
+                if line[found.end()].isspace():
+                    message = "the character after the colon only looks like a space; use the space bar"
+                if line[found.end() - 1] == _WIDE_COLON:
+                    message = "this colon is from another script; type `: ` on a Latin keyboard"
+                return self._entry(number, found.end(), message)
+        return None
+
+    def no_colon(self) -> Slip | None:
+        if "could not find" not in self.said:
+            return None
+        if self._is_in_list(self.began):
+            return self._entry(self.began, self.began_column, "`- ` is missing: each item of a list begins with it")
+        message = "a key needs a colon and a space after it; a text that continues is indented further than its key"
+        return self._entry(self.began, self.began_column, message)
+
+    def no_dash(self) -> Slip | None:
+        if self.parts["dashes"] and "expected key" in self.said:
+            if _parts(self.lines[self._above(self.at)])["dashes"]:
+                message = "this `- ` is not indented like the one above; align the two"
+                return self._block(self.at, self.column, message)
+            message = "there is a `- ` among keys here: a list needs its own key, in the line above its first item"
+            return self._entry(self.at, self.column, message)
+        if "'-' indicator" not in self.said:
+            return None
+        message = (
+            "this belongs to no item of the list: begin one with `- `, or indent it like the lines of the item above"
+        )
+        return self._block(self.at, self.column, message)
+
+    def comment_in_text(self) -> Slip | None:
+        if self.parts["key"] or self.parts["dashes"]:
+            return None
+        above = self.at - 1
+        while above > 0 and not self.lines[above].strip():
+            above -= 1
+        line, end = self.lines[above], self.last and self.last.end_mark
+        message = "` #` begins a comment and ends the text, which continues below; put the whole text into quotes"
+        column = end.column if end and end.line == above else 0
+        if line.lstrip().startswith("#"):
+            message = "a line that begins with # is a comment and ends the text above; put that text into quotes"
+        elif not column or not _COMMENT.match(line[column:]):
+            return None
+        costs = self._costs(self.at, len(_indent(self.line)) + 1)
+        return Slip(above, line.index("#", column), message, costs)
+
+    def indent(self) -> Slip | None:
+        depth = len(_indent(self.line))
+        above = self._above(self.at)
+        if "document start" in self.said and (first := self._first()) < self.at and _indent(self.lines[first]):
+            message = "this line is indented but those below are not; keys at the top level start in the first column"
+            return self._entry(first, 0, message)
+        if "document start" in self.said:
+            return self._entry(self.at, self.column, "nothing may follow the end of the file (`...`); remove it")
+        if self.line[self.column : self.column + 1] == ":" and depth > len(_indent(self.lines[above])):
+            key = _parts(self.lines[above])["key"]
+            message = (
+                "this line is indented further than the one above, which already has a text; align the two, "
+                "or, if it continues that text, put the whole text into double quotes"
+            )
+            if not key:
+                message = (
+                    "this line continues the text above but contains a colon; put the whole text into double quotes"
+                )
+            return self._block(self.at, depth, message)
+        if self.line.lstrip().startswith(":"):
+            return self._entry(self.at, self.column, "the key before the colon is missing")
+        if "expected key" in self.said:
+            message = "this line is not indented like those it belongs to; align it with them"
+            return self._block(self.at, self.column, message)
+        return None
+
+    def _place(self, mark: yaml.Mark | None) -> tuple[int, int]:
+        """A mark's line and column; at the end of the file, those of the last line with content."""
+        line = min(mark.line if mark else 0, len(self.lines) - 1)
+        if mark and line == mark.line and self.lines[line].strip():
+            return line, mark.column
+        while line > 0 and not self.lines[line].strip():
+            line -= 1
+        return line, len(_indent(self.lines[line]))
+
+    def _unclosed(self, number: int, column: int) -> Slip:
+        sign = self.lines[number][column : column + 1]
+        message = f"the text that begins here with {sign} does not end in its line; put {sign} at its end"
+        return self._entry(number, column, _BACKSLASH if self.lines[number].rstrip().endswith('\\"') else message)
+
+    def _entry(self, number: int, column: int, message: str) -> Slip:
+        """A mistake that costs its line and everything below that is indented further."""
+        return Slip(number, column, message, self._costs(number, len(_indent(self.lines[number])) + 1))
+
+    def _block(self, number: int, column: int, message: str) -> Slip:
+        """A mistake in the indentation, shared by the lines right below it: they count as one."""
+        return Slip(number, column, message, self._costs(number, len(_indent(self.lines[number]))))
+
+    def _costs(self, number: int, depth: int) -> tuple[int, ...]:
+        """The line and those below it at least `depth` deep, up to the next item of a list."""
+        end = number + 1
+        while end < len(self.lines) and (not self.lines[end].strip() or len(_indent(self.lines[end])) >= depth):
+            if _parts(self.lines[end])["dashes"] and len(_indent(self.lines[end])) == len(_indent(self.lines[number])):
+                break
+            end += 1
+        return tuple(range(number, end))
+
+    def _above(self, number: int) -> int:
+        """The nearest line above that has content and is not a comment."""
+        above = number - 1
+        while above > 0 and (not self.lines[above].strip() or self.lines[above].lstrip().startswith("#")):
+            above -= 1
+        return max(above, 0)
+
+    def _first(self) -> int:
+        return next(number for number, line in enumerate(self.lines) if line.strip() and not line.startswith("#"))
+
+    def _is_in_list(self, number: int) -> bool:
+        above = self._above(number)
+        return above < number and self.lines[above].startswith(_indent(self.lines[number]) + "- ")
+
+
+def _parts(line: str) -> dict[str, str]:
+    found = _ENTRY.match(line.rstrip())
+    assert found  # the pattern matches any line
+    return {name: part or "" for name, part in found.groupdict().items()}
+
+
+def _indent(line: str) -> str:
+    return line[: len(line) - len(line.lstrip(" \t"))]
+
+
+def _odd_indent(line: str) -> str:
+    """The characters in a line's indentation that are not spaces."""
+    return line[: len(line) - len(line.lstrip())].strip(" ")

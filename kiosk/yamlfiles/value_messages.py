@@ -1,0 +1,186 @@
+"""Explains in an editor's words what pydantic found wrong with a value. Nobody sees pydantic's own sentences."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from textwrap import shorten
+from typing import Any
+
+from pydantic import BaseModel, Tag
+
+from kiosk.problems import Problem
+from kiosk.yamlfiles.document import Document, Way
+
+_LEAST_BEGUN = 3  # letters that are enough to recognize the beginning of a name: `mon`, `lang`
+_ABSENT = {"missing", "too_short"}
+_MISPLACED = "does not belong here; check its indentation"  # for example `headline` in the place of a card
+
+
+def fields(model: type[BaseModel]) -> set[str]:
+    """Every key that may appear anywhere in a file of this form."""
+    return set().union(*(inner.model_fields for inner in models(model)))
+
+
+def mistakes(
+    document: Document, details: Iterable[Any], model: type[BaseModel], elsewhere: Mapping[str, str]
+) -> list[Problem]:
+    """The problems behind pydantic's `details`, each once. What follows from another problem is left out.
+
+    `elsewhere`: keys of other files, and the names of those files.
+    """
+    details = list(details)
+    classes = {inner.__name__: set(inner.model_fields) for inner in models(model)}
+    kinds = {tag: set(inner.model_fields) for tag, inner in _tagged(model, "") if tag}
+    known = fields(model)
+    elsewhere = {key: file for key, file in elsewhere.items() if key not in known}
+    renamed = {
+        (*_written(each)[:-1], near)
+        for each in details
+        if each["type"] == "extra_forbidden"
+        and (name := str(each["loc"][-1])) not in elsewhere
+        and (near := _near(name, known))
+    }
+    problems: list[Problem] = []
+    for each in details:
+        way = _written(each)
+        if way in renamed and each["type"] == "missing":
+            continue
+        if document.problems and (each["type"] in _ABSENT or each["input"] is None):
+            continue  # a mistake in the YAML took it out
+        if each["type"] == "too_short" and len(each["input"]) >= each["ctx"]["min_length"]:
+            continue  # there are enough; the mistakes in them are already reported
+        is_misplaced = each["type"] == "model_type" and way and way[-1] in classes.get(each["ctx"]["class_name"], ())
+        said = f"{_name(way)} {_MISPLACED}" if is_misplaced else _in_words(document, way, each, known, elsewhere, kinds)
+        problems.append(document.problem(way, said))
+    return problems
+
+
+def _written(detail: Any) -> Way:
+    """The path to the mistake, without what pydantic adds: `[key]`, and the tags of a union's forms."""
+    *above, last = detail["loc"] or ("[]",)
+    is_named = detail["type"] == "extra_forbidden" or not _is_tag(last)
+    return (*(part for part in above if not _is_tag(part)), *((last,) if is_named else ()))
+
+
+def _is_tag(part: str | int) -> bool:
+    return isinstance(part, str) and part.startswith("[") and part.endswith("]")
+
+
+def _in_words(
+    document: Document,
+    way: Way,
+    detail: Any,
+    known: set[str],
+    elsewhere: Mapping[str, str],
+    kinds: Mapping[str, set[str]],
+) -> str:
+    if cut := document.cuts.get(way):
+        return f"{_name(way)}: {_quoted(cut.lost)} is read as a comment; put the whole value into quotes"
+    if detail["type"] == "missing":
+        return f"{_name(way)} is missing; add it"
+    if detail["type"] == "extra_forbidden":
+        if file := elsewhere.get(str(way[-1])):
+            return f"{_name(way)} belongs in {file}; move it there"
+        own = str((None, *detail["loc"])[-2])
+        others = [tag.strip("[]") for tag, keys in kinds.items() if own in kinds and way[-1] in keys]
+        if others:
+            kind = f"of the kind {_one_of(others)}, and this one is of the kind {own.strip('[]')}"
+            return f"{_name(way)} belongs to a card {kind}; remove it, or change `kind` in deck.yaml"
+        is_part = isinstance(detail["input"], dict)
+        return f"{_name(way)} {_unknown(str(way[-1]), known, is_part=is_part)}"
+    if detail["input"] is None and detail["type"] != "value_error":
+        return f"{_name(way)} is empty; write what belongs there"
+    return f"{_name(way)}{_wrong(detail['type'], detail.get('ctx', {}), detail['input'])}"
+
+
+def _wrong(kind: str, told: Any, value: Any) -> str:
+    """What is wrong with a value; `told` is pydantic's own message."""
+    match kind:
+        case "value_error":
+            return f": {told['error']}"
+        case "string_type" | "path_type" if isinstance(value, dict):
+            return " must be a text; quote it if it contains a colon and a space, or begins with {"
+        case "string_type" | "path_type":
+            return " must be a text; quote it if it begins with ["
+        case "model_type" | "dict_type" | "model_attributes_type":
+            hint = "; a space is missing after the colon" if re.match(r"\w+:\S", str(value)) else ""
+            return f" must be `key: value` lines{hint}"
+        case "list_type" | "tuple_type":
+            return " must be a list: one line with `- ` for each item"
+        case "string_too_long":
+            return f" has {len(value)} letters, {told['max_length']} at most; shorten it"
+        case "string_too_short":
+            return f" has {len(value)} letters; it needs at least {told['min_length']}"
+        case "too_long":
+            return f" has {len(value)} items, {told['max_length']} at most; take some out"
+        case "too_short":
+            return f" has {len(value)} items; it needs at least {told['min_length']}"
+        case "literal_error":
+            choices = re.findall(r"'([^']*)'", told["expected"])
+            return f" is {_quoted(value)}; choose {_one_of(choices)}" + _meant(_near(str(value), choices))
+        case "int_parsing" | "int_type" | "int_from_float" | "int_parsing_size":
+            return f" is {_quoted(value)}; it must be just a whole number, such as 9"
+        case "float_parsing" | "float_type" | "finite_number":
+            return f" is {_quoted(value)}; it must be just a number, such as 9 or 9.5"
+        case "greater_than_equal":
+            return f" is {_quoted(value)}; it must be at least {told['ge']:g}"
+        case "less_than_equal":
+            return f" is {_quoted(value)}; it must be at most {told['le']:g}"
+        case _:
+            return f" is {_quoted(value)}, which cannot be used here; the guide says what can"
+
+
+def _name(way: Way) -> str:
+    """What an editor would call the value at `way`."""
+    *above, last = way or ("the file",)
+    if isinstance(last, str):
+        return f"`{last.strip()}`" if way else last
+    return f"item {last + 1} of `{above[-1]}`" if above else f"item {last + 1}"
+
+
+def _unknown(name: str, known: set[str], *, is_part: bool) -> str:
+    """Why a key cannot be here; `is_part`: it has keys below it, as a card has."""
+    if name in known:
+        return _MISPLACED
+    if name != name.strip():
+        return "is indented with characters that only look like spaces; use the space bar"
+    otherwise = "; check its indentation, or remove it" if is_part else "; remove it"
+    return f"is not known here{_meant(_near(name, known)) or otherwise}"
+
+
+def _meant(near: str | None) -> str:
+    return f"; did you mean `{near}`?" if near else ""
+
+
+def _near(name: str, known: Iterable[str]) -> str | None:
+    """The known name that was probably meant: one that this begins, or one with nearly the same letters."""
+    name = name.lower()
+    whole = [each for each in known if each.startswith(name)] if len(name) >= _LEAST_BEGUN else []
+    return whole[0] if len(whole) == 1 else next(iter(get_close_matches(name, known, n=1)), None)
+
+
+def _one_of(choices: list[str]) -> str:
+    return f"{', '.join(choices[:-1])} or {choices[-1]}" if len(choices) > 1 else "".join(choices)
+
+
+def _quoted(value: Any) -> str:
+    """A value in quotes, short enough to recognize."""
+    return f"`{shorten(value, 60, placeholder='…')}`" if isinstance(value, str) else "no single value"
+
+
+def models(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models anywhere in an annotation, and in those models."""
+    for _, model in _tagged(annotation, ""):
+        yield model
+
+
+def _tagged(annotation: Any, tag: str) -> Iterator[tuple[str, type[BaseModel]]]:
+    """The same, each with its tag. The forms of a union have one: the kind in brackets."""
+    for mark in getattr(annotation, "__metadata__", ()):
+        tag = mark.tag if isinstance(mark, Tag) else tag
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield tag, annotation
+        for info in annotation.model_fields.values():
+            yield from _tagged(info.annotation, "")
+    for argument in getattr(annotation, "__args__", ()):
+        yield from _tagged(argument, tag)

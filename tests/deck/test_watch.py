@@ -1,0 +1,165 @@
+"""A deck's folder that changes, breaks, goes and comes back while it plays, or while a spare does."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+from support.files import edit
+
+from kiosk.deck.load import load
+from kiosk.deck.stamp import stamp
+from kiosk.deck.watch import MANY_STARTS, STILL_S, STORM_STILL_S, DeckWatch, still_s
+
+OFTEN_S = 0.02
+Watch = Callable[..., DeckWatch]
+
+
+@pytest.fixture
+def watch(deck_folder: Path) -> Iterator[Watch]:
+    """Watches the deck while it plays itself; or not, for it is broken."""
+    watches: list[DeckWatch] = []
+
+    def watch_(folder: Path = deck_folder, *, plays: bool = True, tells_breaks: bool = True) -> DeckWatch:
+        before = stamp(folder)
+        playing = load(folder)[0] if plays else None
+        watches.append(DeckWatch(folder, before, playing, OFTEN_S, OFTEN_S, tells_breaks=tells_breaks))
+        return watches[-1]
+
+    yield watch_
+    for one in watches:
+        one.close()
+
+
+def test_a_change_is_told(qtbot: QtBot, watch: Watch, deck_folder: Path) -> None:
+    watching = watch()
+    edit(deck_folder / "texts" / "en.yaml", "Headline two en", "Headline 2")
+    qtbot.waitUntil(lambda: watching.news() == f"the deck in {deck_folder} has changed", timeout=20_000)
+
+
+def test_a_deck_that_breaks_is_told_and_so_is_its_mending(
+    qtbot: QtBot, watch: Watch, deck_folder: Path, expect_log: list[str]
+) -> None:
+    expect_log.append("never closed")
+    watching = watch()
+    before = (deck_folder / "deck.yaml").read_text(encoding="utf-8")
+    (deck_folder / "deck.yaml").write_text("cards: [", encoding="utf-8")
+    qtbot.waitUntil(lambda: watching.news() == f"the deck in {deck_folder} is broken", timeout=20_000)
+    (deck_folder / "deck.yaml").write_text(before, encoding="utf-8")
+    qtbot.waitUntil(lambda: watching.news() == f"the deck in {deck_folder} has changed", timeout=20_000)
+
+
+def test_a_drive_that_is_pulled_and_comes_back(
+    qtbot: QtBot, watch: Watch, deck_folder: Path, tmp_path: Path, expect_log: list[str]
+) -> None:
+    expect_log.append("there is no such file")
+    watching = watch()
+    shutil.move(deck_folder, tmp_path / "away")
+    qtbot.waitUntil(lambda: watching.news() == f"the deck in {deck_folder} is broken", timeout=20_000)
+    shutil.move(tmp_path / "away", deck_folder)
+    qtbot.waitUntil(lambda: watching.news() == f"the deck in {deck_folder} has changed", timeout=20_000)
+
+
+def test_while_a_spare_plays_only_a_mended_deck_matters(
+    qtbot: QtBot,
+    watch: Watch,
+    deck_folder: Path,
+    expect_log: list[str],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    expect_log.append("never closed")
+    before = (deck_folder / "deck.yaml").read_text(encoding="utf-8")
+    (deck_folder / "deck.yaml").write_text("cards: [", encoding="utf-8")
+    watching = watch(plays=False)
+    (deck_folder / "deck.yaml").write_text("cards: [[", encoding="utf-8")
+    qtbot.waitUntil(lambda: any("never closed" in message for message in caplog.messages), timeout=20_000)
+    assert watching.news() == ""
+    (deck_folder / "deck.yaml").write_text(before, encoding="utf-8")
+    qtbot.waitUntil(lambda: watching.news() == f"the deck in {deck_folder} has changed", timeout=20_000)
+
+
+def test_litter_is_none_of_the_decks(watch: Watch, deck_folder: Path) -> None:
+    watching = watch()
+    deck = deck_folder / "deck.yaml"
+    for name in (
+        ".DS_Store",
+        "Thumbs.db",
+        ".sync_1a2b.db-wal",
+        "texts/en.yaml~",
+        "texts/.en.yaml.swp",
+        "texts/ru.yaml",
+    ):
+        (deck_folder / name).write_text("x", encoding="ascii")
+    (deck_folder / "illustrations" / "unused.svg").write_text("x", encoding="ascii")
+    shutil.copy2(deck, deck_folder / "same")  # the same content, size and time, but another inode
+    (deck_folder / "same").replace(deck)
+    for at in range(1, 1000):
+        watching.look(1e9 + at)
+    assert watching.news() == ""
+
+
+def test_a_link_that_is_switched(qtbot: QtBot, watch: Watch, deck_folder: Path, tmp_path: Path) -> None:
+    shutil.copytree(deck_folder, tmp_path / "2")
+    current = tmp_path / "current"
+    current.symlink_to(deck_folder)
+    watching = watch(current)
+    (tmp_path / "fresh").symlink_to(tmp_path / "2")
+    (tmp_path / "fresh").replace(current)
+    qtbot.waitUntil(lambda: watching.news() == f"the deck in {current} has changed", timeout=20_000)
+
+
+def test_a_deck_goes_on_where_its_link_led(deck_folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "current").symlink_to(deck_folder)
+    assert load(tmp_path / "current")[0].folder == deck_folder
+
+
+def test_a_picture_that_the_deck_names_counts(
+    qtbot: QtBot, watch: Watch, deck_folder: Path, expect_log: list[str]
+) -> None:
+    expect_log.append("error:")
+    watching = watch()
+    (deck_folder / "illustrations" / "picture.svg").write_text("half", encoding="ascii")
+    qtbot.waitUntil(lambda: watching.news() == f"the deck in {deck_folder} is broken", timeout=20_000)
+
+
+def test_an_editors_deck_that_breaks_is_only_complained_of(
+    qtbot: QtBot, watch: Watch, deck_folder: Path, expect_log: list[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    expect_log.append("never closed")
+    watching = watch(tells_breaks=False)
+    before = (deck_folder / "deck.yaml").read_text(encoding="utf-8")
+    (deck_folder / "deck.yaml").write_text("cards: [", encoding="utf-8")
+    qtbot.waitUntil(lambda: any("never closed" in message for message in caplog.messages), timeout=20_000)
+    assert watching.news() == ""
+    (deck_folder / "deck.yaml").write_text(before + "# mended", encoding="utf-8")
+    qtbot.waitUntil(lambda: watching.news() == f"the deck in {deck_folder} has changed", timeout=20_000)
+
+
+def test_what_goes_on_changing_is_waited_out(deck_folder: Path) -> None:
+    watching = DeckWatch(deck_folder, stamp(deck_folder), load(deck_folder)[0], still_s=10, every_s=3600)
+    for number in range(100):  # a change each 9 s
+        edit(deck_folder / "texts" / "en.yaml", *(("Headline", "Title") if number % 2 == 0 else ("Title", "Headline")))
+        watching.look(1e9 + 9 * number)
+        watching.look(1e9 + 9 * number + 8.9)
+    assert watching.news() == ""
+    watching.look(1e9 + 9 * 99 + 10)
+    watching.close()
+    assert watching.news() == f"the deck in {deck_folder} has changed"
+
+
+def test_a_drive_that_is_pulled_is_no_storm(deck_folder: Path, expect_log: list[str]) -> None:
+    expect_log.append("error:")
+    watching = DeckWatch(deck_folder, stamp(deck_folder), load(deck_folder)[0], still_s=STORM_STILL_S, every_s=3600)
+    shutil.rmtree(deck_folder)
+    watching.look(1e9)
+    watching.look(1e9 + STILL_S)
+    watching.close()
+    assert watching.news() == f"the deck in {deck_folder} is broken"
+
+
+def test_the_silence_is_longer_where_one_change_follows_another() -> None:
+    assert [still_s(starts) for starts in (1, MANY_STARTS, MANY_STARTS + 1, 50)] == [
+        *(STILL_S, STILL_S),
+        *(STORM_STILL_S, STORM_STILL_S),
+    ]

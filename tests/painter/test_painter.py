@@ -1,0 +1,126 @@
+"""The painter draws what it is given, in a process of its own that nothing can keep, fill or end for good."""
+
+import os
+import sys
+from collections.abc import Iterator
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from kiosk.painter.client import Painter, PainterError
+
+DISC = '<svg xmlns="http://www.w3.org/2000/svg" width="1000" height="1000"><circle cx="250" cy="250" r="250" {}/></svg>'
+RED = DISC.format('fill="red"').encode()
+PLACE = (0.0, 0.0, 0.1, 0.1)  # a tenth of its size
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits are POSIX's")
+
+
+@pytest.fixture
+def painter() -> Iterator[Painter]:
+    made = Painter()
+    yield made
+    made.close()
+
+
+def pixel(png: bytes, x: int, y: int) -> tuple[int, ...]:
+    found = Image.open(BytesIO(png)).getpixel((x, y))
+    assert isinstance(found, tuple)
+    return found
+
+
+def test_it_draws_what_stands_at_a_place(painter: Painter) -> None:
+    drawn = painter.draw(RED, (80, 60), (-10.0, 20.0, 0.1, 0.2))
+    assert Image.open(BytesIO(drawn)).size == (80, 60)
+    assert pixel(drawn, 15, 45) == (255, 0, 0, 255), "the middle of the disc"
+    assert pixel(drawn, 60, 45) == (0, 0, 0, 0)
+
+
+def test_words_are_drawn_in_the_fonts_of_the_kiosk(painter: Painter) -> None:
+    text = '<text y="500" font-size="400" font-family="Golos Text">Ңө</text>'
+    document = f'<svg xmlns="http://www.w3.org/2000/svg" width="1000" height="1000">{text}</svg>'.encode()
+    drawn = Image.open(BytesIO(painter.draw(document, (100, 100), PLACE)))
+    assert drawn.getbbox() is not None
+
+
+def test_what_it_cannot_read_it_says(painter: Painter) -> None:
+    with pytest.raises(PainterError, match="cannot draw it"):
+        painter.draw(b"<svg", (10, 10), PLACE)
+    assert painter.draw(RED, (10, 10), PLACE), "and goes on"
+
+
+def test_one_that_hangs_is_ended() -> None:
+    painter = Painter([sys.executable, "-c", "import time; time.sleep(600)"], patience_s=0.1)
+    with pytest.raises(PainterError, match="too much time or memory"):
+        painter.draw(RED, (10, 10), PLACE)
+    painter.close()
+
+
+BUSY = """
+from kiosk.painter import process
+def busy(*work):
+    while True:
+        pass
+process._drawn, process.MAX_CPU_S = busy, 1
+process.serve()
+"""
+GREEDY = """
+from kiosk.painter import process
+process._drawn = lambda *work: bytes(process.MAX_BYTES)
+process.serve()
+"""
+
+
+def test_one_that_works_for_too_long_is_ended_by_the_system() -> None:
+    painter = Painter([sys.executable, "-c", BUSY])
+    with pytest.raises(PainterError, match="too much time or memory"):
+        painter.draw(RED, (10, 10), PLACE)
+    painter.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="macOS has no such limit")
+def test_one_gets_no_more_memory_than_is_allowed() -> None:
+    painter = Painter([sys.executable, "-c", GREEDY])
+    with pytest.raises(PainterError, match="cannot draw it"):
+        painter.draw(RED, (10, 10), PLACE)
+    painter.close()
+
+
+def test_a_fault_of_the_library_costs_one_picture(painter: Painter) -> None:
+    """resvg gives up at two inputs of an effect that are not of one size."""
+    painter.draw(RED, (10, 10), PLACE)
+    first = painter.number
+    with pytest.raises(PainterError):
+        painter.draw(RED, (0, 10), PLACE)
+    assert painter.draw(RED, (10, 10), PLACE)
+    assert painter.number == first
+
+
+def test_one_that_was_killed_is_replaced(painter: Painter) -> None:
+    painter.draw(RED, (10, 10), PLACE)
+    assert painter.number
+    os.kill(painter.number, 9)
+    os.waitid(os.P_PID, painter.number, os.WEXITED | os.WNOWAIT)
+    assert painter.draw(RED, (10, 10), PLACE)
+
+
+IDLE = "from kiosk.painter import process; process.IDLE_S = 0; process.serve()"
+
+
+def test_one_that_has_ended_since_nobody_asked_is_replaced() -> None:
+    painter = Painter([sys.executable, "-c", "raise SystemExit(0)"])
+    with pytest.raises(PainterError):
+        painter.draw(RED, (10, 10), PLACE)
+    idle = Painter([sys.executable, "-c", IDLE])
+    idle.start()
+    assert idle.number
+    os.waitid(os.P_PID, idle.number, os.WEXITED | os.WNOWAIT)
+    first = idle.number
+    idle.start()
+    assert idle.number != first
+    idle.close()
+
+
+def test_one_that_cannot_be_started_is_told() -> None:
+    with pytest.raises(PainterError, match="cannot be started"):
+        Painter(["/nowhere/kiosk"]).draw(RED, (10, 10), PLACE)

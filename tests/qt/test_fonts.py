@@ -1,0 +1,76 @@
+"""Letters that no font has are replaced once, by one sign; an ordinary deck stays as it is."""
+
+from dataclasses import replace
+from itertools import chain
+
+import pytest
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication
+
+from kiosk.deck import Deck
+from kiosk.qt import fonts
+from kiosk.text.typeface import FAMILY, lacking
+
+
+@pytest.fixture
+def unknown(qapp: QGuiApplication) -> str:  # noqa: ARG001 - fonts need it
+    """A letter that no font of this computer has."""
+    fonts.load_fonts()
+    metrics = QFontMetrics(QFont(FAMILY))
+    rare = map(chr, chain(range(0x12000, 0x12100), range(0x10000, 0x20000)))
+    return next(c for c in rare if c.isalpha() and not metrics.inFontUcs4(ord(c)))
+
+
+def put(deck: Deck, text: str) -> Deck:
+    """The deck with `text` in the place of every text."""
+    return deck.put(lambda _: text)
+
+
+def test_an_ordinary_deck_stays_as_it_is(nine_facts: Deck, unknown: str) -> None:
+    assert unknown not in nine_facts.written()
+    assert fonts.with_letters_there_are(nine_facts) is nine_facts
+
+
+def test_a_sign_stands_for_letters_that_no_font_has(nine_facts: Deck, unknown: str, expect_log: list[str]) -> None:
+    expect_log.append(f"no font here has 1 of the deck's letters: {unknown}")
+    shown = fonts.with_letters_there_are(put(nine_facts, f"Ң{unknown}ө"))
+    assert set(shown.written()) == set("Ң¤ө")
+    assert lacking(shown.written()) == ""
+    page = shown.pages[1]
+    assert {page.figure, page.illustration.credit, page.texts["ky"].headline, *page.texts["ky"].body} == {"Ң¤ө"}
+    assert shown.languages[0].name == shown.section["ky"] == shown.words["ky"]["next"] == "Ң¤ө"
+    assert page.id == nine_facts.pages[1].id
+    assert page.illustration == replace(nine_facts.pages[1].illustration, credit="Ң¤ө")
+
+
+def test_a_mark_that_no_font_has_leaves_nothing(
+    nine_facts: Deck, unknown: str, expect_log: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expect_log.append("no font here")
+    monkeypatch.setattr("unicodedata.category", lambda _: "Mn")
+    assert set(fonts.with_letters_there_are(put(nine_facts, f"a{unknown}b")).written()) == set("ab")
+
+
+@pytest.mark.usefixtures("qapp")
+def test_letters_of_another_font_stay(nine_facts: Deck, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if the typeface had no `a`: there is a font that has it."""
+    fonts.load_fonts()
+    monkeypatch.setattr(fonts, "lacking", lambda _: "a")
+    deck = put(nine_facts, "abc")
+    assert fonts.with_letters_there_are(deck) == deck
+
+
+def test_a_text_keeps_its_three_commonest_scripts() -> None:
+    text = "Кыргыз ელა हिम ไทย ا ☃☂"
+    foreign = frozenset("ელაहिमไทยا☃☂")
+    assert fonts.with_few_scripts(text, foreign) == "Кыргыз ელა हिम ไทย ¤ ☃☂"
+    assert fonts.with_few_scripts("ელა हिम ไทย", foreign) == "ელა हिम ไทย"
+    assert (
+        fonts.with_few_scripts("開かれた、データー。「社会」ｶﾅ", frozenset("開かれた、データー。「社会」ｶﾅ")).count("¤")
+        == 0
+    )
+    assert fonts.with_few_scripts("plain", foreign) == "plain"
+
+
+def test_what_comes_from_outside_has_signs_too(unknown: str) -> None:
+    assert fonts.with_signs("KIOSK Ңө (14 GB)") == "KIOSK Ңө (14 GB)"
+    assert fonts.with_signs(f"KIOSK {unknown} (14 GB)") == "KIOSK ¤ (14 GB)"

@@ -1,0 +1,40 @@
+"""How long slides stay and how long a card may be read."""
+
+from dataclasses import replace
+
+from kiosk.deck import Deck
+from kiosk.session.timing import rules
+from kiosk.settings import Settings
+
+
+def test_longer_headlines_stay_longer(nine_facts: Deck) -> None:
+    made = rules(nine_facts, Settings())
+    assert all(6000 <= dwell <= 14_000 for dwell in made.dwell_ms)
+    words = [
+        max(len(f"{page.figure} {text.figure_unit} {text.headline}".split()) for text in page.texts.values())
+        for page in nine_facts.pages
+    ]
+    by_words = [dwell for _, dwell in sorted(zip(words, made.dwell_ms, strict=True))]
+    assert by_words == sorted(by_words)
+
+
+def test_a_dwell_of_its_own_wins(nine_facts: Deck) -> None:
+    own = replace(nine_facts, pages=(replace(nine_facts.pages[0], dwell_ms=3000), *nine_facts.pages[1:]))
+    assert rules(own, Settings()).dwell_ms[0] == 3000
+
+
+def test_longer_cards_wait_longer(nine_facts: Deck) -> None:
+    made = rules(nine_facts, Settings(idle_s=60))
+    words = [page.words for page in nine_facts.pages]
+    assert made.idle_ms[0] == 60_000 + (words[0] * 500 - 20_000)
+    assert min(made.idle_ms) == 60_000
+    assert made.idle_ms[0] == max(made.idle_ms)
+
+
+def test_the_first_language_starts_the_loop_and_is_returned_to(nine_facts: Deck) -> None:
+    assert rules(nine_facts, Settings()).languages == ("ky", "ru", "en")
+    assert rules(nine_facts, Settings(), "en").languages == ("en", "ky", "ru")
+
+
+def test_without_a_deck_there_is_nothing_to_show() -> None:
+    assert rules(None, Settings()).page_ids == ()

@@ -1,0 +1,166 @@
+"""The operator's words fit their places and can be read, on every screen and in every language."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtQuick import QQuickItem
+from support.driver import Screen, ask, every, is_kind
+from support.operator_service import FakeService
+from support.panel import answered, panel_of, theme
+
+from kiosk.deck import Deck
+from kiosk.deck.colours import contrast
+from kiosk.operator.answers import PinState, PinStatus
+from kiosk.session.state import Place, Session
+from kiosk.settings import Settings
+
+pytestmark = pytest.mark.usefixtures("unpainted")
+# inches, and px
+SIZES = (
+    (43, 1366, 768), (43, 1920, 1080), (43, 3840, 2160), (43, 1024, 768), (43, 2560, 1080), (43, 1080, 1920),
+    (43, 768, 1366), (10.1, 1280, 800), (10.1, 800, 1280),
+)  # fmt: skip
+SLACK = 1.0  # px: sizes are rounded
+READABLE = 4.5  # contrast ratio, WCAG 2.2, 1.4.3
+RESTS = (Session(Place.PAUSED, is_paused=True), Session(Place.CLOSED, is_open=False))
+STEPS = ("touch", "colours", "letters", "result")  # of the self-test
+VIEWS = ("pad", "wait", "unset", "locked", "panel", "sure", "broken", "change", "paused", "closed", *STEPS)
+STATUS = {
+    "wait": PinStatus(PinState.SET, 3600),
+    "unset": PinStatus(PinState.UNSET),
+    "locked": PinStatus(PinState.LOCKED),
+}
+
+
+def show(screen: Screen, service: FakeService, view: str, language: str) -> str:
+    """Bring a view about; the QML type whose words are to be looked at."""
+    if view in ("paused", "closed"):
+        screen.window.setProperty("closedCard", True)
+        screen.window.setProperty("opening", dict.fromkeys(("ky", "ru", "en"), "Откроется 30 сентября в 10:00"))
+        screen.assume(replace(RESTS[view == "closed"], language=language))
+        return "Resting"
+    if view in ("pad", "wait", "unset", "locked"):
+        service.status = STATUS.get(view, PinStatus(PinState.SET))
+        screen.session.assume(replace(RESTS[0], language=language))
+        screen.assume(Session(Place.OPERATOR, language=language))
+        answered(screen)
+        return "PinPad"
+    screen.session.assume(replace(RESTS[0], language=language))
+    screen.session.assume(Session(Place.OPERATOR, language=language, is_unlocked=True, touched_at=screen.clock()))
+    panel_of(screen).exportReport("/media/usb")
+    answered(screen)
+    screen.window.setProperty("testing", view in STEPS)
+    if view in STEPS:
+        answered(screen)
+        for _ in range(STEPS.index(view)):
+            ask(screen.kind("SelfTest"), "answer(false)")
+        screen.settle()
+        return "SelfTest"
+    panel = screen.kind("OperatorPanel")
+    if view == "sure":
+        ask(panel, 'ask(`${say("choose_deck")}: Felt and wool`, say("sure_quit"), () => 0)')
+    elif view == "broken":
+        ask(next(item for item in every(panel) if is_kind(item, "PanelDecks")), "choose(operator.panel.decks[2])")
+    elif view == "change":
+        ask(next(item for item in every(panel) if is_kind(item, "PanelCare")), "changePin()")
+    screen.settle()
+    return {"panel": "OperatorPanel", "sure": "Sure", "broken": "Sure", "change": "PinPad"}[view]
+
+
+def painted(screen: Screen, label: QQuickItem) -> QRectF:
+    area = screen.area(label)
+    wide = max(label.property("contentWidth"), area.width())
+    return QRectF(area.left(), area.top(), wide, label.property("contentHeight"))
+
+
+def misfits(screen: Screen, kind: str, smallest: int) -> Iterator[str]:
+    """What is wrong with any words of a view. What the panel scrolls may lie beneath its foot."""
+    window = QRectF(0, 0, screen.window.width(), screen.window.height())
+    root = next(item for item in screen.items() if is_kind(item, kind))
+    scrolls = kind == "OperatorPanel" and root.property("overflow") > 0
+    labels = [item for item in screen.texts() if root.isAncestorOf(item)]
+    controls = [item for item in screen.items() if is_kind(item, "Control") and root.isAncestorOf(item)]
+    assert labels
+    areas = {item: painted(screen, item) for item in labels} | {item: screen.area(item) for item in controls}
+    clipped = {item: scrolls and any(one.clip() for one in above(item)) for item in areas}
+    for label in labels:
+        said, area, scrolled = str(label.property("text"))[:40], areas[label], clipped[label]
+        if area.width() > label.width() + SLACK or area.height() > label.height() + SLACK:
+            yield f"{said!r} is larger than its place"
+        limits = window.adjusted(-SLACK, -SLACK, SLACK, 1e6 if scrolled else SLACK)
+        if not limits.contains(area):
+            yield f"{said!r} is off the screen"
+        if label.property("font").pixelSize() < smallest:
+            yield f"{said!r} is set in {label.property('font').pixelSize()} px, under {smallest}"
+        for other, place in areas.items():
+            if scrolled != clipped[other] or not place.adjusted(SLACK, SLACK, -SLACK, -SLACK).intersects(area):
+                continue
+            if other is not label and not other.isAncestorOf(label):
+                yield f"{said!r} and {other.property('text') or other.property('name')!r} overlap"
+        for holder in above(label):
+            if is_kind(holder, "Control") and not screen.area(holder).adjusted(-1, -1, 1, 1).contains(area):
+                yield f"{said!r} sticks out of its button"
+
+
+def above(item: QQuickItem) -> Iterator[QQuickItem]:
+    parent = item.parentItem()
+    while parent is not None:
+        yield parent
+        parent = parent.parentItem()
+
+
+@pytest.mark.parametrize(("diagonal", "width", "height"), SIZES)
+def test_every_word_of_the_operators_fits(
+    open_screen: Callable[..., Screen], plain_deck: Deck, service: FakeService, diagonal: float, width: int, height: int
+) -> None:
+    found = []
+    settings = Settings(motion="calm", screen_diagonal_in=diagonal)
+    english = replace(plain_deck, operator_words={})
+    for deck, languages in ((plain_deck, ("ky", "ru", "en")), (english, ("ru",))):
+        screen = open_screen(deck, width, height, settings, service)
+        smallest = round(float(str(theme(screen, "smallestText"))))
+        for language in languages:
+            for view in VIEWS:
+                kind = show(screen, service, view, language)
+                found += [f"{language} {view}: {fault}" for fault in misfits(screen, kind, smallest)]
+    assert not found, "\n".join(dict.fromkeys(found))
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_word_of_the_operators_can_be_read(wide: Screen, service: FakeService, view: str) -> None:
+    kind = show(wide, service, view, "ru")
+    root = next(item for item in wide.items() if is_kind(item, kind))
+    left = [item for item in wide.texts() if root.isAncestorOf(item)]
+    while left:
+        window, picture = QRectF(0, 0, wide.window.width(), wide.window.height()), wide.picture()
+        seen = [label for label in left if all(within(wide, label, one) for one in above(label) if one.clip())]
+        assert seen, [label.property("text") for label in left]
+        for label in seen:
+            assert window.contains(wide.area(label))
+            assert_readable(label, picture, wide.area(label).toRect())
+        left = [label for label in left if label not in seen]
+        if left:
+            ask(next(item for item in every(root) if is_kind(item, "PanelBody")), "scrollBy(0.5 * height)")
+            wide.settle()
+
+
+def within(screen: Screen, item: QQuickItem, holder: QQuickItem) -> bool:
+    """Whether an item is in sight in what scrolls, and not in what fades out beneath."""
+    fading = sum(one.height() for one in every(holder) if is_kind(one, "Fade") and one.isVisible())
+    return screen.area(holder).adjusted(0, 0, 0, -fading).contains(screen.area(item))
+
+
+def assert_readable(label: QQuickItem, picture: QImage, area: QRect) -> None:
+    """Its colour stands out from its ground, and that ground is what is seen."""
+    ground, colour = QColor(label.property("ground")).name(), QColor(label.property("color")).name()
+    assert contrast(colour, ground) >= READABLE, label.property("text")
+    seen = Counter(
+        picture.pixelColor(x, y).name()
+        for x in range(area.left(), area.right(), 2)
+        for y in range(area.top(), area.bottom(), 2)
+    )
+    assert seen.most_common(1)[0][0] == ground, label.property("text")

@@ -1,0 +1,216 @@
+"""A card as a page that is set: words take their room, the picture's subject is free, no line is half in sight."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from math import floor
+
+import pytest
+from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtQuick import QQuickItem
+from support.driver import Screen, ask
+from support.fit import inside, kinds, overlap, within
+
+from kiosk.deck import Deck
+from kiosk.pictures import crop
+from kiosk.session.state import Place, Session
+from kiosk.settings import Settings
+
+pytestmark = pytest.mark.usefixtures("unpainted")
+OpenScreen = Callable[..., Screen]
+SIZES = ((1920, 1080), (1080, 1920), (1280, 800), (720, 1280), (1024, 768), (3440, 1440))
+SHAPES = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+TURNED = pytest.mark.parametrize("size", [(1280, 720), (720, 1280)], ids=["landscape", "portrait"])
+# Parts of the height there is for words: filled by those that could still grow, and by any of a real deck.
+FULL, LEAST_FULL = 0.75, 0.6
+LONGEST = 60  # letters in a line of the body
+MIDDLE = 0.7  # of the focus: what matters in a picture lies there
+
+
+def theme(screen: Screen, name: str) -> float:
+    return float(str(ask(screen.window, f"theme.{name}")))
+
+
+def cards(screen: Screen, deck: Deck, *, large: bool = False) -> Iterator[tuple[str, int, QQuickItem]]:
+    """Each page in each language: the language, the page's number, its words."""
+    for language in deck.words:
+        for page in range(len(deck.pages)):
+            screen.assume(Session(Place.CARD, page=page, language=language, large_text=large))
+            yield language, page, screen.kind("PageText")
+
+
+def body(words: QQuickItem) -> list[QQuickItem]:
+    """The paragraphs: what stands after the headline."""
+    labels = within(words, "Label")
+    return labels[labels.index(within(words, "Headline")[0]) + 1 :]
+
+
+def size_of(label: QQuickItem) -> int:
+    size = label.property("font").pixelSize()
+    assert isinstance(size, int)
+    return size
+
+
+@SHAPES
+def test_words_take_the_room_there_is(open_screen: OpenScreen, plain_deck: Deck, size: tuple[int, int]) -> None:
+    screen = open_screen(plain_deck, *size)
+    most, usual, least = (theme(screen, name) for name in ("largestText", "text", "smallestText"))
+    found, sizes = [], {language: set[int]() for language in plain_deck.words}
+    for language, page, words in cards(screen, plain_deck):
+        paragraphs = body(words)
+        text = size_of(paragraphs[-1])
+        filled = words.childItems()[0].height() / words.height()
+        assert floor(least) <= text <= most + 1
+        if filled < (FULL if text < 0.95 * most else LEAST_FULL):
+            found.append(f"{language} {page}: {text} px fill {filled:.0%}")
+        for paragraph in paragraphs:
+            letters = len(str(paragraph.property("text"))) / paragraph.property("lineCount")
+            if letters > LONGEST:
+                found.append(f"{language} {page}: {letters:.0f} letters in a line")
+        if page == 0:
+            assert len(paragraphs) == 3
+            assert size_of(paragraphs[0]) > 1.1 * size_of(paragraphs[1])
+        else:
+            sizes[language].add(text)
+            assert text > 0.9 * usual  # the shipped deck's facts
+    assert not found, "\n".join(found)
+    # Who swipes through the cards sees one family.
+    assert all(max(seen) <= 1.65 * min(seen) for seen in sizes.values())
+    assert any(max(seen) > 1.2 * usual for seen in sizes.values())
+
+
+@TURNED
+def test_few_words_stand_a_little_above_the_middle(
+    open_screen: OpenScreen, deck_folder: object, plain_deck: Deck, size: tuple[int, int]
+) -> None:
+    del deck_folder
+    short = {code: type(text)("Felt", ("Warm.",), "") for code, text in plain_deck.pages[1].texts.items()}
+    pages = (plain_deck.pages[0], replace(plain_deck.pages[1], texts=short))
+    screen = open_screen(replace(plain_deck, pages=pages), *size)
+    screen.assume(Session(Place.CARD, page=1, language="en"))
+    words = screen.kind("PageText")
+    headline, text = within(words, "Headline")[0], body(words)[0]
+    middle = (screen.area(headline).top() + screen.area(text).bottom()) / 2
+    share = (middle - screen.area(words).top()) / words.height()
+    assert 0.3 < share < 0.5
+    assert size_of(text) == pytest.approx(theme(screen, "largestText"), abs=1)
+
+
+@SHAPES
+def test_larger_text_takes_room_from_the_picture_before_it_is_scrolled(
+    open_screen: OpenScreen, plain_deck: Deck, size: tuple[int, int]
+) -> None:
+    screen = open_screen(plain_deck, *size)
+    usual = {}
+    for language, page, words in cards(screen, plain_deck):
+        picture = screen.area(screen.kind("Zoomable"))
+        usual[language, page] = size_of(body(words)[0]), picture.width() * picture.height()
+    scrolled = 0
+    for language, page, words in cards(screen, plain_deck, large=True):
+        picture = screen.area(screen.kind("Zoomable"))
+        text, space = usual[language, page]
+        assert size_of(body(words)[0]) > 1.05 * text, (language, page)
+        if page:
+            assert picture.width() * picture.height() < 0.85 * space, (language, page)
+        scrolled += words.property("overflow") > 0
+    assert scrolled <= 12  # of 30: what is long in any size; so many at 1024x768
+
+
+def free_of_the_subject(screen: Screen) -> bool:
+    """Whether no button stands on the middle of the picture's focus."""
+    picture = screen.area(screen.kind("Zoomable"))
+    place = crop.drawn(picture.width(), picture.height())
+    edge = (1 - MIDDLE) / 2 * place.height
+    focus = QRectF(
+        picture.left() + place.x + crop.QUIET * place.height, picture.top() + place.y, place.height, place.height
+    )
+    subject = focus.adjusted(edge, edge, -edge, -edge).intersected(picture)
+    assert subject.width() > 0.4 * picture.height() or subject.width() > 0.4 * picture.width()
+    return not any(overlap(screen.area(button), subject) for button in kinds(screen, "RoundButton"))
+
+
+@pytest.mark.parametrize(
+    ("diagonal", "sizes"),
+    [
+        (43, SIZES),
+        (24, SIZES[:2]),
+        (10.1, [(1280, 800), (800, 1280), (1366, 768), (768, 1366)]),
+        (7, [(1024, 600), (600, 1024)]),
+    ],
+)
+def test_the_pictures_subject_stands_free(
+    open_screen: OpenScreen, plain_deck: Deck, diagonal: float, sizes: Sequence[tuple[int, int]]
+) -> None:
+    screen = open_screen(plain_deck, *SIZES[0], Settings(motion="calm", screen_diagonal_in=diagonal))
+    for size in sizes:
+        screen.window.resize(*size)
+        for language, page, large in (("ky", 0, False), ("ru", 3, False), ("en", 3, False), ("ru", 8, True)):
+            screen.assume(Session(Place.CARD, page=page, language=language, large_text=large))
+            assert free_of_the_subject(screen), (size, language, page, large)
+            zoom = screen.area(screen.control(plain_deck.words[language]["zoom_in"]))
+            assert inside(zoom, screen.area(screen.kind("Zoomable")))
+
+
+def lines(screen: Screen, words: QQuickItem) -> Iterator[tuple[float, float]]:
+    """Where each line of letters begins and ends on the screen."""
+    for label in within(words, "Label"):
+        area = screen.area(label)
+        count = label.property("lineCount")
+        for line in range(count):
+            top = area.top() + line * area.height() / count
+            yield top, top + 0.8 * area.height() / count  # letters; below them is what parts lines
+
+
+def half_cut(screen: Screen, words: QQuickItem) -> list[tuple[float, float]]:
+    sight = screen.area(words)
+    seen = [(a, b) for a, b in lines(screen, words) if a < sight.bottom() - 1.5 and b > sight.top() + 1.5]
+    return [(a, b) for a, b in seen if a < sight.top() - 1.5 or b > sight.bottom() + 1.5]
+
+
+@SHAPES
+def test_no_line_is_half_in_sight(open_screen: OpenScreen, plain_deck: Deck, size: tuple[int, int]) -> None:
+    screen = open_screen(plain_deck, *size)
+    rests = 0
+    for language in plain_deck.words:
+        screen.assume(Session(Place.CARD, page=0, language=language, large_text=True, touched_at=screen.clock()))
+        words = screen.kind("PageText")
+        assert words.property("overflow") > 0
+        down, up = (plain_deck.words[language][name] for name in ("scroll_down", "scroll_up"))
+        assert half_cut(screen, words) == []
+        for name in (down, down, down, up, down, up, up, up, up):
+            screen.tap_control(name)
+            screen.settle()
+            rests += 1
+            assert half_cut(screen, words) == [], (language, name)
+            for button in (screen.area(screen.control(down)), screen.area(screen.control(up))):
+                assert not overlap(button, screen.area(screen.kind("Zoomable")))
+                assert not overlap(button, screen.area(words))
+        assert words.property("scroll") == 0
+        for _ in range(8):
+            screen.tap_control(down)
+        assert words.property("scroll") == words.property("overflow")
+        last = screen.area(body(words)[-1]).bottom()
+        assert last <= screen.area(words).bottom() + 1  # the end is reached
+    assert rests == 27
+
+
+@TURNED
+def test_a_finger_leaves_no_line_half_in_sight(
+    open_screen: OpenScreen, plain_deck: Deck, size: tuple[int, int]
+) -> None:
+    screen = open_screen(plain_deck, *size)
+    screen.assume(Session(Place.CARD, page=0, language="ru", large_text=True, touched_at=screen.clock()))
+    words = screen.kind("PageText")
+    start = screen.centre(words)
+    for far in (-37, -61, 29, -150, -11, 83):
+        screen.swipe(start, start + QPoint(0, far))
+        assert half_cut(screen, words) == [], far
+    assert words.property("scroll") > 0
+
+
+def test_the_number_of_the_fact_stands_on_its_card(open_screen: OpenScreen, plain_deck: Deck) -> None:
+    screen = open_screen(plain_deck)
+    for language, said in (("en", "3 of 9"), ("ru", "3 из 9"), ("ky", "3 / 9")):
+        screen.assume(Session(Place.CARD, page=3, language=language))
+        assert said in screen.words()
+    screen.assume(Session(Place.CARD, page=0, language="en"))
+    assert "of 9" not in screen.words()

@@ -1,0 +1,107 @@
+"""The first frame after a touch or a key shows the answer, and nothing is made or painted before it."""
+
+from collections.abc import Callable
+from typing import cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtQuick import QQuickItem
+from support.driver import Screen, ask, every, is_kind
+from support.frames import Frames, shown
+
+from kiosk.deck import Deck
+from kiosk.session.state import Place, Session
+from kiosk.settings import Settings
+
+_BESIDE = 8  # px: a tile's answer is a line around it
+CARD, OVERVIEW, COUNTDOWN = Place.CARD, Place.OVERVIEW, Place.COUNTDOWN
+Act = Callable[[Screen], object]
+Find = Callable[[Screen], QQuickItem]
+
+
+def of_kind(kind: str, said: str = "true") -> Find:
+    """Finds the item of a QML type, of which the expression is true."""
+    return lambda screen: next(item for item in screen.items() if is_kind(item, kind) and ask(item, said))
+
+
+PAGER, OVERVIEW_BUTTON = of_kind("Pager"), of_kind("RoundButton", "icon === 'overview'")
+PICTURE, FAR_DOT = of_kind("Zoomable"), of_kind("Control", "this.index === 8")
+FAR_TILE, RUSSIAN = of_kind("Tile", "page.number === 8"), of_kind("LanguageButton", "name === 'Русский'")
+LARGER = of_kind("RoundButton", "icon === 'text'")
+
+
+def press(find: Find) -> Act:
+    return lambda screen: screen.press(screen.centre(find(screen)))
+
+
+def tap(find: Find) -> Act:
+    return lambda screen: screen.tap(screen.centre(find(screen)))
+
+
+def swipe_begins(screen: Screen) -> None:
+    screen.press(screen.at(0.4, 0.4))
+    screen.move(screen.at(0.37, 0.4))
+
+
+# Where the visitor is, what happens, and where its answer is seen.
+ANSWERS: dict[str, tuple[Place, Act, Find]] = {
+    "the key for the next card": (CARD, lambda screen: screen.key(Qt.Key.Key_Right), PAGER),
+    "the key for the overview": (CARD, lambda screen: screen.key(Qt.Key.Key_Home), PAGER),
+    "a swipe begins": (CARD, swipe_begins, PAGER),
+    "a tap on the picture": (CARD, tap(PICTURE), PICTURE),
+    "a button is pressed": (CARD, press(OVERVIEW_BUTTON), OVERVIEW_BUTTON),
+    "a tap on a button": (CARD, tap(OVERVIEW_BUTTON), PAGER),
+    "a dot is pressed": (CARD, press(FAR_DOT), FAR_DOT),
+    "a language is pressed": (CARD, press(RUSSIAN), RUSSIAN),
+    "a tap on a language": (CARD, tap(RUSSIAN), PAGER),
+    "a tap on larger text": (CARD, tap(LARGER), PAGER),
+    "a tile is pressed": (OVERVIEW, press(FAR_TILE), FAR_TILE),
+    "are you still there? - yes": (COUNTDOWN, lambda screen: screen.tap(screen.at(0.5, 0.4)), PAGER),
+}
+
+
+def made(screen: Screen) -> set[object]:
+    """The pages whose cards exist, in sight or not."""
+    seats = [item for item in every(screen.window.contentItem()) if is_kind(item, "Seat")]
+    return {ask(seat, "number") for seat in seats if ask(seat, "view !== null")}
+
+
+def asked(screen: Screen) -> set[int]:
+    """The pictures that are waited for."""
+    return set(screen.kiosk.illustrations._receivers)
+
+
+@pytest.mark.parametrize("what", ANSWERS)
+def test_the_first_frame_shows_the_answer(open_screen: Callable[..., Screen], nine_facts: Deck, what: str) -> None:
+    place, act, find = ANSWERS[what]
+    screen = open_screen(nine_facts, settings=Settings(motion="full"))
+    now = screen.clock()
+    screen.assume(
+        Session(place, page=3, language="en", beneath=CARD, touched_at=now, woken_at=now - 9_000, slide_at=now - 9_000)
+    )
+    screen.qtbot.waitUntil(lambda: bool(ask(screen.kind("Stage"), "overview !== null")))
+    screen.qtbot.waitUntil(lambda: not asked(screen))
+    screen.come_to_rest()
+    area = screen.area(find(screen)).toRect().adjusted(-_BESIDE, -_BESIDE, _BESIDE, _BESIDE)
+    before, made_before, asked_before = shown(screen.window), made(screen), asked(screen)
+    frames = Frames(screen.window, look=lambda: (made(screen), asked(screen)))
+    act(screen)
+    screen.qtbot.waitUntil(lambda: bool(frames.pictures))
+    frames.close()
+    assert frames.pictures[0].copy(area) != before.copy(area), "the answer is not in the first frame"
+    made_then, asked_then = cast(tuple[set[object], set[int]], frames.looks[0])
+    assert made_then == made_before, "a page was made before the answer was seen"
+    assert asked_then <= asked_before, "a picture was asked for before the answer was seen"
+
+
+def test_a_far_page_that_a_finger_is_on_is_made_once_the_finger_is_answered(
+    open_screen: Callable[..., Screen], nine_facts: Deck
+) -> None:
+    screen = open_screen(nine_facts)
+    screen.assume(Session(CARD, page=3, language="en", touched_at=screen.clock()))
+    screen.come_to_rest()
+    assert 8 not in made(screen)
+    screen.press(screen.centre(FAR_DOT(screen)))
+    screen.qtbot.waitUntil(lambda: 8 in made(screen))
+    screen.cancel()
+    assert 8 not in made(screen)

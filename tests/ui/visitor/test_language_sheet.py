@@ -1,0 +1,121 @@
+"""Languages whose names the bar has no room for: one button, and a sheet of all of them."""
+
+from collections.abc import Callable
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QPoint, QRectF, Qt
+from support.decks import spoken
+from support.driver import Screen, is_kind
+
+from kiosk.deck import Deck
+from kiosk.session.state import Place, Session
+from kiosk.settings import Settings
+
+OpenScreen = Callable[..., Screen]
+LONG = {
+    "id": "Bahasa Indonesia",
+    "az": "Azərbaycan dili",
+    "se": "Davvisámegiella",
+    "sh": "Srpskohrvatski",
+    "crh": "Qırımtatarca",
+}
+WIDEST = dict.fromkeys(LONG, "W" * 16)
+SIZES = [(1280, 800), (1080, 1920), (1024, 768), (1920, 360)]
+SHAPES = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+
+
+def card(screen: Screen) -> None:
+    """A visitor reads a card in one of them."""
+    screen.assume(Session(Place.CARD, page=2, language="az", touched_at=screen.clock()))
+
+
+def overlap(one: QRectF, other: QRectF) -> bool:
+    return one.adjusted(1, 1, -1, -1).intersects(other)
+
+
+def opened(screen: Screen) -> bool:
+    return any(is_kind(item, "LanguageSheet") for item in screen.items())
+
+
+@SHAPES
+@pytest.mark.parametrize("names", [LONG, WIDEST], ids=["long", "widest"])
+@pytest.mark.parametrize("diagonal", [10.1, 43])
+def test_every_button_is_seen_and_free(
+    open_screen: OpenScreen, plain_deck: Deck, size: tuple[int, int], names: dict[str, str], diagonal: float
+) -> None:
+    settings = Settings(motion="calm", screen_diagonal_in=diagonal)
+    screen = open_screen(spoken(plain_deck, names), *size, settings)
+    window = QRectF(0, 0, *size)
+    for place in (Place.CARD, Place.ATTRACT):
+        screen.assume(Session(place, page=2, language="az"))
+        bar = screen.kind("Bar")
+        areas = [screen.area(item) for item in screen.items() if is_kind(item, "Control") and bar.isAncestorOf(item)]
+        assert len(areas) > 3 or place is Place.ATTRACT
+        assert all(window.contains(area) for area in areas)
+        assert not any(overlap(one, other) for one, other in combinations(areas, 2))
+        for label in (label for label in screen.texts() if bar.isAncestorOf(label)):
+            assert label.property("contentWidth") <= label.width() + 1
+            assert label.property("contentHeight") <= label.height() + 1
+
+
+@pytest.mark.parametrize("size", SIZES[:3], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_a_finger_chooses_from_the_sheet(open_screen: OpenScreen, plain_deck: Deck, size: tuple[int, int]) -> None:
+    screen = open_screen(spoken(plain_deck, LONG), *size)
+    card(screen)
+    target = screen.control("Azərbaycan dili").height()
+    screen.tap_control("Azərbaycan dili")
+    assert opened(screen)
+    areas = [screen.area(screen.control(name)) for name in LONG.values()]
+    assert all(QRectF(0, 0, *size).contains(area) for area in areas)
+    assert all(min(area.width(), area.height()) >= target for area in areas)
+    assert not any(overlap(one, other) for one, other in combinations(areas, 2))
+    assert [name for name in LONG.values() if screen.control(name).property("chosen")] == ["Azərbaycan dili"]
+    screen.tap_control("Srpskohrvatski")
+    assert (screen.language, screen.page, opened(screen)) == ("sh", 2, False)
+
+
+def test_a_touch_beside_the_sheet_closes_it_and_does_nothing_else(open_screen: OpenScreen, plain_deck: Deck) -> None:
+    deck = spoken(plain_deck, LONG)
+    screen = open_screen(deck, 1280, 800)
+    card(screen)
+    following = screen.centre(screen.control(deck.words["az"]["next"]))
+    for place in (following, QPoint(4, 4)):
+        screen.tap_control("Azərbaycan dili")
+        assert opened(screen)
+        screen.tap(place)
+        assert (screen.page, screen.language, opened(screen)) == (2, "az", False)
+
+
+def test_the_keys_choose_too(open_screen: OpenScreen, plain_deck: Deck) -> None:
+    screen = open_screen(spoken(plain_deck, LONG), 1280, 800)
+    card(screen)
+    screen.control("Azərbaycan dili").forceActiveFocus()
+    screen.key(Qt.Key.Key_Return)
+    assert opened(screen)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down):
+        screen.key(key)
+    screen.key(Qt.Key.Key_Return)
+    assert (screen.language, screen.page, opened(screen)) == ("se", 2, False)
+    screen.tap_control("Davvisámegiella")
+    screen.key(Qt.Key.Key_Home)
+    assert not opened(screen)
+
+
+def test_the_next_visitor_finds_it_closed(open_screen: OpenScreen, plain_deck: Deck) -> None:
+    settings = Settings(motion="calm")
+    screen = open_screen(spoken(plain_deck, LONG), 1280, 800, settings=settings)
+    screen.tap_control("Bahasa Indonesia")  # of the loop's first slide: it wakes, and asks which
+    assert screen.place == "card"
+    assert opened(screen)
+    for _ in range(3):
+        screen.pass_time(1000 * (settings.idle_s + settings.countdown_s))
+    assert screen.place == "attract"
+    assert not opened(screen)
+
+
+def test_one_language_has_no_toggle(open_screen: OpenScreen, plain_deck: Deck) -> None:
+    screen = open_screen(spoken(plain_deck, {"ky": "Кыргызча"}))
+    for place in (Place.CARD, Place.ATTRACT, Place.OVERVIEW):
+        screen.assume(Session(place, page=2, language="ky"))
+        assert not any(is_kind(item, "LanguageToggle") for item in screen.items())

@@ -1,0 +1,273 @@
+"""Many cards: the overview is scrolled by fingers, buttons and keys, opens where one comes from, and stays small."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from support.driver import Screen, ask, is_kind
+from support.fit import deck_of
+from support.overview import grid, made_tiles, tiles, visit
+
+from kiosk.bridge import Drawing
+from kiosk.deck import Deck
+from kiosk.settings import Settings
+
+OpenScreen = Callable[..., Screen]
+CARDS = 40
+
+
+@pytest.fixture(params=[(1280, 720), (720, 1280)], ids=["landscape", "portrait"])
+def screen(request: pytest.FixtureRequest, open_screen: OpenScreen, plain_deck: Deck) -> Screen:
+    screen = open_screen(deck_of(plain_deck, CARDS), *request.param)
+    visit(screen, 1)
+    return screen
+
+
+def scroll(screen: Screen) -> float:
+    return float(grid(screen).property("scroll"))
+
+
+def is_whole(screen: Screen, page: int) -> bool:
+    tile = tiles(screen).get(page)
+    return tile is not None and screen.area(screen.kind("Overview")).contains(screen.area(tile))
+
+
+def focused(screen: Screen) -> int:
+    """The page whose tile the keys are at; 0 for none."""
+    item = screen.window.activeFocusItem()
+    return int(str(ask(item, "page.number"))) if item is not None and is_kind(item, "Tile") else 0
+
+
+# --- by fingers
+
+
+def test_a_finger_on_a_tile_scrolls_and_opens_nothing(screen: Screen) -> None:
+    start = screen.centre(tiles(screen)[2])
+    screen.press(start)
+    for distance in (1, 2, 3, 20):
+        screen.move(start - QPoint(0, distance))
+    before = scroll(screen)
+    screen.move(start - QPoint(0, 120))
+    assert scroll(screen) == before + 100, "one to one"
+    screen.release(start - QPoint(0, 120))
+    screen.press(start)
+    screen.move(start + QPoint(0, 30))  # not far: still on the tile it came down on
+    screen.release(start + QPoint(0, 30))
+    assert screen.place == "overview"
+    assert scroll(screen) < before + 100
+
+
+def test_a_tap_opens_the_card_also_after_a_scroll(screen: Screen) -> None:
+    screen.swipe(screen.at(0.7, 0.6), screen.at(0.7, 0.2))
+    page, tile = next((page, tile) for page, tile in tiles(screen).items() if is_whole(screen, page))
+    assert page > 1
+    screen.tap(screen.centre(tile) + QPoint(2, 2))
+    assert (screen.place, screen.page) == ("card", page)
+
+
+def test_read_more_is_not_pressed_by_a_finger_that_scrolls(screen: Screen) -> None:
+    point = screen.centre(screen.control("Read more"))
+    screen.press(point)
+    screen.move(point - QPoint(0, 12))
+    screen.release(point - QPoint(0, 12))
+    assert screen.place == "overview"
+
+
+def test_the_ends_hold(screen: Screen) -> None:
+    for _ in range(20):
+        screen.swipe(screen.at(0.7, 0.6), screen.at(0.7, 0.1))
+    assert scroll(screen) == grid(screen).property("overflow")
+    assert is_whole(screen, CARDS)
+    for _ in range(20):
+        screen.swipe(screen.at(0.7, 0.1), screen.at(0.7, 0.6))
+    assert scroll(screen) == 0
+
+
+def test_a_finger_lets_the_cards_glide_on_and_catches_them(open_screen: OpenScreen, plain_deck: Deck) -> None:
+    screen = open_screen(deck_of(plain_deck, CARDS), settings=Settings(motion="full"))
+    visit(screen, 1)
+    screen.swipe(screen.at(0.7, 0.6), screen.at(0.7, 0.3))
+    left = scroll(screen)
+    screen.qtbot.waitUntil(lambda: scroll(screen) > left + 10)
+    screen.press(screen.at(0.7, 0.4))
+    caught = scroll(screen)
+    screen.come_to_rest()
+    assert scroll(screen) == caught
+    screen.release(screen.at(0.7, 0.4))
+    assert screen.place == "overview"
+
+
+# --- by buttons
+
+
+def test_buttons_scroll_by_rows_that_are_whole(screen: Screen) -> None:
+    seen = set()
+    for _ in range(CARDS):
+        seen |= {page for page in tiles(screen) if is_whole(screen, page)}
+        before = scroll(screen)
+        screen.tap_control("Scroll down")
+        screen.settle()
+        if scroll(screen) == before:
+            break
+    assert seen == set(range(1, CARDS + 1)), "no row is skipped"
+    for _ in range(CARDS):
+        screen.tap_control("Scroll up")
+    assert scroll(screen) == 0
+
+
+def test_there_are_no_buttons_where_all_is_in_sight(open_screen: OpenScreen, plain_deck: Deck) -> None:
+    screen = open_screen(plain_deck)
+    visit(screen, 3)
+    assert not [item for item in screen.items() if item.property("name") in ("Scroll up", "Scroll down")]
+
+
+# --- by keys
+
+
+def test_arrows_bring_a_tile_into_sight_and_enter_opens_it(screen: Screen) -> None:
+    columns = int(grid(screen).property("columns"))
+    screen.key(Qt.Key.Key_Right)
+    assert focused(screen) == 1, "the card one comes from"
+    for row in range(1, 8):
+        screen.key(Qt.Key.Key_Down)
+        assert focused(screen) == 1 + row * columns
+        assert is_whole(screen, focused(screen))
+    page = focused(screen)
+    screen.key(Qt.Key.Key_Left)
+    screen.key(Qt.Key.Key_Right)
+    screen.key(Qt.Key.Key_Return)
+    assert (screen.place, screen.page) == ("card", page)
+
+
+def test_arrows_begin_at_what_is_in_sight(screen: Screen) -> None:
+    screen.tap_control("Scroll down")
+    screen.tap_control("Scroll down")
+    screen.key(Qt.Key.Key_Right)
+    assert focused(screen) > 6
+    assert is_whole(screen, focused(screen))
+
+
+def test_tab_goes_from_card_to_card_and_on(screen: Screen) -> None:
+    for _ in range(3):
+        screen.key(Qt.Key.Key_Tab)
+        if focused(screen):
+            break
+    for page in range(1, CARDS + 1):
+        assert focused(screen) == page
+        assert is_whole(screen, page)
+        screen.key(Qt.Key.Key_Tab)
+    beyond = screen.window.activeFocusItem()
+    assert beyond is not None
+    assert beyond.property("name") == "Back"
+    screen.key(Qt.Key.Key_Backtab)
+    assert is_whole(screen, focused(screen)), "back among those in sight"
+
+
+def test_backtab_leaves_the_first_card(screen: Screen) -> None:
+    screen.key(Qt.Key.Key_Right)
+    screen.key(Qt.Key.Key_Right)
+    screen.key(Qt.Key.Key_Backtab)
+    assert focused(screen) == 1
+    screen.key(Qt.Key.Key_Backtab)
+    before = screen.window.activeFocusItem()
+    assert before is not None
+    assert before.property("name") == "Read more"
+
+
+# --- where it opens
+
+
+def test_it_opens_where_the_card_is_that_one_comes_from(screen: Screen) -> None:
+    for page in (40, 23, 2):
+        visit(screen, page)
+        assert is_whole(screen, page)
+    assert scroll(screen) == 0
+
+
+def test_its_pictures_are_there_when_it_opens(open_screen: OpenScreen, plain_deck: Deck) -> None:
+    screen = open_screen(deck_of(plain_deck, CARDS))
+    screen.wake()
+    screen.session.open(30)
+    screen.qtbot.waitUntil(lambda: len(made_tiles(screen)) > 9)
+
+    def are_drawn() -> bool:
+        drawings = (child for tile in made_tiles(screen) for child in tile.children() if isinstance(child, Drawing))
+        return all(drawing.property("ready") for drawing in drawings)
+
+    screen.qtbot.waitUntil(are_drawn)
+    screen.session.showOverview()
+    assert 30 in tiles(screen)
+    assert all(tile.property("ready") for tile in tiles(screen).values())
+
+
+def test_the_next_visitor_begins_at_the_top(screen: Screen) -> None:
+    visit(screen, 40)
+    assert scroll(screen) > 0
+    for _ in range(40):
+        screen.pass_time(30_000)
+        if screen.place == "attract":
+            break
+    screen.wake()
+    screen.session.showOverview()
+    screen.settle()
+    assert scroll(screen) == 0
+
+
+def test_a_card_that_is_opened_from_far_behind_is_at_hand(screen: Screen) -> None:
+    visit(screen, 40)
+    screen.session.open(2)
+    screen.settle()
+    assert ask(screen.kind("Pager"), "view.page.number") == 2
+
+
+@pytest.mark.parametrize("changed", ["language", "text", "size"])
+def test_a_change_keeps_the_place(screen: Screen, changed: str) -> None:
+    screen.tap_control("Scroll down")
+    screen.tap_control("Scroll down")
+    screen.settle()
+    first = min(page for page in tiles(screen) if is_whole(screen, page))
+    assert first > 1
+    if changed == "language":
+        screen.tap_control("Русский")
+    elif changed == "text":
+        screen.session.toggleText()
+    else:
+        screen.window.resize(screen.window.width() + 200, screen.window.height() + 160)
+    screen.settle()
+    assert first in tiles(screen)
+
+
+# --- the way back
+
+
+def test_a_button_and_a_key_lead_back_to_the_card_one_came_from(screen: Screen) -> None:
+    visit(screen, 23)
+    screen.tap_control("Back")
+    assert (screen.place, screen.page) == ("card", 23)
+    screen.key(Qt.Key.Key_Home)
+    assert screen.place == "overview"
+    screen.key(Qt.Key.Key_Home)
+    assert (screen.place, screen.page) == ("card", 23)
+    assert not [item for item in screen.items() if item.property("name") == "Back"], (
+        "on a card there is nothing to go back to"
+    )
+
+
+# --- what it costs
+
+
+def test_at_rest_after_a_scroll_no_frame_is_drawn(open_screen: OpenScreen, nine_facts: Deck) -> None:
+    screen = open_screen(deck_of(nine_facts, CARDS), settings=Settings(motion="full"))
+    visit(screen, 20)
+    screen.swipe(screen.at(0.7, 0.6), screen.at(0.7, 0.3))
+    screen.come_to_rest()
+
+
+def test_what_the_keys_are_at_is_in_sight(screen: Screen) -> None:
+    visit(screen, CARDS)
+    assert scroll(screen) > 0
+    screen.key(Qt.Key.Key_Tab)
+    more = screen.window.activeFocusItem()
+    assert more is not None
+    assert more.property("name") == "Read more"
+    assert screen.area(screen.kind("Overview")).contains(screen.area(more))

@@ -1,0 +1,264 @@
+"""The movement between a slide or a tile and its card."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from threading import Event
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtQuick import QQuickItem
+from support.driver import Screen, ask, every, is_kind
+from support.fit import kinds
+from support.frames import Frames, shown
+
+from kiosk.bridge import Drawing
+from kiosk.deck import Deck
+from kiosk.qt import illustrations
+from kiosk.qt.painting import Order, Painting, paint
+from kiosk.session.machine import deadline
+from kiosk.session.state import Place, Session
+from kiosk.settings import Settings
+
+OpenScreen = Callable[..., Screen]
+CARD, OVERVIEW, LOOP = Place.CARD, Place.OVERVIEW, Place.ATTRACT
+
+
+@pytest.fixture(params=[(1280, 720), (720, 1280)], ids=["landscape", "portrait"])
+def screen(request: pytest.FixtureRequest, open_screen: OpenScreen, nine_facts: Deck) -> Screen:
+    return open_screen(nine_facts, *request.param, settings=Settings(motion="full"))
+
+
+def be(screen: Screen, place: Place, page: int = 3) -> None:
+    now = screen.clock()
+    visit = Session(place, slide_number=page, page=page, language="en", beneath=CARD)
+    screen.assume(replace(visit, slide_at=now - 9_000, touched_at=now, woken_at=now - 9_000))
+
+
+def ask_whether_anybody_is_there(screen: Screen) -> None:
+    due = deadline(screen.session._rules, screen.session._state)
+    assert due is not None
+    screen.pass_time(due - screen.clock())
+    assert screen.place == "countdown"
+
+
+CHANGES: dict[str, tuple[Place, Callable[[Screen], object]]] = {
+    "wake": (LOOP, lambda screen: screen.session.touched()),
+    "to the overview": (CARD, lambda screen: screen.session.showOverview()),
+    "a tile": (OVERVIEW, lambda screen: screen.session.open(8)),
+    "the cover": (OVERVIEW, lambda screen: screen.session.open(0)),
+    "back": (OVERVIEW, lambda screen: screen.session.back()),
+    "a dot, far on": (CARD, lambda screen: screen.session.open(8)),
+    "a dot, far back": (CARD, lambda screen: screen.session.open(1)),
+    "on": (CARD, lambda screen: screen.session.next()),
+    "are you still there?": (CARD, ask_whether_anybody_is_there),
+    "the visitor goes on": (Place.COUNTDOWN, lambda screen: screen.tap(screen.at(0.5, 0.4))),
+    "zoom": (CARD, lambda screen: screen.tap_control("Zoom in")),
+}
+
+
+def is_moving(screen: Screen) -> bool:
+    (pager,) = [item for item in every(screen.window.contentItem()) if is_kind(item, "Pager")]
+    zooms = [picture.property("zoom") for picture in kinds(screen, "Zoomable")]
+    (countdown,) = [item for item in every(screen.window.contentItem()) if is_kind(item, "Countdown")]
+    shares = (countdown.property("presence"), pager.property("shift"), *zooms)
+    return pager.property("passing") or any(share % 1 for share in shares)
+
+
+def stage(picture: QImage) -> QImage:
+    """What is on the screen above the bar, which changes at once."""
+    portrait = picture.height() > picture.width()
+    return picture.copy(0, 0, picture.width(), round(picture.height() * (0.78 if portrait else 0.84)))
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_change_of_place_moves_in_its_first_frame_and_ends(screen: Screen, change: str) -> None:
+    place, act = CHANGES[change]
+    be(screen, place)
+    screen.come_to_rest() if place is not LOOP else None
+    before = stage(screen.window.grabWindow())
+    act(screen)
+    first = stage(screen.window.grabWindow())  # drawn at once: no time has passed
+    screen.qtbot.waitUntil(lambda: not is_moving(screen))
+    screen.qtbot.waitUntil(lambda: all(ask(one, "!zoomed || detail.ready") for one in kinds(screen, "Zoomable")))
+    screen.settle()
+    last = stage(screen.window.grabWindow())
+    assert first not in (before, last)
+    screen.come_to_rest()
+    assert stage(screen.window.grabWindow()) == last
+
+
+def layered(screen: Screen, page: int) -> Drawing | None:
+    """A card's picture in its layers, if it is asked for."""
+    for item in every(screen.kind("Stage")):
+        for child in item.children() if is_kind(item, "Seat") else []:
+            if not isinstance(child, Drawing):
+                continue
+            if child._wanted and child._layered and child._page and child._page._number == page:
+                return child
+    return None
+
+
+def warm(screen: Screen) -> None:
+    """Wait until all that a start makes out of sight is there, and painted."""
+    be(screen, CARD)
+    screen.qtbot.waitUntil(lambda: ask(screen.kind("Stage"), "overview") is not None)
+    screen.qtbot.waitUntil(lambda: not screen.kiosk.illustrations._receivers)
+    screen.come_to_rest()
+
+
+def changes_after(screen: Screen, act: Callable[[], object]) -> int:
+    """How often what is seen changes once a movement is over; the frame that shows its end is one change.
+
+    Besides, what may be opened next comes into the window unseen: once itself, once each of its two pictures.
+    """
+    before = shown(screen.window)
+    act()
+    assert is_moving(screen)
+    frames = Frames(screen.window, lambda: not is_moving(screen))
+    screen.qtbot.waitUntil(lambda: not is_moving(screen))
+    screen.come_to_rest()
+    frames.close()
+    assert len(frames.pictures) <= 1 + 3
+    return frames.unlike(before)
+
+
+NEAR = [change for change in CHANGES if "far" not in change and change not in ("a tile", "the cover", "zoom")]
+
+
+@pytest.mark.parametrize("change", NEAR)
+def test_once_it_is_over_nothing_seen_changes(screen: Screen, change: str) -> None:
+    place, act = CHANGES[change]
+    warm(screen)
+    be(screen, place)
+    screen.come_to_rest() if place is not LOOP else None
+    assert changes_after(screen, lambda: act(screen)) == 1
+
+
+def test_what_a_finger_is_on_is_made_and_painted_before_it_is_opened(screen: Screen) -> None:
+    be(screen, OVERVIEW)
+    screen.come_to_rest()
+    place = screen.centre(next(tile for tile in kinds(screen, "Tile") if ask(tile, "page.number") == 8))
+    screen.press(place)
+    screen.qtbot.waitUntil(lambda: bool((drawing := layered(screen, 8)) and drawing.property("ready")))
+    assert screen.place == "overview"
+    assert changes_after(screen, lambda: screen.release(place)) == 1
+    assert (screen.place, screen.page) == ("card", 8)
+
+
+def test_what_a_finger_no_longer_is_on_is_let_go(screen: Screen) -> None:
+    be(screen, OVERVIEW)
+    tile = next(tile for tile in kinds(screen, "Tile") if ask(tile, "page.number") == 8)
+    screen.press(screen.centre(tile))
+    screen.qtbot.waitUntil(lambda: bool(layered(screen, 8)))
+    screen.cancel()
+    assert screen.place == "overview"
+    assert not layered(screen, 8)
+
+
+LATE: dict[str, tuple[Place, Callable[[Screen], object]]] = {
+    "a tile": (OVERVIEW, lambda screen: screen.session.open(8)),
+    "the zoom's sharp one": (CARD, lambda screen: screen.tap_control("Zoom in")),
+}
+
+
+@pytest.mark.parametrize("change", LATE)
+def test_a_picture_that_is_late_is_one_frame_more(screen: Screen, monkeypatch: pytest.MonkeyPatch, change: str) -> None:
+    place, act = LATE[change]
+    warm(screen)
+    be(screen, place)
+    screen.come_to_rest()
+    painted = Event()
+
+    def late(order: Order) -> Painting:
+        painted.wait()
+        return paint(order)
+
+    monkeypatch.setattr(illustrations, "paint", late)
+    try:
+        assert changes_after(screen, lambda: act(screen)) == 1
+        assert screen.kiosk.illustrations._receivers, "it is still painted"
+        without, frames = shown(screen.window), Frames(screen.window)
+    finally:
+        painted.set()
+    screen.qtbot.waitUntil(lambda: not screen.kiosk.illustrations._receivers)
+    screen.come_to_rest()
+    frames.close()
+    assert frames.unlike(without) == 1
+
+
+def test_a_slide_becomes_its_card_from_where_its_layers_have_drifted(screen: Screen) -> None:
+    be(screen, LOOP)
+    slide = [item for item in screen.items() if is_kind(item, "Slide")][-1]
+    slide.setProperty("age", 12_000)
+    picture = next(item for item in screen.items() if is_kind(item, "Illustration"))
+    drifted = [ask(picture, f"offset({depth})") for depth in (-1, 0, 1)]
+    assert drifted[0] != 0
+    screen.session.touched()
+    passage = screen.kind("Passage")
+    (moving,) = kinds(screen, "Moving")
+    passage.setProperty("way", 0.0)
+    begun = [float(str(ask(moving, f"offset({depth}) * scale"))) for depth in (-1, 0, 1)]
+    assert begun == pytest.approx(drifted, abs=1.5)  # both are whole pixels, one of them enlarged
+    passage.setProperty("way", 1.0)
+    assert [ask(moving, f"offset({depth})") for depth in (-1, 0, 1)] == [0, 0, 0]
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (720, 1280)], ids=["landscape", "portrait"])
+@pytest.mark.parametrize("focus", [(0.5, 0.5), (0.1, 0.9)])
+def test_a_photo_begins_where_it_is_on_its_slide(
+    open_screen: OpenScreen, photos: Deck, size: tuple[int, int], focus: tuple[float, float]
+) -> None:
+    pages = [replace(page, illustration=replace(page.illustration, focus=focus)) for page in photos.pages]
+    screen = open_screen(replace(photos, pages=tuple(pages)), *size, settings=Settings(motion="full"))
+    warm(screen)
+    be(screen, LOOP)
+    slide = [item for item in screen.items() if is_kind(item, "Slide")][-1]
+    slide.setProperty("age", 12_000)
+
+    def whole(item: QQuickItem, left: str, top: str) -> list[float]:
+        rest = "drawing.whole.width * scale", "drawing.whole.height * scale"
+        return [float(str(ask(item, side))) for side in (left, top, *rest)]
+
+    picture = next(item for item in screen.items() if is_kind(item, "Illustration"))
+    there = whole(picture, "x + offset(0) + drawing.whole.x", "y + drawing.whole.y")
+    assert there[2] > 0
+    screen.session.touched()
+    screen.kind("Passage").setProperty("way", 0.0)
+    beneath, above = kinds(screen, "Moving")
+    left, top = "passage.frame.x + x + drawing.whole.x * scale", "passage.frame.y + y + drawing.whole.y * scale"
+    assert whole(above, left, top) == pytest.approx(there, abs=1.5)
+    assert whole(beneath, f"{left} + offset(0)", top) == pytest.approx(there, abs=1.5)
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_nothing_moves_in_calm_mode(open_screen: OpenScreen, plain_deck: Deck, change: str) -> None:
+    screen = open_screen(plain_deck)
+    place, act = CHANGES[change]
+    be(screen, place)
+    act(screen)
+    assert not is_moving(screen)
+    screen.settle()
+
+
+def test_it_takes_a_quarter_of_a_second(screen: Screen) -> None:
+    assert 200 <= int(str(ask(screen.kind("Bar"), "theme.settle"))) <= 300
+
+
+def test_a_tile_grows_and_a_card_shrinks_in_one_go(screen: Screen) -> None:
+    be(screen, OVERVIEW)
+    tile = next(tile for tile in kinds(screen, "Tile") if ask(tile, "page.number") == 5)
+    place = screen.area(tile)
+    screen.session.open(5)  # a tap would let time pass
+    passage = screen.kind("Passage")
+    began = passage.property("sheet")
+    seen = [passage.property("way")]
+    screen.window.frameSwapped.connect(lambda: seen.append(passage.property("way")))
+    assert place.width() < began.width() < screen.window.width() * 0.7, "it begins at the tile"
+    assert began.contains(place.adjusted(2, 2, -2, -2))
+    screen.qtbot.waitUntil(lambda: not is_moving(screen))
+    assert seen == sorted(seen)
+    assert 0 < seen[0] < 0.5
+    seen.clear()
+    screen.session.showOverview()
+    screen.qtbot.waitUntil(lambda: not is_moving(screen))
+    assert [way for way in seen if way < 1] == sorted((way for way in seen if way < 1), reverse=True)

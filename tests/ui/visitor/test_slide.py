@@ -1,0 +1,132 @@
+"""A slide's words: number, figure, headline and the fact's first words, on the quiet side and in nothing's way."""
+
+from collections.abc import Callable, Iterator
+from math import floor
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtQuick import QQuickItem
+from support.driver import Screen, ask
+from support.fit import inside, overlap, painted, within
+
+from kiosk.deck import Deck
+from kiosk.pictures.crop import quiet
+from kiosk.session.state import Place, Session
+from kiosk.settings import Settings
+
+pytestmark = pytest.mark.usefixtures("unpainted")
+OpenScreen = Callable[..., Screen]
+SIZES = [(1920, 1080), (1080, 1920), (1280, 800), (720, 1280), (1024, 768), (3440, 1440), (1920, 360), (3840, 2160)]
+SHAPES = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+SKY = 0.1  # of a picture's height, at its top: where nothing is drawn
+READ_MM = 12.5  # a capital's height on a 43 inch screen, at least: read from two metres and more
+
+
+def slides(screen: Screen, deck: Deck, language: str) -> Iterator[QQuickItem]:
+    """Comes to each slide in turn."""
+    for page in range(len(deck.pages)):
+        screen.assume(Session(Place.ATTRACT, slide_number=page, page=page, language=language))
+        yield screen.kind("Slide")
+
+
+def words(slide: QQuickItem) -> list[QQuickItem]:
+    credits_ = within(slide, "Credit")
+    labels = [label for label in within(slide, "Label") if label.property("text")]
+    return [label for label in labels if not any(credit.isAncestorOf(label) for credit in credits_)]
+
+
+@SHAPES
+def test_words_stand_on_the_quiet_side_clear_of_everything(
+    open_screen: OpenScreen, plain_deck: Deck, size: tuple[int, int]
+) -> None:
+    screen = open_screen(plain_deck, *size)
+    wrong = []
+    for language in plain_deck.words:
+        for slide in slides(screen, plain_deck, language):
+            place = screen.area(slide)
+            side = quiet(slide.width(), slide.height())
+            room = QRectF(0, 0, *side) if not slide.property("stacked") else QRectF(place)
+            if slide.property("stacked"):
+                picture = screen.area(within(slide, "Illustration")[0])
+                room.setBottom(picture.top() + SKY * picture.height())
+            invitation = screen.area(screen.kind("Invitation"))
+            areas = {str(label.property("text")): painted(screen, label) for label in words(slide)}
+            for text, area in areas.items():
+                if not inside(area, room) or overlap(area, invitation):
+                    wrong.append(f"{language} {text!r} at {area} leaves {room}")
+            labels = list(areas.values())
+            wrong += [
+                f"{language} {list(areas)} overlap"
+                for i, one in enumerate(labels)
+                if any(overlap(one, other) for other in labels[i + 1 :])
+            ]
+    assert not wrong, "\n".join(wrong)
+
+
+@SHAPES
+def test_words_stand_beside_photos_clear_of_everything(
+    open_screen: OpenScreen, photos: Deck, size: tuple[int, int]
+) -> None:
+    screen = open_screen(photos, *size)
+    for slide in slides(screen, photos, "ru"):
+        (border,) = within(slide, "Border")
+        others = [screen.area(item) for item in (*within(slide, "Illustration"), border, screen.kind("Invitation"))]
+        assert not overlap(others[0], others[1])
+        assert not overlap(others[0], others[2]), "the invitation covers no photo"
+        for label in words(slide):
+            assert not any(overlap(painted(screen, label), other) for other in others), label.property("text")
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)], ids=["landscape", "portrait"])
+def test_each_slide_says_its_number_and_its_first_words_large(
+    open_screen: OpenScreen, plain_deck: Deck, size: tuple[int, int]
+) -> None:
+    screen = open_screen(plain_deck, *size)
+    for language, said in plain_deck.words.items():
+        for number, slide in enumerate(slides(screen, plain_deck, language)):
+            shown = "\n".join(str(label.property("text")) for label in words(slide)).replace("\u00a0", " ")
+            place = said["place"].replace("{number}", str(number)).replace("{count}", "9")
+            assert (place in shown) == (number > 0)
+            opening = within(slide, "Opening")
+            assert opening, (language, number)
+            text = str(opening[0].property("said"))
+            page = plain_deck.pages[number].texts[language]
+            body = page.opening or page.body[0]
+            assert not page.opening or not text.endswith("…"), "what is written for the slide has room"
+            plain = text.removesuffix("…").replace("\u00a0", " ").replace("\u2011", "-")
+            assert body.replace("\u00a0", " ").replace("\u2011", "-").startswith(plain)
+            assert len(plain.split()) >= 5
+            last = str(opening[0].property("text")).split("\n")[-1]
+            assert len(last.split()) > 1 or len(last) > 6, "no short word stands alone in the last line"
+            capital = (
+                0.7 * float(str(ask(opening[0], "font.pixelSize"))) * float(str(ask(screen.window, "theme.pixel")))
+            )
+            assert capital > READ_MM
+            if language == "ky":  # the verb, which ends a Kyrgyz sentence, is said
+                assert text.endswith("."), (number, text)
+
+
+@pytest.mark.parametrize("inches", [7, 10.1, 24, 55])
+@pytest.mark.parametrize("turned", [False, True], ids=["landscape", "portrait"])
+def test_on_small_screens_too_nothing_is_smaller_than_reads(
+    open_screen: OpenScreen, plain_deck: Deck, inches: float, *, turned: bool
+) -> None:
+    size = {7: (1024, 600), 10.1: (1280, 800)}.get(inches, (1920, 1080))[:: -1 if turned else 1]
+    screen = open_screen(plain_deck, *size, Settings(motion="calm", screen_diagonal_in=inches))
+    for slide in slides(screen, plain_deck, "ky"):
+        least = floor(float(str(ask(slide, "theme.smallestText"))))
+        assert all(float(str(ask(label, "font.pixelSize"))) >= least for label in words(slide))
+
+
+def test_words_come_in_one_after_another(open_screen: OpenScreen, plain_deck: Deck) -> None:
+    screen = open_screen(plain_deck, settings=Settings(motion="calm"))
+    screen.assume(Session(Place.ATTRACT, slide_number=3, page=3, language="en"))
+    slide = screen.kind("Slide")
+    parts = [within(slide, kind)[0] for kind in ("Figure", "Headline", "Opening")]
+    for arrived in (0.0, 0.2, 0.45, 1.0):
+        slide.setProperty("arrived", arrived)
+        shown = [part.opacity() for part in parts]
+        assert shown == sorted(shown, reverse=True)
+        assert (max(shown) == 0) == (arrived == 0)
+    assert [part.opacity() for part in parts] == [1, 1, 1]
+    assert [ask(part, "transform[0].y") for part in parts] == [0, 0, 0]
