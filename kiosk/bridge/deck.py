@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement
 from kiosk import paths
 from kiosk.bridge.contents import TYPES, PageContent
 from kiosk.bridge.first_words import openings
+from kiosk.bridge.lists import ListProperty
 from kiosk.deck import model, page
 from kiosk.deck.kinds import BY_NAME
 from kiosk.operator.words import fill
@@ -191,14 +192,12 @@ class Deck(QObject):
             self._pages[number] = Page(self._deck.pages[number], number, self._illustrations, self)
         return self._pages[number]
 
-    @Property("QVariantList", constant=True)  # type: ignore[arg-type]  # Qt's own name, for qmllint
-    def languages(self) -> list[DeckLanguage]:
-        return self._languages
+    languages = ListProperty(DeckLanguage, "_languages", constant=True)
 
-    @Property("QVariantList", constant=True)  # type: ignore[arg-type]
-    def cards(self) -> list[QUrl]:
-        """The QML file for each kind of card in the deck."""
-        return [card_of(kind) for kind in dict.fromkeys(page.kind for page in self._deck.pages)]
+    @Property("QStringList", constant=True)  # type: ignore[arg-type]  # Qt's own name, for qmllint
+    def cards(self) -> list[str]:
+        """The URL of the QML file for each kind of card in the deck."""
+        return [card_of(kind).toString() for kind in dict.fromkeys(page.kind for page in self._deck.pages)]
 
     @Slot(result=str)
     def letters(self) -> str:
@@ -210,7 +209,7 @@ class Deck(QObject):
         """The line above every card's headline."""
         return self._deck.section[language]
 
-    @Slot(str, float, result="QVariantList")
+    @Slot(str, float, result="QList<int>")
     def tallest(self, language: str, letters: float) -> list[int]:
         """The cards to measure, at most 60: those whose headlines fill the most lines of about this many letters."""
         cards = enumerate(self._deck.pages[1:], start=1)

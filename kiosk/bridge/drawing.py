@@ -1,21 +1,46 @@
 """A page's illustration for one place on the screen, as QML requests it."""
 
 from collections.abc import Callable
-from dataclasses import astuple, replace
+from dataclasses import astuple, dataclass, replace
 from enum import IntEnum
 
 from PySide6.QtCore import Property, QEnum, QObject, QPointF, QRectF, QTimer, Signal, Slot
-from PySide6.QtGui import QMatrix4x4
+from PySide6.QtGui import QColor, QMatrix4x4
 from PySide6.QtQml import QmlElement
 from shiboken6 import isValid
 
 from kiosk.bridge.deck import Page
-from kiosk.pictures.svg.numbers import Matrix
+from kiosk.bridge.lists import ValueList
 from kiosk.qt.illustrations import PaintedLayer
-from kiosk.qt.painting import Order, Painting
+from kiosk.qt.painting import Light, Order, Painting
 
 QML_IMPORT_NAME = "Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(frozen=True)
+class LayerPlace:
+    """A layer for Piece.qml: the URL of its image, its place in px, its depth from -1 to 1, and its own movement."""
+
+    source: str
+    fromLeft: float
+    fromTop: float
+    width: float
+    height: float
+    depth: int
+    motion: int  # a Drawing.Motion
+    pivot: QPointF
+    nth: int
+
+
+@dataclass(frozen=True)
+class LightPlace:
+    """A light for RunningLight.qml, and the depth of the layer with which it drifts."""
+
+    path: str
+    place: QMatrix4x4
+    depth: int
+    color: QColor
 
 
 @QmlElement
@@ -65,6 +90,7 @@ class Drawing(QObject):
         self._shown: list[PaintedLayer] = []
         # Else the Python side, which PySide 6.11 never frees, would keep the pictures.
         self.destroyed.connect(self._shown.clear)
+        self._layers, self._lights = ValueList(LayerPlace, self), ValueList(LightPlace, self)
         self._ready = False
         self._asking = QTimer(self, singleShot=True, interval=0)  # one request for all properties that change together
         self._asking.timeout.connect(self._ask)
@@ -142,28 +168,15 @@ class Drawing(QObject):
         """Whether the requested picture is painted. A place without width or height has nothing to wait for."""
         return self._ready
 
-    @Property("QVariantList", notify=layersChanged)  # type: ignore[arg-type]
-    def layers(self) -> list[dict[str, object]]:
-        """The layers from back to front, as maps with the names of the properties of Piece.qml and Image.
+    @Property(QObject, constant=True)  # qmllint knows no item models
+    def layers(self) -> ValueList:
+        """The layers from back to front: see LayerPlace."""
+        return self._layers
 
-        They are maps, not objects: QML then reads them all at once, without waiting for Python's interpreter each time,
-        and PySide 6.11 cannot define QML value types.
-        """
-        ratio = self._painted.ratio if self._painted else 1
-        return [
-            {
-                "source": shown.source,
-                "x": shown.layer.x,
-                "y": shown.layer.y,
-                "width": shown.layer.image.width() / ratio,
-                "height": shown.layer.image.height() / ratio,
-                "depth": shown.layer.depth,
-                "motion": self.Motion[(shown.layer.movement or "stands").upper()].value,
-                "pivot": QPointF(*shown.layer.pivot),
-                "nth": shown.layer.nth,
-            }
-            for shown in self._shown
-        ]
+    @Property(str, notify=layersChanged)
+    def source(self) -> str:
+        """The URL of the back layer, which is all of a picture without layers; empty if there is none."""
+        return self._shown[0].source if self._shown else ""
 
     @Property(float, notify=layersChanged)
     def driftRoom(self) -> float:
@@ -180,13 +193,10 @@ class Drawing(QObject):
         """Where the whole picture is, with the parts that are cut off, in px; empty of one drawn for the kiosk."""
         return QRectF(*astuple(self._painting.whole))
 
-    @Property("QVariantList", notify=layersChanged)  # type: ignore[arg-type]
-    def lights(self) -> list[dict[str, object]]:
-        """The lights that may run, as maps with the names of the properties of RunningLight.qml, and `depth`."""
-        return [
-            {"path": light.path, "place": _matrix(light.place), "depth": light.depth, "color": light.color}
-            for light in self._painting.lights
-        ]
+    @Property(QObject, constant=True)  # qmllint knows no item models
+    def lights(self) -> ValueList:
+        """The lights that may run: see LightPlace."""
+        return self._lights
 
     @Slot()  # else it is lost on a Drawing to which QML adds a property
     def _ask(self) -> None:
@@ -211,6 +221,9 @@ class Drawing(QObject):
     def _receive(self, painted: Order | None, painting: Painting, shown: list[PaintedLayer]) -> None:
         self._painted, self._painting, self._shown[:] = painted, replace(painting, layers=()), shown
         self.layersChanged.emit()
+        ratio = painted.ratio if painted else 1
+        self._layers.show(_layer_place(each, ratio) for each in shown)
+        self._lights.show(_light_place(light) for light in painting.lights)
         self._look_ready()
 
     def _set(self, name: str, value: object) -> None:
@@ -244,5 +257,22 @@ class Drawing(QObject):
         return self._page.order((width, height), self._ratio, self._layered, self._moving)
 
 
-def _matrix(place: Matrix) -> QMatrix4x4:
-    return QMatrix4x4(place.a, place.c, 0, place.e, place.b, place.d, 0, place.f, 0, 0, 1, 0, 0, 0, 0, 1)
+def _layer_place(shown: PaintedLayer, ratio: float) -> LayerPlace:
+    layer = shown.layer
+    return LayerPlace(
+        source=shown.source,
+        fromLeft=layer.x,
+        fromTop=layer.y,
+        width=layer.image.width() / ratio,
+        height=layer.image.height() / ratio,
+        depth=layer.depth,
+        motion=Drawing.Motion[(layer.movement or "stands").upper()].value,
+        pivot=QPointF(*layer.pivot),
+        nth=layer.nth,
+    )
+
+
+def _light_place(light: Light) -> LightPlace:
+    place = light.place
+    matrix = QMatrix4x4(place.a, place.c, 0, place.e, place.b, place.d, 0, place.f, 0, 0, 1, 0, 0, 0, 0, 1)
+    return LightPlace(light.path, matrix, light.depth, QColor(light.color))

@@ -72,20 +72,20 @@ class OpeningWatch(QObject):
 
 
 class ClosedSign(QObject):
-    """The text about the next opening on the closed card, in each language of the deck."""
+    """The text about the next opening on the closed card, in each of the deck's languages."""
 
-    changed = Signal(dict)  # texts by language code
+    changed = Signal(list)  # a text for each language, in the deck's order
 
     def __init__(self, opening: OpeningWatch, deck: Deck | None, hours: OpeningHours | None) -> None:
         super().__init__(opening)
-        self._names = {code: names_in(deck, code) for code in deck.words} if deck else {"": Names()}
+        self._names = [names_in(deck, language.code) for language in deck.languages] if deck else [Names()]
         self._zone = hours.zone if hours else None
-        self._said: dict[str, str] = {}
+        self._said: list[str] = []
         opening.opens.connect(self._tell)
 
     @Slot(object, object)
     def _tell(self, opens: datetime | None, now: datetime) -> None:
-        said = {code: self._line(names, opens, now) for code, names in self._names.items()}
+        said = [self._line(names, opens, now) for names in self._names]
         if said != self._said:
             self._said = said
             self.changed.emit(said)

@@ -20,7 +20,7 @@ Window {
     property list<int> operatorCorners: [Qt.TopLeftCorner, Qt.BottomRightCorner] // held together, they call the operator's side
     property string operatorKeys: "" // a key chord that does the same, such as Ctrl+Shift+O; "" for none
     property bool closedCard: false // outside opening hours show a card; else the screen is black
-    property var opening: ({}) // the closed card's text about the next opening, by language code
+    property list<string> opening: [] // the closed card's text about the next opening, in each language of the deck
     property real ratio: 1 // how many of the screen's pixels make one px
     property bool testing: false // the operator is running the self-test
 
@@ -43,9 +43,9 @@ Window {
         if (place === Place.CLOSED && !closedCard)
             return [];
         const codes = deck ? deck.languages.map(language => language.code) : [""];
-        const lines = codes.map(code => place === Place.CLOSED ? ({
+        const lines = codes.map((code, nth) => place === Place.CLOSED ? ({
                     text: operator?.say("closed", code) ?? "",
-                    detail: opening[code] ?? ""
+                    detail: opening[nth] ?? ""
                 }) : ({
                     text: deck ? deck.say("back_soon", code) : (operator?.say("back_soon", code) ?? ""),
                     detail: ""

@@ -129,27 +129,36 @@ def ask(drawing: Drawing, page: Page, width: int = 64, height: float = 40.0, ran
         assert drawing.setProperty(name, value)
 
 
+def layers_of(drawing: Drawing) -> list[dict[str, object]]:
+    """Its layers, as QML sees them."""
+    model = drawing.property("layers")
+    roles = {role: bytes(name.data()).decode() for role, name in model.roleNames().items()}
+    return [{name: model.index(row, 0).data(role) for role, name in roles.items()} for row in range(model.rowCount())]
+
+
 def test_a_drawing_is_ready_once_what_is_asked_for_is_there(qtbot: QtBot, pages: list[Page]) -> None:
     drawing = Drawing()
     ask(drawing, pages[1])
     assert not drawing.property("ready")
     qtbot.waitUntil(lambda: drawing.property("ready") is True)
-    first = drawing.property("layers")
+    first = layers_of(drawing)
     assert [layer["depth"] for layer in first] == [-1, 0, 1]
+    assert drawing.property("source") == first[0]["source"]
     ask(drawing, pages[1], width=40)
     assert not drawing.property("ready"), "another size is asked for now"
-    assert drawing.property("layers") == first, "what was there stays until then"
+    assert layers_of(drawing) == first, "what was there stays until then"
     ask(drawing, pages[1])
     assert drawing.property("ready"), "back to what is there"
     ask(drawing, pages[3])
     assert not drawing.property("ready")
-    assert drawing.property("layers") == [], "another page's picture is never shown"
+    assert layers_of(drawing) == [], "another page's picture is never shown"
     ask(drawing, pages[2])
     qtbot.waitUntil(lambda: drawing.property("ready") is True)
-    assert drawing.property("layers") != first
+    assert layers_of(drawing) != first
     drawing.setProperty("wanted", False)
     assert not drawing.property("ready")
-    qtbot.waitUntil(lambda: drawing.property("layers") == [])
+    qtbot.waitUntil(lambda: layers_of(drawing) == [])
+    assert not drawing.property("source")
 
 
 def test_what_is_asked_for_while_another_is_painted_never_shows_the_wrong_page(
@@ -165,7 +174,7 @@ def test_what_is_asked_for_while_another_is_painted_never_shows_the_wrong_page(
     event.set()
     qtbot.waitUntil(lambda: ready == [True])
     assert widths[-1] == 48
-    assert drawing.property("layers")[0]["x"] == -drawing.property("driftRoom")
+    assert layers_of(drawing)[0]["fromLeft"] == -drawing.property("driftRoom")
     ask(drawing, pages[2], 48, rank=Drawing.Rank.TILE)
     assert drawing.property("ready"), "another rank is the same picture"
 
@@ -206,7 +215,7 @@ def test_a_place_without_height_has_nothing_to_wait_for(qtbot: QtBot, pages: lis
     qtbot.waitUntil(lambda: drawing.property("ready") is True)
     ask(drawing, pages[1], height=0.4)
     qtbot.waitUntil(lambda: drawing.property("ready") is True)
-    assert drawing.property("layers") == []
+    assert layers_of(drawing) == []
 
 
 def test_what_is_said_again_is_asked_for_once(qtbot: QtBot, pages: list[Page]) -> None:

@@ -9,8 +9,9 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.charts import Charts
 from kiosk.bridge.covers import Covers
+from kiosk.bridge.lists import ListProperty
 from kiosk.bridge.operator.access import Access, Gated
-from kiosk.bridge.operator.shown import Chart, Day, Destination, Fact, ListedDeck, ListProperty, Phrase, Problem, Speak
+from kiosk.bridge.operator.shown import Chart, Day, Destination, Fact, ListedDeck, Phrase, Problem, Speak
 from kiosk.hours.today import Extension
 from kiosk.operator.answers import Overview
 from kiosk.operator.deck_list import DeckSummary

@@ -3,8 +3,9 @@
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.bridge.lists import ListProperty
 from kiosk.bridge.operator.access import Access, Gated
-from kiosk.bridge.operator.shown import Check, ListProperty, Speak
+from kiosk.bridge.operator.shown import Check, Speak
 from kiosk.operator.answers import Check as Finding
 
 QML_IMPORT_NAME = "Kiosk"

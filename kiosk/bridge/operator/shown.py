@@ -5,8 +5,7 @@ Python creates and destroys them: each has a parent and goes with it.
 
 from collections.abc import Callable
 
-from PySide6 import QtQml
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.operator import answers
@@ -20,20 +19,6 @@ QML_IMPORT_NAME = "Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
 
 Speak = Callable[[Said, str], str]  # says something in a language
-
-
-def ListProperty(kind: type[QObject], attribute: str, notify: Signal) -> QtQml.ListProperty:
-    """A list of objects, kept in an attribute, that QML can only read.
-
-    PySide's tool looks for a function of this name. Python reads the attribute, because reading the property crashes
-    PySide 6.11.
-    """
-    return QtQml.ListProperty(
-        kind,
-        count=lambda self: len(getattr(self, attribute)),
-        at=lambda self, index: getattr(self, attribute)[index],
-        notify=notify,  # type: ignore[call-arg]  # missing from PySide's type stubs
-    )
 
 
 @QmlElement

@@ -23,9 +23,8 @@ Item {
     property Drawing preview: null // shown until the picture is painted
 
     readonly property bool ready: drawing.ready
-    readonly property list<var> layers: drawing.layers
     // The page's number if its picture cannot be painted.
-    readonly property int unpainted: ready && layers.length === 0 && width >= 1 && height >= 1 ? page.number : -1
+    readonly property int unpainted: ready && pieces.count === 0 && width >= 1 && height >= 1 ? page.number : -1
     // With a graphics card, layers move smoothly. The software renderer would blur between pixels, at many times the cost.
     readonly property bool snaps: GraphicsInfo.api === GraphicsInfo.Software
 
@@ -53,45 +52,41 @@ Item {
 
     Image {
         anchors.fill: parent
-        visible: illustration.layers.length === 0
-        source: (visible && illustration.preview?.layers[0]?.source) || ""
+        visible: pieces.count === 0
+        source: visible && illustration.preview ? illustration.preview.source : ""
         cache: false
     }
 
     Repeater {
-        model: illustration.layers
+        id: pieces
+
+        model: illustration.drawing.layers
 
         Piece {
-            required property var modelData
+            required property real fromLeft
+            required property real fromTop
+            required source
+            required width
+            required height
 
-            depth: modelData.depth
-            motion: modelData.motion
-            pivot: modelData.pivot
-            nth: modelData.nth
+            x: fromLeft + illustration.offset(depth)
+            y: fromTop + illustration.lively * illustration.sunk(depth)
             unit: illustration.unit
             age: illustration.age
             lively: illustration.lively
-            x: modelData.x + illustration.offset(depth)
-            y: modelData.y + illustration.lively * illustration.sunk(depth)
-            width: modelData.width
-            height: modelData.height
-            source: modelData.source
             grown: motion === Drawing.RISE ? 1 - illustration.lively * (1 - illustration.grown(nth)) : 1
         }
     }
 
     Repeater {
-        model: illustration.lapTime > 0 ? illustration.drawing.lights : []
+        model: illustration.lapTime > 0 ? illustration.drawing.lights : null
 
         RunningLight {
-            required property var modelData
+            required property int depth
 
-            x: illustration.offset(modelData.depth)
-            y: illustration.sunk(modelData.depth)
-            path: modelData.path
-            place: modelData.place
+            x: illustration.offset(depth)
+            y: illustration.sunk(depth)
             unit: illustration.unit
-            color: modelData.color
             lapTime: illustration.lapTime
             age: illustration.age
         }

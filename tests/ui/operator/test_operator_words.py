@@ -40,7 +40,7 @@ def show(screen: Screen, service: FakeService, view: str, language: str) -> str:
     """Bring a view about; the QML type whose words are to be looked at."""
     if view in ("paused", "closed"):
         screen.window.setProperty("closedCard", True)
-        screen.window.setProperty("opening", dict.fromkeys(("ky", "ru", "en"), "Откроется 30 сентября в 10:00"))
+        screen.window.setProperty("opening", ["Откроется 30 сентября в 10:00"] * 3)
         screen.assume(replace(RESTS[view == "closed"], language=language))
         return "Resting"
     if view in ("pad", "wait", "unset", "locked"):

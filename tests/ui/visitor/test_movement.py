@@ -109,7 +109,7 @@ def test_nothing_moves_by_itself_on_a_card_or_in_calm_motion(open_screen: Open, 
 def stirrings(item: QQuickItem) -> list[tuple[float, float, float]]:
     """By how many degrees each part in `item` that can move is turned, how large it is, and how many px below."""
     pieces = [piece for piece in every(item) if is_kind(piece, "Piece") and piece.property("motion")]
-    turned = "transform[1].angle", "transform[0].xScale", "y - modelData.y + transform[2].y"
+    turned = "transform[1].angle", "transform[0].xScale", "y - fromTop + transform[2].y"
     return [tuple(float(str(ask(piece, value))) for value in turned) for piece in pieces]  # type: ignore[misc]
 
 
