@@ -1,5 +1,6 @@
 """The deck for QML. Everything is constant: a changed deck is a new Deck."""
 
+from collections.abc import Sequence
 from heapq import nlargest
 
 from PySide6.QtCore import Property, QObject, QRectF, QSizeF, QUrl, Slot
@@ -173,9 +174,16 @@ class DeckLanguage(QObject):
 class Deck(QObject):
     """The deck."""
 
-    def __init__(self, deck: model.Deck, illustrations: Illustrations, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        deck: model.Deck,
+        illustrations: Illustrations,
+        attract_languages: Sequence[str] = (),  # the codes that the attract loop speaks; () for all
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._deck = deck
+        self._attract_languages = list(attract_languages) or [language.code for language in deck.languages]
         self._illustrations = illustrations
         self._pages: dict[int, Page] = {}  # those that were asked for: a deck may have a thousand
         self._languages = [DeckLanguage(language, self) for language in deck.languages]
@@ -198,6 +206,11 @@ class Deck(QObject):
     def cards(self) -> list[str]:
         """The URL of the QML file for each kind of card in the deck."""
         return [card_of(kind).toString() for kind in dict.fromkeys(page.kind for page in self._deck.pages)]
+
+    @Property("QStringList", constant=True)  # type: ignore[arg-type]
+    def attractLanguages(self) -> list[str]:
+        """The codes of the languages that the attract loop speaks."""
+        return self._attract_languages
 
     @Slot(result=str)
     def letters(self) -> str:

@@ -36,20 +36,22 @@ def _matching(pattern: str, want: str) -> AfterValidator:
 
 Colour = Annotated[str, _matching("#[0-9A-Fa-f]{6}", 'a colour such as "#A02C28", in quotes')]
 Accent = Literal["madder", "saffron", "juniper", "lake", "walnut", "plum", "ink"]
-NAME, CODE = "[a-z0-9]+(-[a-z0-9]+)*", "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+NAME = "[a-z0-9]+(-[a-z0-9]+)*"
+# BCP 47: a language, then, each of them optional, its script, its region and variants.
+CODE = "[a-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*"
 Name = Annotated[
     str,
     StringConstraints(max_length=40),
     _matching(NAME, "small letters a to z, digits and single hyphens, such as line-118"),
 ]
-Code = Annotated[str, _matching(CODE, "a language's code, such as ky or pt-BR")]
+Code = Annotated[str, _matching(CODE, "a language's code (BCP 47), such as ky, pt-BR or zh-Hant")]
 _ONE_LINE, _LINES = BeforeValidator(line), BeforeValidator(paragraph)
 Line = Annotated[str, StringConstraints(max_length=300, strip_whitespace=True), _ONE_LINE]
 Paragraph = Annotated[str, StringConstraints(max_length=3000, strip_whitespace=True), _LINES]
 Figure = Annotated[str, StringConstraints(max_length=8, strip_whitespace=True), _ONE_LINE]
 Opening = Annotated[str, StringConstraints(max_length=LONGEST_OPENING, strip_whitespace=True), _ONE_LINE]
 Unit = Annotated[str, StringConstraints(max_length=24, strip_whitespace=True), _ONE_LINE]  # a figure's unit
-LanguageName = Annotated[str, StringConstraints(max_length=16, strip_whitespace=True), _ONE_LINE]
+LanguageName = Annotated[str, StringConstraints(max_length=24, strip_whitespace=True), _ONE_LINE]
 Seconds = Annotated[float, Field(ge=2, le=120)]
 Share = Annotated[float, Field(ge=0, le=1)]  # part of a picture's side, from the left or the top
 

@@ -26,7 +26,7 @@ from kiosk.deck.kinds import FACT
 from kiosk.operator.words import LISTS, OPERATOR_WORDS, listed
 from kiosk.yamlfiles import models
 
-MAX_LANGUAGES = 5
+MAX_LANGUAGES = 40
 MAX_CARDS = 1000
 
 
@@ -81,9 +81,12 @@ def _unique_ids(cards: tuple[CardEntry, ...]) -> tuple[CardEntry, ...]:
 
 
 def _unique_codes(languages: tuple[LanguageEntry, ...]) -> tuple[LanguageEntry, ...]:
-    twice = [code for code, count in Counter(language.code for language in languages).items() if count > 1]
+    # Some computers do not tell texts/zh-TW.yaml from texts/zh-tw.yaml.
+    twice = [code for code, count in Counter(language.code.lower() for language in languages).items() if count > 1]
     if twice:
-        raise ValueError(f"listed twice: {', '.join(twice)}")
+        raise ValueError(
+            f"listed twice: {', '.join(language.code for language in languages if language.code.lower() in twice)}"
+        )
     return languages
 
 
@@ -95,6 +98,8 @@ class DeckFile(Strict):
         tuple[LanguageEntry, ...], Field(min_length=1, max_length=MAX_LANGUAGES), AfterValidator(_unique_codes)
     ]
     default_language: Code | None = None
+    # Those that the attract loop speaks.
+    attract_languages: Annotated[tuple[Code, ...], Field(min_length=1)] | None = None
     theme: Theme = Theme()
     cover: PageEntry
     cards: Annotated[tuple[_Card, ...], Field(min_length=1, max_length=MAX_CARDS), AfterValidator(_unique_ids)]
@@ -107,10 +112,21 @@ class DeckFile(Strict):
     @field_validator("default_language")
     @classmethod
     def _is_listed(cls, value: str | None, info: ValidationInfo) -> str | None:
-        codes = [language.code for language in info.data.get("languages", ())]
-        if value and codes and value not in codes:
-            raise ValueError(f"{value} is not among the languages {', '.join(codes)}")
+        _require_listed((value,) if value else (), info)
         return value
+
+    @field_validator("attract_languages")
+    @classmethod
+    def _are_listed(cls, value: tuple[str, ...] | None, info: ValidationInfo) -> tuple[str, ...] | None:
+        _require_listed(value or (), info)
+        return tuple(dict.fromkeys(value)) if value else None
+
+
+def _require_listed(chosen: tuple[str, ...], info: ValidationInfo) -> None:
+    codes = [language.code for language in info.data.get("languages", ())]
+    strange = [code for code in chosen if code not in codes]
+    if codes and strange:
+        raise ValueError(f"{', '.join(strange)} is not among the languages {', '.join(codes)}")
 
 
 class InterfaceWords(Strict):

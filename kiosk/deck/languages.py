@@ -11,17 +11,29 @@ from kiosk.yamlfiles import read, validate
 LAST = "en"  # used if neither the deck nor the kiosk has a word in a deck's languages
 
 
-_OTHER_LETTERS = {"zh-TW", "zh-HK", "zh-MO"}  # these use other characters than the words in `zh`
+# The scripts in which the kiosk's words are written, where a language has several; and where they write another one.
+_SCRIPTS = {"az": "Latn", "kk": "Cyrl", "ky": "Cyrl", "uz": "Latn", "zh": "Hans"}
+_ELSEWHERE = {"zh-TW": "Hant", "zh-HK": "Hant", "zh-MO": "Hant", "kk-CN": "Arab", "ky-CN": "Arab", "uz-AF": "Arab"}
+
+
+def lookup(code: str) -> tuple[str, ...]:
+    """The codes whose words a reader of `code` can read, the nearest first (BCP 47 lookup, RFC 4647).
+
+    `de-AT` leads to `de`, and `zh-Hans-CN` to `zh`; but `uz-Cyrl` not to `uz`, nor `zh-TW` to anything but `zh-Hant`.
+    """
+    language, *rest = code.split("-")
+    script = next((part.title() for part in rest if len(part) == 4 and part.isalpha()), "")
+    region = next((part.upper() for part in rest if len(part) == 2), "")
+    written = script or _ELSEWHERE.get(f"{language}-{region}", "")
+    parts = code.split("-")
+    codes = ["-".join(parts[:count]) for count in range(len(parts), 0, -1)]
+    if written and written != _SCRIPTS.get(language):
+        codes = [*codes[:-1], f"{language}-{written}"]
+    return tuple(dict.fromkeys(codes))
 
 
 def _file(folder: Path, code: str) -> Path | None:
-    """The file of the language `code`, or of the same language in general (`de` for `de-AT`).
-
-    A second part of four letters is a script: `uz-Cyrl` is not for readers of `uz`.
-    """
-    language, _, where = code.partition("-")
-    is_alike = len(where.partition("-")[0]) != 4 and code not in _OTHER_LETTERS
-    files = [folder / f"{name}.yaml" for name in ((code, language) if is_alike else (code,))]
+    files = (folder / f"{name}.yaml" for name in lookup(code))
     return next((file for file in files if file.is_file()), None)
 
 

@@ -25,6 +25,7 @@ class Deck:
     version: str  # the editors' own number; "" if there is none
     languages: tuple[Language, ...]
     default_language: str
+    attract_languages: tuple[str, ...]  # the codes that the attract loop speaks
     colours: Mapping[str, str]
     pages: tuple[Page, ...]
     section: Mapping[str, str]

@@ -13,6 +13,7 @@ from kiosk.deck.model import Deck, Language
 from kiosk.deck.page import Illustration, Page, PageText
 from kiosk.deck.picture_check import Pictures
 
+_SPOKEN = 5  # languages of the attract loop, unless the deck chooses them: more would each come too rarely
 Texts = Mapping[str, TextsFile]
 
 
@@ -44,6 +45,7 @@ def resolve(folder: Path, file: DeckFile, texts: Texts, pictures: Pictures) -> D
         version=file.version or "",
         languages=tuple(Language(code, name) for code, name in names.items()),
         default_language=file.default_language or file.languages[0].code,
+        attract_languages=file.attract_languages or tuple(names)[:_SPOKEN],
         colours=colours,
         pages=tuple(page(name, source) for name, source in sources(file.forms).items()),
         section=_said(choose(texts, lambda texts: texts.section)),

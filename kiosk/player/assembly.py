@@ -88,10 +88,11 @@ def build(
     QLoggingCategory.setFilterRules(_NOT_LOGGED)
     load_fonts()
     deck = with_letters_there_are(deck) if deck else None
-    session = bridge.Session(rules(deck, settings, first_language), listener, clock, bookmark, is_paused=is_paused)
+    ruled = rules(deck, settings, first_language)
+    session = bridge.Session(ruled, listener, clock, bookmark, is_paused=is_paused)
     garbage_collector = GarbageCollector()  # before the first thread starts
     illustrations = Illustrations(first_painting)
-    shown = bridge.Deck(deck, illustrations) if deck else None
+    shown = bridge.Deck(deck, illustrations, ruled.attract_languages) if deck else None
     engine = QQmlApplicationEngine()
     local_only = LocalOnly()
     engine.addUrlInterceptor(local_only)

@@ -96,7 +96,7 @@ def slide_page(rules: Rules, slide_number: int) -> int:
 
 def slide_language(rules: Rules, slide_number: int) -> str:
     """The language of that slide. Each slide has the next language, and over several loops each page gets every one."""
-    languages = rules.languages
+    languages = rules.attract_languages or rules.languages
     return languages[(slide_number + slide_number // lcm(len(rules.page_ids), len(languages))) % len(languages)]
 
 

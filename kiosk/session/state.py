@@ -31,6 +31,7 @@ class Rules:
     pin_ms: int = 30_000  # the PIN pad closes when nobody has touched it for this long
     panel_ms: int = 180_000  # the operator panel likewise
     late_ms: int = 600  # a touch this soon after a slide change was meant for the previous slide
+    attract_languages: tuple[str, ...] = ()  # those that the loop speaks, in turn; () for all
 
 
 @dataclass(frozen=True)

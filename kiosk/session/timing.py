@@ -16,15 +16,22 @@ def rules(deck: Deck | None, settings: Settings, first_language: str | None = No
     """The session's rules; without a deck, those of failsafe. The loop starts in `first_language`."""
     if deck is None:
         return Rules((), ())
+    first = first_language or deck.default_language
     codes = [language.code for language in deck.languages]
-    first = codes.index(first_language or deck.default_language)
+    spoken = [code for code in codes if code in (first, *deck.attract_languages)]
     return Rules(
         page_ids=tuple(page.id for page in deck.pages),
-        languages=(*codes[first:], *codes[:first]),
+        languages=_beginning_with(first, codes),
+        attract_languages=_beginning_with(first, spoken),
         dwell_ms=tuple(map(_dwell_ms, deck.pages)),
         idle_ms=tuple(_idle_ms(page, settings) for page in deck.pages),
         countdown_ms=settings.countdown_s * 1000,
     )
+
+
+def _beginning_with(first: str, codes: list[str]) -> tuple[str, ...]:
+    place = codes.index(first)
+    return (*codes[place:], *codes[:place])
 
 
 def _dwell_ms(page: Page) -> int:

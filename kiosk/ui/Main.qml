@@ -23,6 +23,7 @@ Window {
     property list<string> opening: [] // the closed card's text about the next opening, in each language of the deck
     property real ratio: 1 // how many of the screen's pixels make one px
     property bool testing: false // the operator is running the self-test
+    property bool choosing: false // the operator is choosing a language from the list of all
 
     readonly property int place: session.place
     // Nothing of the deck is visible.
@@ -38,7 +39,7 @@ Window {
             session.callOperator();
     }
 
-    // The lines of the screen that shows while the kiosk is paused or closed, one for each language.
+    // The lines of the screen that shows while the kiosk is paused or closed, one for each language of the attract loop.
     function restingLines(): var {
         if (place === Place.CLOSED && !closedCard)
             return [];
@@ -50,7 +51,8 @@ Window {
                     text: deck ? deck.say("back_soon", code) : (operator?.say("back_soon", code) ?? ""),
                     detail: ""
                 }));
-        return lines.filter((line, place) => lines.findIndex(other => other.text === line.text && other.detail === line.detail) === place);
+        const spoken = lines.filter((_, nth) => !deck || deck.attractLanguages.includes(codes[nth]));
+        return spoken.filter((line, place) => spoken.findIndex(other => other.text === line.text && other.detail === line.detail) === place);
     }
 
     // Whether the keyboard focus is on nothing visible. Then it returns to the stage.
@@ -132,6 +134,7 @@ Window {
         z: theme.operatorLayer
         anchors.fill: parent
         active: window.operator !== null && window.place === Place.OPERATOR && !window.session.unlocked
+        enabled: !window.choosing
 
         sourceComponent: PinPad {
             theme: operatorTheme
@@ -141,6 +144,7 @@ Window {
             languages: window.languages
             onLeaving: window.session.leave()
             onSpoken: code => window.session.speak(code)
+            onLanguagesAsked: window.choosing = true
         }
     }
 
@@ -148,7 +152,7 @@ Window {
         z: theme.operatorLayer
         anchors.fill: parent
         active: window.operator !== null && window.place === Place.OPERATOR && window.session.unlocked
-        enabled: !window.testing
+        enabled: !window.testing && !window.choosing
 
         sourceComponent: OperatorPanel {
             theme: operatorTheme
@@ -157,16 +161,38 @@ Window {
             operator: window.operator
             languages: window.languages
             onSelfTest: window.testing = true
+            onLanguagesAsked: window.choosing = true
+        }
+    }
+
+    Loader {
+        z: theme.dialogLayer
+        anchors.fill: parent
+        active: window.choosing && window.place === Place.OPERATOR
+
+        sourceComponent: LanguageSheet {
+            theme: operatorTheme
+            languages: window.languages
+            current: window.session.language
+            name: window.operator.say("language", current)
+            accent: window.accent
+            onChosen: code => {
+                window.choosing = false;
+                window.session.speak(code);
+            }
+            onClosed: window.choosing = false
         }
     }
 
     Connections {
         function onUnlockedChanged(): void {
             window.testing = false;
+            window.choosing = false;
         }
 
         // The next visitor must not inherit the focus of the last one.
         function onPlaceChanged(): void {
+            window.choosing = false;
             Qt.callLater(window.dropFocus);
         }
 

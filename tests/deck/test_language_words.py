@@ -9,7 +9,7 @@ from support.files import edit
 from kiosk import paths
 from kiosk.deck import Deck
 from kiosk.deck.form import InterfaceWords
-from kiosk.deck.languages import LAST, shipped_words
+from kiosk.deck.languages import LAST, lookup, shipped_words
 from kiosk.deck.load import load
 
 CODES = sorted(file.stem for file in paths.WORDS.glob("*.yaml"))
@@ -79,6 +79,16 @@ def test_a_language_elsewhere_has_the_languages_words_unless_it_is_written_other
     assert shipped_words("de-AT") == shipped_words("de")
     assert shipped_words("pt-BR") == shipped_words("pt")
     assert shipped_words("uz-Cyrl") == shipped_words("zh-TW") == shipped_words("xx") == InterfaceWords()
+
+
+def test_words_are_never_in_letters_that_a_reader_does_not_read() -> None:
+    assert lookup("de-AT-1996") == ("de-AT-1996", "de-AT", "de")
+    assert lookup("zh-Hans-CN") == ("zh-Hans-CN", "zh-Hans", "zh")
+    assert lookup("zh-TW") == ("zh-TW", "zh-Hant")
+    assert lookup("zh-Hant-HK") == ("zh-Hant-HK", "zh-Hant")
+    assert lookup("uz-Latn") == ("uz-Latn", "uz")
+    assert lookup("sr-Latn") == ("sr-Latn",)
+    assert shipped_words("zh-Hans-CN") == shipped_words("zh") != shipped_words("zh-Hant")
 
 
 def test_a_language_without_words_has_the_first_ones_and_is_told_once(deck_folder: Path) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kiosk.deck import Deck
+from kiosk.session.machine import slide_language
 from kiosk.session.timing import rules
 from kiosk.settings import Settings
 
@@ -34,6 +35,13 @@ def test_longer_cards_wait_longer(nine_facts: Deck) -> None:
 def test_the_first_language_starts_the_loop_and_is_returned_to(nine_facts: Deck) -> None:
     assert rules(nine_facts, Settings()).languages == ("ky", "ru", "en")
     assert rules(nine_facts, Settings(), "en").languages == ("en", "ky", "ru")
+
+
+def test_the_loop_speaks_a_chosen_few_and_begins_with_the_first_language(nine_facts: Deck) -> None:
+    few = replace(nine_facts, attract_languages=("en", "ky"))
+    assert rules(few, Settings()).attract_languages == ("ky", "en")
+    assert rules(few, Settings(), "ru").attract_languages == ("ru", "en", "ky"), "also one that is set for this kiosk"
+    assert {slide_language(rules(few, Settings()), number) for number in range(9)} == {"ky", "en"}
 
 
 def test_without_a_deck_there_is_nothing_to_show() -> None:

@@ -19,6 +19,7 @@ def spoken(deck: Deck, names: Mapping[str, str]) -> Deck:
         deck,
         languages=tuple(Language(code, name) for code, name in names.items()),
         default_language=next(iter(names)),
+        attract_languages=tuple(names)[:5],
         pages=tuple(replace(page, texts=said(page.texts)) for page in deck.pages),
         section=said(deck.section),
         words=said(deck.words),

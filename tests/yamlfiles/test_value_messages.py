@@ -158,7 +158,9 @@ def test_nor_by_chance(data: st.DataObject, folder: Path) -> None:
         ("accent: juniper", "accent:", "`accent` is empty; write what belongs there"),
         ("    dwell: 3\n", "    dwell: 9 s\n", "`dwell` is `9 s`; it must be just a number, such as 9 or 9.5"),
         ("    dwell: 3\n", "    dwell: 900\n", "`dwell` is `900`; it must be at most 120"),
-        ("    name: Deutsch\n", "    name: Deutsch, in aller Länge\n", "`name` has 23 letters, 16 at most; shorten it"),
+        (": Deutsch\n", ": Deutsch, in aller Längen!\n", "`name` has 25 letters, 24 at most; shorten it"),
+        ("code: de\n", "code: de_AT\n", "`code`: `de_AT` cannot be used; write a language's code (BCP 47)…"),
+        ("languages:\n", "attract_languages: [fr]\nlanguages:\n", "`attract_languages`: fr is not among the…"),
         ("    name: Deutsch\n", "    name: ''\n", "`name` is empty; write what belongs there"),
         ("  - id: two\n", "  - ide: two\n", "`ide` is not known here; did you mean `id`?"),
         ("    focus: [0.4, 0.3]\n", "    focus: [0.4]\n", "item 2 of `focus` is missing; add it"),
@@ -236,10 +238,12 @@ def test_limits_of_lists_are_told(folder: Path) -> None:
     cards: list[Data] = [
         {"id": f"c{n}", "accent": "ink", "illustration": "illustrations/picture.svg"} for n in range(1001)
     ]
-    languages: list[Data] = [{"code": code, "name": code} for code in ("aa", "bb", "cc", "dd", "ee", "ff")]
+    languages: list[Data] = [
+        {"code": code, "name": code} for code in (f"a{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(41))
+    ]
     document = parse(FILE, text_of({**data, "cards": cards, "languages": languages}))
     assert complaints(document, DeckFile, folder) == [
-        "`languages` has 6 items, 5 at most; take some out",
+        "`languages` has 41 items, 40 at most; take some out",
         "`cards` has 1001 items, 1000 at most; take some out",
     ]
     assert complaints(parse(FILE, text_of({**data, "cards": []})), DeckFile, folder) == [

@@ -21,6 +21,7 @@ Rectangle {
     readonly property string told: operator.message?.said(language) ?? ""
 
     signal selfTest
+    signal languagesAsked
 
     function say(word: string): string {
         return operator.say(word, language);
@@ -55,6 +56,7 @@ Rectangle {
         languages: panel.languages
         toggleName: panel.say("language")
         onSpoken: code => panel.session.speak(code)
+        onLanguagesAsked: panel.languagesAsked()
     }
 
     PanelBody {
@@ -128,6 +130,7 @@ Rectangle {
             onLeaving: change.active = false
             onSaved: change.active = false
             onSpoken: code => panel.session.speak(code)
+            onLanguagesAsked: panel.languagesAsked()
         }
     }
 }

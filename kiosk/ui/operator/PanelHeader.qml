@@ -23,6 +23,7 @@ Item {
     readonly property real noteHeight: Math.max(1.2 * header.theme.textSmall + note.pad, note.visible ? note.height : 0)
 
     signal spoken(code: string)
+    signal languagesAsked
 
     height: rowHeight + (narrow ? noteHeight + 1.4 * header.theme.gap : 0)
 
@@ -87,5 +88,6 @@ Item {
         current: header.language
         name: header.toggleName
         onChosen: code => header.spoken(code)
+        onAsked: header.languagesAsked()
     }
 }

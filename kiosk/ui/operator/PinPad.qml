@@ -49,6 +49,7 @@ Rectangle {
     signal leaving
     signal saved
     signal spoken(code: string)
+    signal languagesAsked
 
     function say(word: string): string {
         return operator.say(word, language);
@@ -259,6 +260,7 @@ Rectangle {
             current: pad.language
             name: ""
             onChosen: code => pad.spoken(code)
+            onAsked: pad.languagesAsked()
         }
     }
 }

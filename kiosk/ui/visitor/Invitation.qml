@@ -14,9 +14,9 @@ Rectangle {
     required property Theme theme
     required property Deck deck
     required property string language // the slide's language, shown first
-    required property int dwell // ms that the slide stays, during which every language is shown
+    required property int dwell // ms that the slide stays, during which every language of the loop is shown
 
-    readonly property list<string> words: [...new Set(deck.languages.map(language => deck.say("touch", language.code)))]
+    readonly property list<string> words: [...new Set(deck.attractLanguages.map(code => deck.say("touch", code)))]
     readonly property int wordTime: Math.max(theme.glance, dwell / words.length) // ms for each language
     readonly property bool moves: visible && !theme.calm
     readonly property int pad: Math.round(Math.min(0.1 * height, 0.045 * width))

@@ -6,7 +6,8 @@ import ".."
 import "../controls"
 import "../ornament"
 
-// All languages by their own names, over everything else, if the bar has no room for them. A touch outside closes it.
+// All languages by their own names, over everything else, if the bar has no room for them. A touch outside closes it. Names
+// that have no room at once are scrolled.
 Rectangle {
     id: sheet
 
@@ -18,25 +19,47 @@ Rectangle {
 
     readonly property real gap: theme.gap
     readonly property real cell: 10 * theme.unit + 10.5 * theme.textSmall // px for the button with the longest name
-    readonly property int rows: Math.max(1, Math.floor((height - rug.rim - 2 * theme.margin + gap) / (theme.target + gap)))
-    readonly property int columns: Math.ceil(languages.length / rows)
+    readonly property size room: Qt.size(width - rug.rim - 2 * theme.margin, height - rug.rim - 2 * theme.margin) // px for the names
+    readonly property int rows: Math.max(1, Math.floor((room.height + gap) / (theme.target + gap))) // that fit
+    readonly property int most: Math.max(1, Math.floor((room.width + gap) / (0.66 * cell + gap))) // columns that fit
+    readonly property int columns: Math.min(Math.ceil(languages.length / rows), most)
+    readonly property real overflow: Math.max(0, names.height - view.height) // px that can be scrolled
+    property real scroll: 0 // px
 
     signal chosen(code: string)
     signal closed
 
     // Moves the focus by `by` names, from the present language if none has the focus.
     function step(by: int): void {
-        const from = Array.from(languages, (_, i) => i).find(i => names.itemAt(i).activeFocus) ?? languages.findIndex(language => language.code === current) - by;
-        names.itemAt(Math.min(Math.max(from + by, 0), languages.length - 1)).forceActiveFocus(Qt.TabFocusReason);
+        const from = Array.from(languages, (_, i) => i).find(i => choices.itemAt(i).activeFocus) ?? place() - by;
+        const to = choices.itemAt(Math.min(Math.max(from + by, 0), languages.length - 1));
+        to.forceActiveFocus(Qt.TabFocusReason);
+        show(to);
+    }
+
+    // Where the present language stands.
+    function place(): int {
+        return Math.max(0, languages.findIndex(language => language.code === current));
+    }
+
+    function scrollTo(place: real): void {
+        scroll = Math.min(Math.max(place, 0), overflow);
+    }
+
+    function show(choice: Item): void {
+        scrollTo(Math.max(choice.y + choice.height - view.height, Math.min(scroll, choice.y)));
     }
 
     color: theme.veil
+    onVisibleChanged: if (visible)
+        Qt.callLater(() => show(choices.itemAt(place())))
     Accessible.role: Accessible.Dialog
     Accessible.name: name
 
     TapHandler {
         gesturePolicy: TapHandler.WithinBounds // takes the finger, so nothing beneath gets it
-        onTapped: sheet.closed()
+        onTapped: if (!finger.sliding)
+            sheet.closed()
     }
 
     Rug {
@@ -45,35 +68,79 @@ Rectangle {
         readonly property real rim: 2 * (edge + sheet.theme.margin) // px of its width and height
 
         anchors.centerIn: parent
-        width: 2 * Math.ceil((grid.width + rim) / 2)
-        height: 2 * Math.ceil((grid.height + rim) / 2)
+        width: 2 * Math.ceil((names.width + rim) / 2)
+        height: 2 * Math.ceil((view.height + rim) / 2)
         theme: sheet.theme
         accent: sheet.accent
 
-        Grid {
-            id: grid
-
-            readonly property real room: sheet.width - rug.rim - 2 * sheet.theme.margin // px for its columns
+        Item {
+            id: view
 
             anchors.centerIn: parent
-            columns: sheet.columns
-            spacing: sheet.gap
+            width: names.width
+            height: Math.min(names.height, sheet.room.height)
+            clip: sheet.overflow > 0
 
-            Repeater {
+            Grid {
                 id: names
 
-                model: sheet.languages
+                y: -Math.round(sheet.scroll)
+                columns: sheet.columns
+                spacing: sheet.gap
 
-                Choice {
-                    required property DeckLanguage modelData
+                Repeater {
+                    id: choices
 
-                    width: Math.min(sheet.cell, (grid.room - (grid.columns - 1) * sheet.gap) / grid.columns)
-                    height: Math.max(sheet.theme.target, implicitHeight)
-                    theme: sheet.theme
-                    name: modelData.name
-                    chosen: modelData.code === sheet.current
-                    onActivated: sheet.chosen(modelData.code)
+                    model: sheet.languages
+
+                    Choice {
+                        required property DeckLanguage modelData
+
+                        width: Math.min(sheet.cell, (sheet.room.width - (names.columns - 1) * sheet.gap) / names.columns)
+                        height: Math.max(sheet.theme.target, implicitHeight)
+                        theme: sheet.theme
+                        name: modelData.name
+                        chosen: modelData.code === sheet.current
+                        sliding: finger.sliding
+                        // A Shape that is completely clipped is drawn as if it were not clipped at all.
+                        inSight: y + height > sheet.scroll && y < sheet.scroll + view.height
+                        onActivated: sheet.chosen(modelData.code)
+                    }
                 }
+            }
+
+            // Names that continue below fade out instead of being cut off.
+            Fade {
+                y: view.height - height
+                width: view.width
+                visible: sheet.overflow - sheet.scroll > 1
+                theme: sheet.theme
+            }
+        }
+    }
+
+    // On top of everything, so that it also sees fingers that names take.
+    Item {
+        anchors.fill: parent
+
+        PointHandler {
+            id: finger
+
+            property real last: 0
+            property bool sliding: false // it has moved the names, so its release chooses nothing
+
+            acceptedButtons: Qt.LeftButton
+            onActiveChanged: {
+                last = point.position.y;
+                if (active)
+                    sliding = false;
+            }
+            onPointChanged: if (active) {
+                if (sheet.overflow > 0 && Math.abs(point.position.y - point.pressPosition.y) > sheet.theme.slop)
+                    sliding = true;
+                if (sliding)
+                    sheet.scrollTo(sheet.scroll + last - point.position.y);
+                last = point.position.y;
             }
         }
     }

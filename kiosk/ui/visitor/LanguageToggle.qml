@@ -4,8 +4,8 @@ import QtQuick
 import Kiosk
 import ".."
 
-// All languages by their own names, side by side; the present one stands out. If there is no room for all, only the present
-// one, which opens the list of all. With a single language, nothing is shown.
+// Up to five languages by their own names, side by side; the present one stands out. If there are more, or no room for all,
+// only the present one, which opens the list of all. With a single language, nothing is shown.
 Rectangle {
     id: toggle
 
@@ -16,9 +16,11 @@ Rectangle {
     property real room: Infinity // px at most
 
     readonly property real pad: theme.cord
-    readonly property bool collapsed: all.width + 2 * pad > room
+    readonly property int most: 5 // names side by side: more are a list, not a choice at a glance
+    readonly property bool many: languages.length > most
+    readonly property bool collapsed: many || all.width + 2 * pad > room
     // Px that it needs.
-    readonly property real least: languages.length > 1 ? Math.min(one.implicitWidth, all.width) + 2 * pad : 0
+    readonly property real least: languages.length > 1 ? (many ? one.implicitWidth : Math.min(one.implicitWidth, all.width)) + 2 * pad : 0
     readonly property string currentName: languages.find(language => language.code === current)?.name ?? ""
 
     signal chosen(code: string)
@@ -41,7 +43,7 @@ Rectangle {
         visible: !toggle.collapsed
 
         Repeater {
-            model: toggle.languages
+            model: toggle.many ? [] : toggle.languages
 
             LanguageButton {
                 required property DeckLanguage modelData

@@ -20,7 +20,7 @@ LONG = {
     "sh": "Srpskohrvatski",
     "crh": "Qırımtatarca",
 }
-WIDEST = dict.fromkeys(LONG, "W" * 16)
+WIDEST = dict.fromkeys(LONG, "W" * 24)
 SIZES = [(1280, 800), (1080, 1920), (1024, 768), (1920, 360)]
 SHAPES = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 
@@ -100,6 +100,40 @@ def test_the_keys_choose_too(open_screen: OpenScreen, plain_deck: Deck) -> None:
     screen.tap_control("Davvisámegiella")
     screen.key(Qt.Key.Key_Home)
     assert not opened(screen)
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1024, 768)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_forty_languages_are_one_button_and_a_sheet(
+    open_screen: OpenScreen, plain_deck: Deck, size: tuple[int, int]
+) -> None:
+    names = {f"a{chr(97 + i // 26)}{chr(97 + i % 26)}": f"Language {i}" for i in range(40)}
+    screen = open_screen(spoken(plain_deck, names), *size, Settings(motion="calm", screen_diagonal_in=21.5))
+    screen.assume(Session(Place.CARD, page=2, language="aaa", touched_at=screen.clock()))
+    target = screen.control("Language 0").height()
+    screen.tap_control("Language 0")
+    window, sheet = QRectF(0, 0, *size), screen.kind("LanguageSheet")
+    areas = [screen.area(item) for item in screen.items() if is_kind(item, "Choice")]
+    assert len(areas) == 40
+    assert all(min(area.width(), area.height()) >= target for area in areas)
+    assert not any(overlap(one, other) for one, other in combinations(areas, 2))
+    assert all(window.left() <= area.left() and area.right() <= window.right() for area in areas)
+    assert [(round(area.top()), area.left()) for area in areas] == sorted(
+        (round(area.top()), area.left()) for area in areas
+    ), "in the order of the deck"
+    for _ in range(40):
+        screen.key(Qt.Key.Key_Down)
+    last = screen.control("Language 39")
+    assert last.hasActiveFocus()
+    assert window.contains(screen.area(last)), "the focus is always in sight"
+    if sheet.property("overflow") > 0:
+        before = screen.area(last).top()
+        finger = screen.at(0.5, 0.5)
+        screen.swipe(finger, finger + QPoint(0, 300))
+        assert screen.area(last).top() > before
+        assert opened(screen), "a finger that scrolls chooses nothing"
+        screen.swipe(finger + QPoint(0, 300), finger)
+    screen.tap_control("Language 39")
+    assert (screen.language, opened(screen)) == (next(reversed(names)), False)
 
 
 def test_the_next_visitor_finds_it_closed(open_screen: OpenScreen, plain_deck: Deck) -> None:
