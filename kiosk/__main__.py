@@ -23,6 +23,10 @@ def main() -> None:
 
         process.serve()
         return
+    if sys.argv[1:] == [relaunch.SHRINKER]:
+        from kiosk.pictures.photos import shrinking  # noqa: PLC0415 - it loads no more than it needs for a photo
+
+        sys.exit(shrinking.serve())
     from kiosk.process import output  # noqa: PLC0415 - and none of it from that folder
 
     output.settle()

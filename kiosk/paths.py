@@ -86,6 +86,11 @@ def first_painting(state: Path) -> Path:
     return state / "first-painting"
 
 
+def smaller_photos() -> Path:
+    """The folder for smaller copies of large photos, named by their content: for all kiosks of this user."""
+    return state_folder() / "photos"
+
+
 def pin_file(state: Path) -> Path:
     """The file for the PIN of its panel."""
     return state / "pin.json"

@@ -18,7 +18,7 @@ os.environ["QT_QUICK_BACKEND"] = "software"
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # so that bytecode compiled for one child process is there for the next
 # Tests must not use a developer's own settings and deck.
 os.environ["XDG_CONFIG_HOME"] = tempfile.mkdtemp(prefix="kiosk-tests-")
-os.environ["XDG_DATA_HOME"] = os.environ["XDG_CONFIG_HOME"]
+os.environ["XDG_DATA_HOME"] = os.environ["XDG_STATE_HOME"] = os.environ["XDG_CONFIG_HOME"]
 os.environ["QML_DISK_CACHE_PATH"] = os.environ["XDG_CONFIG_HOME"] + "/qml"  # compile QML for the first window only
 os.environ["QML_NO_TOUCH_COMPRESSION"] = "1"  # deliver each touch at once, not with the next frame
 

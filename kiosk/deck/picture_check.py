@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kiosk.deck.picture_record import Found, Record
 from kiosk.pictures import photos, svg
+from kiosk.pictures.photos import smaller
 from kiosk.problems import Problem, Severity
 from kiosk.system import files
 from kiosk.text.typeface import FAMILY, lacking
@@ -78,12 +79,20 @@ class Pictures:
     def _photo(self, name: str, data: bytes) -> Found:
         from kiosk.pictures.photos import pixels  # noqa: PLC0415 - Pillow is loaded only for a deck with photos
 
-        photo = photos.parse(data)
-        pixels.require_whole(photo)
-        if photo.is_animated:
+        played, size = smaller.played(data, self._beat), photos.size_of(data)
+        if played is data:
+            pixels.require_whole(photos.parse(data))
+        else:  # whoever made the copy has decoded all of it
+            copy = photos.size_of(played)
+            message = (
+                f"it is large ({size.width}x{size.height} px, {len(data) / 1e6:.0f} MB); "
+                f"the kiosk makes a smaller copy of it ({copy.width}x{copy.height} px), and plays that"
+            )
+            self.slips.append(Problem(self._folder / name, 1, 1, message, Severity.WARNING))
+        if photos.is_animated(data):
             message = "it is an animation, of which the kiosk shows the first picture only; save that one as a PNG"
             self.slips.append(Problem(self._folder / name, 1, 1, message, Severity.WARNING))
-        return Found(has_quiet_side=False, pixels=photo.size.width * photo.size.height)
+        return Found(has_quiet_side=False, pixels=size.pixels)
 
     def has_quiet_side(self, name: str) -> bool:
         """Whether a checked picture was drawn for the kiosk, with room for words on its left."""

@@ -12,11 +12,10 @@ from typing import BinaryIO
 from resvg import render, usvg
 
 from kiosk.painter import messages
+from kiosk.system import bounds
 
 if sys.platform != "win32":
-    import resource
     import select
-    import signal
 
 MAX_CPU_S = 20  # for one picture
 MAX_BYTES = 1_500_000_000  # of addresses
@@ -28,9 +27,9 @@ def serve() -> None:
     """Draw what is asked for on stdin; the replies go to stdout."""
     asked, replies = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no reply
-    _bound()
+    bounds.bound(MAX_BYTES)
     while _is_asked(asked) and (work := messages.receive_task(asked)):
-        _bound_cpu()
+        bounds.bound_cpu(MAX_CPU_S)
         try:
             said, is_drawn = _drawn(*work), True
         except BaseException as error:  # a fault in resvg comes as one that is no Exception
@@ -68,19 +67,3 @@ def _options(fonts: tuple[str, ...]) -> usvg.Options:
 def _is_asked(pipe: BinaryIO) -> bool:
     """Whether the kiosk asks for something before this has waited for too long."""
     return sys.platform == "win32" or bool(select.select([pipe], [], [], IDLE_S)[0])
-
-
-def _bound() -> None:
-    if sys.platform == "win32":
-        return
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the kiosk, which then closes the pipe
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if sys.platform == "linux":  # macOS refuses
-        resource.setrlimit(resource.RLIMIT_AS, (MAX_BYTES, MAX_BYTES))
-
-
-def _bound_cpu() -> None:
-    if sys.platform != "win32":
-        used = resource.getrusage(resource.RUSAGE_SELF)
-        _, most = resource.getrlimit(resource.RLIMIT_CPU)
-        resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + MAX_CPU_S, most))

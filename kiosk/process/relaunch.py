@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 PAINTER = "paint-svgs"  # the command that starts a painter (kiosk/painter)
+SHRINKER = "shrink-photo"  # the command that makes a photo smaller (kiosk/pictures/photos)
 
 
 def command(executable: str = "") -> list[str]:

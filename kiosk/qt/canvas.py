@@ -11,6 +11,7 @@ from kiosk.pictures import svg
 from kiosk.pictures.crop import QUIET, Placement
 
 OPAQUE, CLEAR = QImage.Format.Format_RGB32, QImage.Format.Format_ARGB32_Premultiplied
+MAX_SIDE = 8_192  # px of an image
 _BYTES = 4  # bytes per pixel
 _BANDS = 8  # about how many bands an image is cut into
 _COARSE = 8  # a copy this many times smaller is enough to find where something is drawn

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 
 from kiosk.pictures import photos
 from kiosk.pictures.svg import PIVOTS
-from kiosk.qt.canvas import CLEAR, OPAQUE
+from kiosk.qt.canvas import CLEAR, MAX_SIDE, OPAQUE
 from kiosk.qt.painting import Layer, Order, Painting, paint
 from kiosk.system import cache, files
 from kiosk.system.values import as_data, from_data
@@ -96,7 +96,7 @@ def _read(answer: memoryview) -> Painting:
     layers = []
     for layer in told["layers"]:
         width, height = from_data(tuple[int, int], layer["size"])
-        if not (0 < width <= photos.MAX_SIDE and 0 < height <= photos.MAX_SIDE):
+        if not (0 < width <= MAX_SIDE and 0 < height <= MAX_SIDE):
             raise ValueError("no picture has this size")
         length = _PIXEL * width * height
         if len(pixels) < length or layer["movement"] not in {"", *PIVOTS}:

@@ -14,7 +14,8 @@ from kiosk.deck import Illustration
 from kiosk.deck.colours import PALETTE
 from kiosk.pictures import photos, svg
 from kiosk.pictures.crop import Placement, drawn, photo
-from kiosk.qt.canvas import OPAQUE, UnusableError, bands, blank, bounds, cut_out, draw
+from kiosk.pictures.photos import smaller
+from kiosk.qt.canvas import MAX_SIDE, OPAQUE, UnusableError, bands, blank, bounds, cut_out, draw
 
 __all__ = ["Layer", "Light", "Order", "Painting", "UnusableError", "paint"]
 
@@ -109,7 +110,7 @@ def paint(order: Order) -> Painting:
 
 
 def _painted(order: Order) -> Painting:
-    size = QSize(*order.size).boundedTo(QSize(photos.MAX_SIDE, photos.MAX_SIDE)).expandedTo(QSize(1, 1))
+    size = QSize(*order.size).boundedTo(QSize(MAX_SIDE, MAX_SIDE)).expandedTo(QSize(1, 1))
     picture = order.illustration
     try:
         if picture.has_quiet_side:
@@ -119,7 +120,7 @@ def _painted(order: Order) -> Painting:
         if picture.file.suffix.lower() == ".svg":
             image, place = _drawing(svg.read(picture.file, picture.folder), picture.focus, size, order.ground)
         else:
-            image, place = _photo(photos.read(picture.file, picture.folder), picture.focus, size, order.ground)
+            image, place = _photo(smaller.read(picture.file, picture.folder), picture.focus, size, order.ground)
         whole = replace(place, x=place.x - drift_room)
         return Painting((Layer(image, -drift_room, 0, 0),), drift_room, whole=whole)
     except (OSError, svg.UnusableError, photos.UnusableError) as error:

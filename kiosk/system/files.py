@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from io import BytesIO
 from pathlib import Path
 
 if sys.platform == "win32":
@@ -45,15 +46,15 @@ def read_whole(file: Path, most_bytes: int, within: Path | None = None) -> bytes
         reason = "it is a link that leads out of the deck's folder; put the file itself into the folder"
         raise OSError(errno.EPERM, reason, str(file))
     require_file(real)  # checked before opening, because opening some devices does something
-    pieces: list[bytes] = []
+    found = BytesIO()  # whose content is in memory once, unlike that of joined pieces
     room = most_bytes + 1  # the reported size is not trusted: the file may grow, and files in /proc report none
     with open(opened(real, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0)), "rb", buffering=0) as source:
         while room and (piece := source.read(min(room, _PIECE))):
-            pieces.append(piece)
+            found.write(piece)
             room -= len(piece)
     if not room:
         raise OSError(errno.EFBIG, f"it is larger than {most_bytes:,} bytes; make it smaller", str(file))
-    return b"".join(pieces)
+    return found.getvalue()
 
 
 def exists(path: Path) -> bool:

@@ -3,18 +3,20 @@
 import hashlib
 import os
 import shutil
+import struct
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops, ImageStat
 from support.files import PICTURE, edit
 from support.photos import saved, scene
 
 from kiosk.deck import Record, picture_check, picture_record, selection
 from kiosk.deck.load import load
-from kiosk.pictures import svg
-from kiosk.pictures.photos import pixels
+from kiosk.pictures import photos, svg
+from kiosk.pictures.photos import head, pixels
 from kiosk.problems import ProblemsError
 from kiosk.qt.painting import Order, UnusableError, paint
 
@@ -46,7 +48,10 @@ PLACE = "accent: juniper\n    illustration: illustrations/photo.jpg"
         (PHOTO[: len(PHOTO) // 2] + b"\xff\xd9", "it is damaged; copy it again, or save it again"),
         (b"", "a part of it is missing; wait until it is copied completely, or copy it again"),
         (b"GIF89a" + bytes(99), "it is a GIF; export it as JPEG or PNG"),
-        (saved(Image.new("L", (8000, 6300)), "jpeg"), "8000x6300 is too large"),
+        (
+            PHOTO.replace(struct.pack(">HH", 240, 320), struct.pack(">HH", 20_000, 30_000)),
+            "30000x20000 px in 0 MB is too large; a JPEG may have 210 megapixels, 65,535 px a side and 150 MB: save it",
+        ),
     ],
 )
 def test_a_broken_photo_is_named_with_its_place(deck_folder: Path, photo: Path, content: bytes, why: str) -> None:
@@ -55,6 +60,22 @@ def test_a_broken_photo_is_named_with_its_place(deck_folder: Path, photo: Path, 
     (said,) = errors(deck_folder)
     assert said.startswith("deck.yaml:16:5: error: `illustration`: illustrations/photo.jpg cannot be drawn: ")
     assert why in said
+
+
+def test_a_large_photo_is_played_as_a_smaller_copy(
+    deck_folder: Path, photo: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Made once, when the deck is checked; whoever paints it only reads the copy."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    monkeypatch.setattr(photos, "PLAYED", head.Bounds(len(PHOTO), 320, head.PLAYED.pixels))
+    photo.write_bytes(saved(scene(), "png"))
+    deck, problems = load(deck_folder)
+    (said,) = [str(problem) for problem in problems if problem.file == photo]
+    assert "warning: it is large (320x240 px, 0 MB); the kiosk makes a smaller copy of it (320x240 px)" in said
+    monkeypatch.setattr(subprocess, "Popen", None)
+    painted = paint(Order(deck.pages[2].illustration, "#000000", (320, 240), layered=False)).layers[0].image
+    found = Image.frombytes("RGB", (320, 240), bytes(painted.constBits()), "raw", "BGRX")
+    assert max(ImageStat.Stat(ImageChops.difference(found, scene())).mean[:2]) < 6, "the third is grain"
 
 
 def test_a_half_copied_photo_is_never_the_last_good_deck(

@@ -1,9 +1,9 @@
 """What the photo formats share: a size, and the reason why a photo cannot be used."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
-MAX_SIDE = 8_192
-MAX_PIXELS = 40_000_000
 PNG = b"\x89PNG\r\n\x1a\n"
 CUT = "a part of it is missing; wait until it is copied completely, or copy it again"
 DAMAGED = "it is damaged; copy it again, or save it again"
@@ -14,11 +14,10 @@ class UnusableError(ValueError):
 
 
 class Plain(NamedTuple):
-    """A photo's file reduced to what makes its picture, its EXIF, and whether more pictures follow the first."""
+    """A photo's file reduced to what makes its picture, and its EXIF."""
 
     data: bytes
     exif: bytes
-    is_animated: bool = False
 
 
 class Size(NamedTuple):
@@ -27,12 +26,41 @@ class Size(NamedTuple):
     width: int
     height: int
 
-    def require_bounded(self) -> None:
-        """Raise UnusableError if there are too many pixels, or none."""
-        if min(self) < 1:
+    @property
+    def pixels(self) -> int:
+        """How many there are."""
+        return self.width * self.height
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """How large a photo may be: in bytes, in pixels a side, in pixels by format."""
+
+    size: int
+    side: int
+    pixels: Mapping[str, int]
+
+    def allow(self, format_: str, size: Size, length: int) -> bool:
+        """Whether a photo of this format, size and length in bytes is within them."""
+        return length <= self.size and max(size) <= self.side and size.pixels <= self.pixels[format_]
+
+    def require(self, format_: str, size: Size, length: int) -> None:
+        """Raise UnusableError if it is not within them, or has no pixels."""
+        if min(size) < 1:
             raise UnusableError("it has no pixels")
-        if max(self) > MAX_SIDE or self.width * self.height > MAX_PIXELS:
+        if not self.allow(format_, size, length):
+            said, most = NAMES[format_], self.pixels[format_] // 1_000_000
             raise UnusableError(
-                f"{self.width}x{self.height} is too large; "
-                f"{MAX_SIDE:,} px a side and {MAX_PIXELS // 1_000_000} megapixels at most"
+                f"{size.width}x{size.height} px in {length / 1e6:.0f} MB is too large; {said} may have {most} "
+                f"megapixels, {self.side:,} px a side and {self.size // 1_000_000} MB: save it smaller"
+                + (", or as JPEG" if most < max(self.pixels.values()) // 1_000_000 else "")
             )
+
+
+NAMES = {"jpeg": "a JPEG", "progressive": "a progressive JPEG", "png": "a PNG", "webp": "a WebP"}
+PLAYED = Bounds(20_000_000, 16_384, dict.fromkeys(NAMES, 40_000_000))  # decoded each time that it is shown
+# Larger ones are made smaller first, in a process that may take 2.2 GB. A JPEG is decoded at a half of its size or
+# less; a progressive one takes 8 bytes a pixel all the same, a PNG 4, a WebP 16.
+TAKEN = Bounds(
+    150_000_000, 65_535, {"jpeg": 210_000_000, "progressive": 110_000_000, "png": 120_000_000, "webp": 110_000_000}
+)

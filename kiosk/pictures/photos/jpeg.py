@@ -11,7 +11,8 @@ SCAN, END = 0xDA, 0xD9
 MAX_SCANS = 64  # each scan is decoded over the whole picture; programs write about ten
 MAX_RESTARTS = 500_000  # in all scans; programs write one every few hundred px, or none
 _MAX_SEGMENTS = 2_000
-_FRAMES = {0xC0, 0xC1, 0xC2}  # baseline and progressive, as in browsers
+_PROGRESSIVE = 0xC2
+_FRAMES = {0xC0, 0xC1, _PROGRESSIVE}  # baseline and progressive, as in browsers
 _OTHER_FRAMES = {*range(0xC3, 0xD0)} - {0xC4, 0xC8, 0xCC}
 _TABLES = {0xC4, 0xDB, 0xDD}
 _APPLICATIONS = {*range(0xE0, 0xF0), 0xFE}  # data that programs add to the picture, and comments
@@ -64,6 +65,11 @@ def size(data: bytes) -> Size:
         if marker in _OTHER_FRAMES:
             raise UnusableError("it is an unusual kind of JPEG; save it again")
     raise UnusableError(DAMAGED)
+
+
+def is_progressive(data: bytes) -> bool:
+    """Whether all of it is kept in memory until the last scan. Raises UnusableError."""
+    return any(segment.marker == _PROGRESSIVE for segment in segments(data))
 
 
 def plain(data: bytes) -> Plain:

@@ -16,6 +16,7 @@ from kiosk.pictures.photos.head import DAMAGED, Size, UnusableError
 
 _KINDS: dict[str, Callable[[BytesIO], ImageFile.ImageFile]] = {
     "jpeg": JpegImagePlugin.JpegImageFile,
+    "progressive": JpegImagePlugin.JpegImageFile,
     "png": PngImagePlugin.PngImageFile,
     "webp": WebPImagePlugin.WebPImageFile,
 }
@@ -27,7 +28,7 @@ _GREY_16 = [value // 257 for value in range(65_536)]
 
 def require_whole(photo: Photo) -> None:
     """Decode a photo as it would be shown. Raises UnusableError."""
-    _decoded(photo, Size(1, 1))
+    decoded(photo, Size(1, 1))
 
 
 def upright(photo: Photo) -> Size:
@@ -42,9 +43,8 @@ def covering(photo: Photo, place: Placement, size: tuple[int, int], ground: str)
     """
     across, down = round(place.width), round(place.height)
     wanted = Size(down, across) if photo.orientation > 4 else Size(across, down)
-    picture, info = _decoded(photo, wanted)
-    if photo.orientation > 1:
-        picture = picture.transpose(_TURNS[photo.orientation - 2])
+    picture, info = decoded(photo, wanted)
+    picture = turned(picture, photo)
     unit_x, unit_y = picture.width / place.width, picture.height / place.height
     left, top = max(0.0, -place.x * unit_x), max(0.0, -place.y * unit_y)
     box = (left, top, min(picture.width, left + size[0] * unit_x), min(picture.height, top + size[1] * unit_y))
@@ -56,11 +56,19 @@ def covering(photo: Photo, place: Placement, size: tuple[int, int], ground: str)
     return seen.tobytes("raw", "BGRX")
 
 
-def _decoded(photo: Photo, wanted: Size) -> tuple[Image.Image, colours.Info]:
-    """The picture, not yet rotated, at least `wanted` large if it has that many pixels; and its colour information."""
+def turned(picture: Image.Image, photo: Photo) -> Image.Image:
+    """A photo's picture upright."""
+    return picture.transpose(_TURNS[photo.orientation - 2]) if photo.orientation > 1 else picture
+
+
+def decoded(photo: Photo, wanted: Size) -> tuple[Image.Image, colours.Info]:
+    """The picture, not yet rotated, at least `wanted` large if it has that many pixels; and its colour information.
+
+    Raises UnusableError, and MemoryError.
+    """
     try:
         opened = _KINDS[photo.format](BytesIO(photo.data))
-        Size(*opened.size).require_bounded()
+        _require_size(opened, photo)
         if isinstance(opened, JpegImagePlugin.JpegImageFile):
             opened.draft(None, (max(1, wanted.width), max(1, wanted.height)))
             jpeg_decoding.decode(opened, photo.data)
@@ -71,6 +79,12 @@ def _decoded(photo: Photo, wanted: Size) -> tuple[Image.Image, colours.Info]:
         raise
     except Exception:  # whatever a decoder raises for an untrusted file
         raise UnusableError(DAMAGED) from None
+
+
+def _require_size(opened: ImageFile.ImageFile, photo: Photo) -> None:
+    """Raise UnusableError where the decoder sees another size than was bounded."""
+    if opened.size != photo.size:
+        raise UnusableError(DAMAGED)
 
 
 def _eight_bits(opened: ImageFile.ImageFile, photo: Photo) -> Image.Image:

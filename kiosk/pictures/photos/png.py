@@ -19,9 +19,8 @@ _PIECE = 500_000
 def plain(data: bytes) -> Plain:
     """The PNG reduced to its picture, and its EXIF. Raises UnusableError, also for a wrong checksum."""
     kept: dict[bytes, list[bytes]] = {}
-    exif, is_animated = b"", False
+    exif = b""
     for name, chunk in _chunks(data):
-        is_animated = is_animated or name == b"acTL"
         if name == b"eXIf":
             exif = exif or chunk[8:-4]
         elif name == b"IDAT" or (name in _ONCE and name not in kept):
@@ -32,7 +31,12 @@ def plain(data: bytes) -> Plain:
         del kept[b"iCCP"]
     _require_pixels(kept)
     order = sorted(kept, key=lambda name: (name == b"IEND", name == b"IDAT", name != b"IHDR", name == b"tRNS"))
-    return Plain(PNG + b"".join(chunk for name in order for chunk in kept[name]), exif, is_animated)
+    return Plain(PNG + b"".join(chunk for name in order for chunk in kept[name]), exif)
+
+
+def is_animated(data: bytes) -> bool:
+    """Whether more pictures follow the first: the chunk that says so stands before it."""
+    return b"acTL" in data[: data.find(b"IDAT")]
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:

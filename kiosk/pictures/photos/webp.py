@@ -24,7 +24,12 @@ def plain(data: bytes) -> Plain:
             exif = exif or inside
         if name in _CODED and bytes(_ZEROS + width * height // _FLAT_PX) in inside:
             raise UnusableError(DAMAGED)
-    return Plain(data[:end], exif, data[12:16] == b"VP8X" and bool(data[20] & _ANIMATED))
+    return Plain(data[:end], exif)
+
+
+def is_animated(data: bytes) -> bool:
+    """Whether more pictures follow the first."""
+    return data[12:16] == b"VP8X" and bool(data[20] & _ANIMATED)
 
 
 def size(data: bytes) -> Size:

@@ -13,14 +13,14 @@ from support.photos import chunk, jpeg_segment, made
 
 from kiosk.pictures import photos
 from kiosk.pictures.crop import Placement
-from kiosk.pictures.photos import pixels
+from kiosk.pictures.photos import pixels, smaller
 
 
 @pytest.mark.parametrize("kind", ["png", "jpeg", "webp"])
 def test_each_format_is_known_by_its_content(tmp_path: Path, kind: str) -> None:
     file = tmp_path / "named.png"
     file.write_bytes(made(kind))
-    assert photos.read(file).format == kind
+    assert smaller.read(file).format == kind
 
 
 @pytest.mark.parametrize(
@@ -32,12 +32,12 @@ def test_the_size_is_read_from_the_head(data: bytes) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "size"),
-    [(kind, size) for kind in ("png", "jpeg", "webp") for size in ((8_193, 10), (10, 8_193))]
+    [(kind, size) for kind in ("png", "jpeg") for size in ((16_385, 10), (10, 16_385))]
     + [("png", (8_000, 5_001)), ("jpeg", (8_000, 5_001))],
 )
 def test_too_many_pixels_are_refused_by_the_head(kind: str, size: tuple[int, int]) -> None:
     with pytest.raises(photos.UnusableError, match="too large"):
-        photos.parse(made(kind, size, "L" if kind != "webp" else "RGB")[:1000])
+        photos.parse(made(kind, size, "L")[:1000])
 
 
 def test_too_many_pixels_behind_much_else_are_refused() -> None:
@@ -51,7 +51,7 @@ def test_another_format_is_refused_whatever_its_name(tmp_path: Path, kind: str) 
     file = tmp_path / "named.png"
     file.write_bytes(made(kind))
     with pytest.raises(photos.UnusableError, match=r"JPEG or PNG|not PNG, JPEG or WebP"):
-        photos.read(file)
+        smaller.read(file)
 
 
 def test_an_svg_named_png_is_refused() -> None:
@@ -97,13 +97,13 @@ def test_of_an_animation_the_first_picture_is_shown(kind: str) -> None:
     written = BytesIO()
     frames[0].save(written, kind, save_all=True, append_images=frames[1:], lossless=True)
     photo = photos.parse(written.getvalue())
-    assert photo.is_animated
+    assert photos.is_animated(written.getvalue())
     shown = pixels.covering(photo, Placement(0, 0, 9, 9), (9, 9), "#000000")
     assert {shown[at : at + 3] for at in range(0, len(shown), 4)} == {b"\0\0\xc8"}
 
 
 def test_what_is_no_animation_is_none() -> None:
-    assert not any(photos.parse(made(kind)).is_animated for kind in ("png", "jpeg", "webp"))
+    assert not any(photos.is_animated(made(kind)) for kind in ("png", "jpeg", "webp"))
 
 
 def test_an_animated_webp_of_which_a_block_was_never_written_is_damaged() -> None:
@@ -120,7 +120,7 @@ def test_a_file_too_long_is_not_read_to_its_end(tmp_path: Path) -> None:
     with (tmp_path / "a.png").open("wb") as sparse:
         sparse.truncate(10_000_000_000)
     with pytest.raises(OSError, match="larger"):
-        photos.read(tmp_path / "a.png")
+        smaller.read(tmp_path / "a.png")
 
 
 @given(st.sampled_from([made("png"), made("jpeg"), made("webp"), b""]), st.integers(0, 60), st.binary(max_size=40))
