@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parent.parent / "kiosk"
 LAYERS = (
     (
         *("problems", "paths", "session", "supervisor.heartbeat", "hours"),
-        *("operator.late", "operator.screen", "operator.words"),
+        *("operator.late", "operator.screen"),
         *(
             "system.bounds",
             "system.clock",
@@ -21,8 +21,9 @@ LAYERS = (
             "system.power",
         ),
         *("system.screen_saver", "system.values", "process.output", "process.relaunch", "process.single_file"),
-        "pictures.crop",
+        *("pictures.crop", "text.direction"),
     ),
+    ("operator.words",),
     ("operator.troubles", "system.cache"),
     (
         *("text", "painter", "pictures", "visits", "licences", "process", "hours.today", "operator.pause"),

@@ -20,12 +20,18 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 
 class PageContent(QObject):
-    """The content of a page. `spoken` maps a requested language to the one that the words are really in."""
+    """The content of a page. `spoken` maps a requested language to the one that the words are really in.
 
-    def __init__(self, content: Content, spoken: Callable[[str], str], parent: QObject) -> None:
+    `directed` takes a text and its language, and makes it run in the language's direction.
+    """
+
+    def __init__(
+        self, content: Content, spoken: Callable[[str], str], directed: Callable[[str, str], str], parent: QObject
+    ) -> None:
         super().__init__(parent)
         self.content = content
         self.spoken = spoken
+        self.directed = directed
 
 
 def _member(field: Field[Any]) -> object:
@@ -38,7 +44,7 @@ def _member(field: Field[Any]) -> object:
         return QUrl.fromLocalFile(value(self))
 
     def said(self: PageContent, language: str) -> str:
-        return bind_paragraph(value(self).get(language, ""), self.spoken(language))
+        return self.directed(bind_paragraph(value(self).get(language, ""), self.spoken(language)), language)
 
     if field.type == Said:
         return Slot(str, name=_camel(field.name), result=str)(said)

@@ -1,6 +1,6 @@
 """The deck for QML. Everything is constant: a changed deck is a new Deck."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from heapq import nlargest
 
 from PySide6.QtCore import Property, QObject, QRectF, QSizeF, QUrl, Slot
@@ -18,6 +18,7 @@ from kiosk.pictures.crop import drawn, quiet
 from kiosk.qt.illustrations import Illustrations
 from kiosk.qt.painting import Order
 from kiosk.qt.text_lines import headline_lines, paragraph_lines
+from kiosk.text.direction import directed, isolated
 from kiosk.text.line_breaks import bind, bind_paragraph, bind_phrase, faults
 
 QML_IMPORT_NAME = "Kiosk"
@@ -35,12 +36,16 @@ def card_of(kind: str) -> QUrl:
 class Page(QObject):
     """The cover or a card. Colours are `#RRGGBB`; words are requested by language code."""
 
-    def __init__(self, page: page.Page, number: int, illustrations: Illustrations, parent: QObject) -> None:
+    def __init__(
+        self, page: page.Page, number: int, illustrations: Illustrations, ways: Mapping[str, bool], parent: QObject
+    ) -> None:
+        """`ways`: for each language, whether it is written from right to left."""
         super().__init__(parent)
         self._page = page
         self._number = number
+        self._ways = ways
         self.illustrations = illustrations
-        self._content = TYPES[page.kind](page.content, self._spoken, self)
+        self._content = TYPES[page.kind](page.content, self._spoken, self._set, self)
 
     def order(self, size: tuple[int, int], ratio: float, layered: bool, moving: bool) -> Order:
         """What to paint for a place of `size` pixels, where `ratio` pixels make one px."""
@@ -105,12 +110,12 @@ class Page(QObject):
 
     @Slot(str, result=str)
     def headline(self, language: str) -> str:
-        return bind(self._page.texts[language].headline, self._spoken(language))
+        return self._set(bind(self._page.texts[language].headline, self._spoken(language)), language)
 
     @Slot(str, result=str)
     def figureUnit(self, language: str) -> str:
         """What the figure counts; may be empty."""
-        return bind(self._page.texts[language].figure_unit)
+        return self._set(bind(self._page.texts[language].figure_unit), language)
 
     @Slot(str, QFont, float, result=str)
     def headlineLines(self, language: str, font: QFont, room: float) -> str:
@@ -124,13 +129,17 @@ class Page(QObject):
 
     @Slot(str, result="QStringList")
     def paragraphs(self, language: str) -> list[str]:
-        return [bind_paragraph(paragraph, self._spoken(language)) for paragraph in self._page.texts[language].body]
+        return [
+            self._set(bind_paragraph(paragraph, self._spoken(language)), language)
+            for paragraph in self._page.texts[language].body
+        ]
 
     @Slot(str, result="QStringList")
     def openings(self, language: str) -> list[str]:
         """What its slide may say, shortest first: the sentence written for it, or the beginning of its text."""
         text = self._page.texts[language]
-        return openings(bind_paragraph(text.opening or "".join(text.body[:1]), self._spoken(language)))
+        said = bind_paragraph(text.opening or "".join(text.body[:1]), self._spoken(language))
+        return openings(self._set(said, language))
 
     @Slot(str, QFont, float, result=str)
     def lines(self, text: str, font: QFont, room: float) -> str:
@@ -146,6 +155,9 @@ class Page(QObject):
     def fallback(self, language: str) -> str:
         """The name of the language that the words are really in, if it is not `language`; else empty."""
         return self._page.texts[language].fallback
+
+    def _set(self, text: str, language: str) -> str:
+        return directed(text, right_to_left=self._ways[language])
 
     def _spoken(self, language: str) -> str:
         """The language that its words are in; empty if unknown."""
@@ -187,6 +199,7 @@ class Deck(QObject):
         self._illustrations = illustrations
         self._pages: dict[int, Page] = {}  # those that were asked for: a deck may have a thousand
         self._languages = [DeckLanguage(language, self) for language in deck.languages]
+        self._ways = {language.code: language.is_right_to_left for language in deck.languages}
 
     @Property(int, constant=True)
     def count(self) -> int:
@@ -197,7 +210,7 @@ class Deck(QObject):
     def page(self, number: int) -> Page:
         """A page; 0 is the cover."""
         if number not in self._pages:
-            self._pages[number] = Page(self._deck.pages[number], number, self._illustrations, self)
+            self._pages[number] = Page(self._deck.pages[number], number, self._illustrations, self._ways, self)
         return self._pages[number]
 
     languages = ListProperty(DeckLanguage, "_languages", constant=True)
@@ -212,6 +225,11 @@ class Deck(QObject):
         """The codes of the languages that the attract loop speaks."""
         return self._attract_languages
 
+    @Slot(str, result=bool)
+    def mirrored(self, language: str) -> bool:
+        """Whether a language is written from right to left, so that its screens are laid out that way."""
+        return self._ways.get(language, False)
+
     @Slot(result=str)
     def letters(self) -> str:
         """All letters and digits in the deck, for the self-test."""
@@ -220,7 +238,7 @@ class Deck(QObject):
     @Slot(str, result=str)
     def section(self, language: str) -> str:
         """The line above every card's headline."""
-        return self._deck.section[language]
+        return directed(self._deck.section[language], right_to_left=self.mirrored(language))
 
     @Slot(str, float, result="QList<int>")
     def tallest(self, language: str, letters: float) -> list[int]:
@@ -234,9 +252,8 @@ class Deck(QObject):
     def place(self, number: int, language: str) -> str:
         """The page's place among the cards, such as "3 of 9"; empty for the cover, and if there is only one card."""
         count = len(self._deck.pages) - 1
-        count = len(self._deck.pages) - 1
         said = fill(self._deck.words[language]["place"], {"number": number, "count": count})
-        return bind(said) if number and count > 1 else ""
+        return directed(bind(said), right_to_left=self.mirrored(language)) if number and count > 1 else ""
 
     @Slot(float, float, result=QSizeF)
     def quiet(self, width: float, height: float) -> QSizeF:
@@ -252,7 +269,12 @@ class Deck(QObject):
     @Slot(str, str, result=str)
     def say(self, word: str, language: str) -> str:
         """One of the interface's words; kiosk/deck/form.py names them."""
-        return self._deck.words[language][word]
+        return directed(self._deck.words[language][word], right_to_left=self.mirrored(language))
+
+    @Slot(str, str, result=str)
+    def untranslated(self, language: str, other: str) -> str:
+        """The note on words that are in another language, of this name."""
+        return f"{self.say('not_translated', language)} ({isolated(other) if self.mirrored(language) else other})"
 
     @Slot(str, result=str)
     def phrase(self, words: str) -> str:
@@ -262,7 +284,7 @@ class Deck(QObject):
     @Slot(str, str, result=str)
     def label(self, word: str, language: str) -> str:
         """The label of the button for `word`."""
-        return self._deck.words[language][f"{word}_label"]
+        return directed(self._deck.words[language][f"{word}_label"], right_to_left=self.mirrored(language))
 
 
 def _lines(text: str, letters: float) -> float:

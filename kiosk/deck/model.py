@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kiosk.deck.page import Page
+from kiosk.text.direction import is_right_to_left
 
 Words = Mapping[str, str]  # the interface's words, by the names in deck/form.py
 
@@ -15,6 +16,11 @@ class Language:
 
     code: str
     name: str
+
+    @property
+    def is_right_to_left(self) -> bool:
+        """Whether it is written from right to left."""
+        return is_right_to_left(self.code, self.name)
 
 
 @dataclass(frozen=True)

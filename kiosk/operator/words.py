@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kiosk.text.direction import filled
+
 OPERATOR_WORDS = {
     "pin": "PIN",
     "pin_give": "Enter the PIN, then touch the tick.",
@@ -206,7 +208,7 @@ _PLACE = re.compile(r"\{(\w+)\}")
 
 def fill(text: str, values: Mapping[str, object]) -> str:
     """`text` with each `{name}` replaced by its value, in one pass: braces within values stay."""
-    return _PLACE.sub(lambda place: str(values.get(place[1], place[0])), text)
+    return _PLACE.sub(lambda place: filled(text, str(values.get(place[1], place[0]))), text)
 
 
 @dataclass(frozen=True)

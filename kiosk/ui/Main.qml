@@ -64,6 +64,8 @@ Window {
     }
 
     color: theme.ink
+    LayoutMirroring.enabled: theme.mirrored
+    LayoutMirroring.childrenInherit: true
     onAstrayChanged: if (astray)
         Qt.callLater(dropFocus)
 
@@ -76,6 +78,7 @@ Window {
         largeText: window.session.largeText
         highContrast: window.session.highContrast
         calm: window.calm
+        mirrored: window.deck?.mirrored(window.session.language) ?? false
     }
 
     WindowTheme {

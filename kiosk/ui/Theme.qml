@@ -13,6 +13,7 @@ QtObject {
     required property bool largeText
     required property bool highContrast
     required property bool calm // nothing moves by itself
+    property bool mirrored: false // the language is written from right to left, and so everything is laid out
 
     // Sizes follow the window's short side, so that every screen shows the same design.
     readonly property real unit: Math.min(width, height) / 100
@@ -102,6 +103,12 @@ QtObject {
     readonly property int operatorLayer: 7 // the PIN pad and the panel
     readonly property int dialogLayer: 8 // dialogs over the panel
     readonly property int cornerLayer: 9 // the operator's gesture, above everything
+
+    // The x of something `width` px wide, `x` px from the side where lines begin, in a place of `room` px. Anchors, rows and
+    // grids are mirrored by Qt.
+    function along(x: real, width: real, room: real): real {
+        return mirrored ? room - x - width : x;
+    }
 
     // The nearest edge between two of the screen's pixels, in px. What is painted must begin there to be sharp.
     function snap(place: real): real {

@@ -45,7 +45,7 @@ def test_every_field_is_there_under_its_name(tmp_path: Path) -> None:
         return language
 
     film = Film(tmp_path / "a.webm", 9.5, True, "Ч. Айтматов", {"ky": "бир эки"})
-    content = film_content(film, spoken, owner)
+    content = film_content(film, spoken, lambda text, _: text, owner)
     look = component.create()
     assert look, component.errorString()
     look.setProperty("page", content)

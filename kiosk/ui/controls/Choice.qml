@@ -39,9 +39,10 @@ Control {
     Label {
         id: label
 
-        x: 1.5 * choice.pad
+        anchors.left: parent.left
+        anchors.leftMargin: 1.5 * choice.pad
         anchors.verticalCenter: parent.verticalCenter
-        width: choice.width - 2 * x - (mark.visible ? mark.width + choice.pad : 0)
+        width: choice.width - 3 * choice.pad - (mark.visible ? mark.width + choice.pad : 0)
         theme: choice.theme
         ground: choice.ground
         color: choice.on
@@ -53,8 +54,9 @@ Control {
     Icon {
         id: mark
 
+        anchors.right: parent.right
+        anchors.rightMargin: 1.5 * choice.pad
         anchors.verticalCenter: parent.verticalCenter
-        x: choice.width - width - 1.5 * choice.pad
         width: Math.round(3 * choice.theme.unit)
         height: width
         opacity: choice.inSight ? 1 : 0

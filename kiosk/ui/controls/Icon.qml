@@ -8,10 +8,18 @@ Shape {
     required property string name
     required property color color
 
+    // What points along a line points the other way where lines run from right to left.
+    readonly property var mirrored: ({
+            next: "previous",
+            previous: "next",
+            back: "forth"
+        })
+    readonly property string drawn: (LayoutMirroring.enabled && mirrored[name]) || name
     readonly property var lines: ({
             next: "M4.5 12H19M12.5 5.5L19 12L12.5 18.5",
             previous: "M19.5 12H5M11.5 5.5L5 12L11.5 18.5",
             back: "M8.5 4.5L3.5 9.5L8.5 14.5M3.5 9.5H14.5A5 5 0 0 1 14.5 19.5H9",
+            forth: "M15.5 4.5L20.5 9.5L15.5 14.5M20.5 9.5H9.5A5 5 0 0 0 9.5 19.5H15",
             up: "M5.5 15L12 8.5L18.5 15",
             down: "M5.5 9L12 15.5L18.5 9",
             minus: "M5.5 12H18.5",
@@ -43,7 +51,7 @@ Shape {
         scale: Qt.size(icon.width / 24, icon.height / 24)
 
         PathSvg {
-            path: icon.lines[icon.name]
+            path: icon.lines[icon.drawn]
         }
     }
 

@@ -14,6 +14,7 @@ Text {
     // Native rendering is better in small sizes, curves in large ones.
     renderType: size >= 60 ? Text.CurveRendering : Text.NativeRendering
     wrapMode: Text.Wrap
+    horizontalAlignment: Text.AlignLeft // where lines begin: mirrored with the layout, whatever the words begin with
     Accessible.role: Accessible.StaticText
     Accessible.name: text
 }

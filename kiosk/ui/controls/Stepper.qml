@@ -18,6 +18,8 @@ Item {
     property string shown: String(value)
     property bool inSight: true
 
+    readonly property real rim: theme.cord / 2 // px of a button's edge that have the colour of paper
+
     signal chosen(value: real)
 
     // Goes to the next whole step.
@@ -60,7 +62,8 @@ Item {
         id: label
 
         anchors.verticalCenter: parent.verticalCenter
-        width: minus.x - stepper.theme.gap
+        anchors.left: parent.left
+        width: stepper.width + stepper.rim - plus.width - number.width - minus.width - stepper.theme.gap
         theme: stepper.theme
         ground: stepper.theme.paper
         text: stepper.name
@@ -70,7 +73,7 @@ Item {
     End {
         id: minus
 
-        x: number.x - width
+        anchors.right: number.left
         anchors.verticalCenter: parent.verticalCenter
         name: `${stepper.name}: ${stepper.less}`
         way: -1
@@ -79,7 +82,7 @@ Item {
     Label {
         id: number
 
-        x: plus.x - width
+        anchors.right: plus.left
         anchors.verticalCenter: parent.verticalCenter
         width: Math.round(3.4 * size)
         theme: stepper.theme
@@ -94,7 +97,8 @@ Item {
     End {
         id: plus
 
-        x: stepper.width - width + stepper.theme.cord / 2 // its rim has the colour of paper
+        anchors.right: parent.right
+        anchors.rightMargin: -stepper.rim
         anchors.verticalCenter: parent.verticalCenter
         name: `${stepper.name}: ${stepper.more}`
         way: 1

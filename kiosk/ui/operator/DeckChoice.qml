@@ -42,7 +42,7 @@ Control {
     Rectangle {
         id: frame
 
-        x: choice.pad
+        x: choice.theme.along(choice.pad, width, choice.width)
         y: Math.round((choice.height - height) / 2)
         width: Math.round(height * 16 / 9)
         height: Math.round(choice.theme.target)
@@ -73,9 +73,11 @@ Control {
     Column {
         id: words
 
-        x: frame.x + frame.width + choice.pad
+        readonly property real inset: frame.width + 2 * choice.pad
+
+        x: choice.theme.along(inset, width, choice.width)
         y: Math.round((choice.height - height) / 2)
-        width: choice.width - x - choice.pad
+        width: choice.width - inset - choice.pad
         spacing: 0.3 * choice.theme.unit
 
         Label {

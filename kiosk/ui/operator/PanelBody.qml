@@ -34,7 +34,7 @@ Item {
     }
 
     function across(section: PanelSection): real {
-        return section.column * (columnWidth + gutter);
+        return theme.along(section.column * (columnWidth + gutter), columnWidth, room);
     }
 
     // The top of a section: below those before it in its column.

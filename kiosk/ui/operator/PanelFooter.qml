@@ -48,13 +48,13 @@ Rectangle {
     Grid {
         id: deeds
 
-        readonly property real room: footer.width - 2 * x - footer.theme.gap // for the actions and the scroll buttons
+        readonly property real room: footer.width - 2 * footer.theme.margin - footer.theme.gap // for the actions and the scroll buttons
         readonly property real inRow: resume.implicitWidth + pause.implicitWidth + restart.implicitWidth + quit.implicitWidth + 3 * spacing
         readonly property bool isRow: inRow <= room - 2 * footer.theme.target - spacing
-        readonly property real cell: (footer.width - 2 * x - spacing - (footer.scrolls ? footer.theme.target + spacing : 0)) / 2
+        readonly property real cell: (footer.width - 2 * footer.theme.margin - spacing - (footer.scrolls ? footer.theme.target + spacing : 0)) / 2
         readonly property real tall: Math.max(footer.theme.target, resume.implicitHeight, pause.implicitHeight, restart.implicitHeight, quit.implicitHeight)
 
-        x: footer.theme.margin
+        x: footer.theme.along(footer.theme.margin, width, footer.width)
         y: Math.round(footer.hem + (footer.height - footer.hem - height) / 2)
         columns: isRow ? 4 : 2
         spacing: 0.8 * footer.theme.gap
@@ -95,7 +95,7 @@ Rectangle {
     }
 
     Grid {
-        x: footer.width - footer.theme.margin - width
+        x: footer.theme.along(footer.width - footer.theme.margin - width, width, footer.width)
         y: deeds.y + Math.round((deeds.tall - footer.theme.target) / 2)
         columns: deeds.isRow ? 2 : 1
         columnSpacing: deeds.spacing

@@ -17,7 +17,7 @@ Item {
     required property list<DeckLanguage> languages // may be empty
     required property string toggleName
 
-    readonly property real room: toggle.x - header.theme.margin - header.theme.gap // px left of the language toggle
+    readonly property real room: width - 2 * theme.margin - toggle.width - theme.gap // px beside the language toggle
     readonly property bool narrow: room - name.width < 44 * header.theme.unit // the message gets a row of its own
     readonly property real rowHeight: 1.3 * header.theme.margin + header.theme.target
     readonly property real noteHeight: Math.max(1.2 * header.theme.textSmall + note.pad, note.visible ? note.height : 0)
@@ -30,7 +30,7 @@ Item {
     Label {
         id: name
 
-        x: header.theme.margin
+        x: header.theme.along(header.theme.margin, width, header.width)
         y: Math.round((header.rowHeight - height) / 2)
         theme: header.theme
         ground: header.theme.paper
@@ -47,7 +47,9 @@ Item {
 
         readonly property real pad: 1.6 * header.theme.unit
 
-        x: header.narrow ? header.theme.margin : name.x + name.width + header.theme.margin
+        readonly property real inset: header.narrow ? header.theme.margin : name.width + 2 * header.theme.margin
+
+        x: header.theme.along(inset, width, header.width)
         y: Math.round(header.narrow ? header.rowHeight : (header.rowHeight - height) / 2)
         width: Math.ceil(told.contentWidth) + 3 * pad
         height: told.height + pad
@@ -66,7 +68,7 @@ Item {
 
             x: 1.5 * note.pad
             y: note.pad / 2
-            width: Math.min(implicitWidth, (header.narrow ? header.width - header.theme.margin : header.room) - note.x - 3 * note.pad)
+            width: Math.min(implicitWidth, (header.narrow ? header.width - header.theme.margin : header.room) - note.inset - 3 * note.pad)
             theme: header.theme
             ground: header.theme.saffron
             text: header.message
@@ -79,7 +81,7 @@ Item {
     LanguageToggle {
         id: toggle
 
-        x: header.width - header.theme.margin - width
+        x: header.theme.along(header.width - header.theme.margin - width, width, header.width)
         y: Math.round((header.rowHeight - height) / 2)
         width: visible ? implicitWidth : 0
         visible: header.languages.length > 1

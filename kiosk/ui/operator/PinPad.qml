@@ -140,7 +140,7 @@ Rectangle {
         Item {
             id: words
 
-            x: rug.inset
+            x: rug.theme.along(rug.inset, width, rug.width)
             y: rug.theme.portrait ? rug.inset : Math.round((rug.height - height) / 2)
             width: rug.wordsWidth
             height: slots.y + slots.height + rug.theme.margin + hint.room
@@ -161,7 +161,7 @@ Rectangle {
             PinSlots {
                 id: slots
 
-                x: pad.theme.portrait ? Math.round((parent.width - width + 0.2 * step) / 2) : 0
+                x: pad.theme.portrait ? Math.round((parent.width - width + 0.2 * step) / 2) : pad.theme.along(0, width, parent.width)
                 y: title.height + pad.theme.margin
                 theme: pad.theme
                 count: Math.max(pad.fewest, pad.digits.length)
@@ -192,9 +192,11 @@ Rectangle {
         Grid {
             id: keys
 
-            x: rug.theme.portrait ? Math.round((rug.width - width) / 2) : rug.width - rug.inset - width
+            x: rug.theme.portrait ? Math.round((rug.width - width) / 2) : rug.theme.along(rug.width - rug.inset - width, width, rug.width)
             y: rug.theme.portrait ? words.y + words.height + 0.6 * rug.theme.margin : rug.inset
             columns: 3
+            LayoutMirroring.enabled: false // digits stand as on every telephone
+            LayoutMirroring.childrenInherit: true
             spacing: 1.6 * rug.theme.unit
 
             Repeater {
@@ -241,7 +243,7 @@ Rectangle {
         height: pad.theme.barHeight
 
         Pill {
-            x: bar.tall ? Math.round((bar.width - width) / 2) : pad.theme.margin
+            x: bar.tall ? Math.round((bar.width - width) / 2) : pad.theme.along(pad.theme.margin, width, bar.width)
             y: Math.round(bar.tall ? bar.gap : (bar.height - height) / 2)
             height: pad.theme.target
             theme: pad.theme
@@ -252,7 +254,7 @@ Rectangle {
         }
 
         LanguageToggle {
-            x: Math.round(bar.tall ? (bar.width - width) / 2 : bar.width - pad.theme.margin - width)
+            x: Math.round(bar.tall ? (bar.width - width) / 2 : pad.theme.along(bar.width - pad.theme.margin - width, width, bar.width))
             y: Math.round(bar.tall ? bar.height - bar.gap - height : (bar.height - height) / 2)
             visible: pad.languages.length > 1
             theme: pad.theme

@@ -33,6 +33,7 @@ Column {
             Label {
                 id: name
 
+                anchors.left: parent.left
                 y: Math.round((row.height - Math.max(height, value.height)) / 2)
                 width: Math.min(implicitWidth, row.width * 0.56)
                 theme: rows.theme
@@ -44,9 +45,9 @@ Column {
             Label {
                 id: value
 
-                x: name.width + rows.theme.gap
+                anchors.right: parent.right
                 y: name.y
-                width: row.width - x
+                width: row.width - name.width - rows.theme.gap
                 theme: rows.theme
                 ground: rows.theme.paper
                 text: rows.values[row.index] ?? ""

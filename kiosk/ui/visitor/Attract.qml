@@ -70,7 +70,10 @@ Item {
                 clock.start();
         }
 
-        x: attract.theme.snap(current ? (1 - entered) * width : -0.3 * other.entered * width)
+        // From where the next page would come.
+        readonly property int way: (current ? mirrored : other.mirrored) ? -1 : 1
+
+        x: attract.theme.snap(way * (current ? (1 - entered) * width : -0.3 * other.entered * width))
         width: attract.width
         height: attract.height
         theme: attract.theme

@@ -14,6 +14,7 @@ Item {
     required property bool scrolls // the overview can be scrolled
 
     readonly property int place: session.beneath
+    readonly property bool mirrored: theme.mirrored && session.place !== Place.ATTRACT // slides have their words on the left
     readonly property alias pressed: dots.pressed
     readonly property string language: session.language
     readonly property real room: width - 2 * edge
@@ -33,10 +34,17 @@ Item {
     // contrast.
     readonly property rect free: theme.portrait ? Qt.rect(edge, ways.y, room, rowHeight) : Qt.rect(edge, ways.y, room - aids.width - theme.gap, rowHeight)
 
+    // As Theme.along, within the bar.
+    function along(x: real, width: real): real {
+        return mirrored ? bar.width - x - width : x;
+    }
+
     signal languagesAsked
     signal scrolled(by: int) // 1 down, -1 up
 
     implicitHeight: theme.barHeight
+    LayoutMirroring.enabled: mirrored
+    LayoutMirroring.childrenInherit: true
 
     Ornament {
         y: bar.theme.snap(bar.theme.cord + 0.6 * bar.theme.band)
@@ -54,7 +62,7 @@ Item {
         readonly property real clear: bar.theme.band / 5 // px from the ornament
 
         visible: bar.place === Place.OVERVIEW
-        x: bar.free.x + scrolling.taken
+        x: bar.along(bar.free.x + scrolling.taken, width)
         y: bar.hem + clear
         width: bar.free.width - scrolling.taken
         height: (bar.theme.portrait ? bar.rowHeight + 2 * bar.rowGap : bar.height - bar.hem) - 2 * clear
@@ -76,7 +84,7 @@ Item {
         readonly property real taken: visible ? width + bar.theme.gap : 0
 
         visible: bar.place === Place.OVERVIEW
-        x: bar.edge
+        x: bar.along(bar.edge, width)
         y: ways.y
         height: bar.rowHeight
         spacing: bar.spacing
@@ -122,7 +130,7 @@ Item {
         readonly property real taken: overview.width + previous.width + next.width + 3 * spacing
 
         visible: bar.place === Place.CARD
-        x: bar.theme.portrait ? (bar.width - width) / 2 : bar.edge
+        x: bar.theme.portrait ? (bar.width - width) / 2 : bar.along(bar.edge, width)
         y: bar.theme.portrait ? bar.hem + bar.rowGap : (bar.height + bar.hem - height) / 2
         height: bar.rowHeight
         spacing: bar.spacing
@@ -182,7 +190,7 @@ Item {
         readonly property real wide: text.wide + contrast.wide + 2 * spacing // px that the buttons need with their words
         readonly property real taken: text.width + contrast.width + 2 * spacing
 
-        x: bar.theme.portrait ? (bar.width - width) / 2 : bar.width - bar.edge - width
+        x: bar.theme.portrait ? (bar.width - width) / 2 : bar.along(bar.width - bar.edge - width, width)
         y: bar.theme.portrait ? bar.height - bar.rowGap - height : (bar.height + bar.hem - height) / 2
         height: bar.rowHeight
         spacing: bar.spacing

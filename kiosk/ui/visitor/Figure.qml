@@ -49,6 +49,7 @@ Item {
     Label {
         id: number
 
+        anchors.left: parent.left
         theme: place.theme
         ground: place.ground
         color: place.color
@@ -64,9 +65,9 @@ Item {
     Label {
         id: words
 
-        x: place.stacked ? 0 : place.figureWidth + place.gap
+        anchors.right: parent.right
         y: Math.round(place.stacked ? number.height : number.baselineOffset - baselineOffset)
-        width: place.room - x
+        width: place.room - (place.stacked ? 0 : place.figureWidth + place.gap)
         visible: text !== ""
         theme: place.theme
         ground: place.ground

@@ -39,9 +39,10 @@ Control {
     Label {
         id: label
 
-        x: button.pad
+        anchors.left: parent.left
+        anchors.leftMargin: button.pad
         y: 2.3 * button.theme.cord // inside the thread
-        width: button.width - 2 * x - button.taken
+        width: button.width - 2 * button.pad - button.taken
         height: button.height - 2 * y
         theme: button.theme
         ground: patch.color
@@ -58,7 +59,8 @@ Control {
     Icon {
         id: mark
 
-        x: button.width - width - button.pad
+        anchors.right: parent.right
+        anchors.rightMargin: button.pad
         anchors.verticalCenter: parent.verticalCenter
         width: Math.round(1.1 * button.theme.textControl)
         height: width

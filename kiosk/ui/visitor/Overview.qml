@@ -53,7 +53,7 @@ Rectangle {
         // Height in px: beside the tiles the words do not scroll.
         readonly property real beside: overview.height - 2 * overview.theme.margin
 
-        x: overview.theme.margin
+        x: overview.theme.along(overview.theme.margin, width, overview.width)
         y: overview.theme.margin - (overview.tall ? Math.round(grid.scroll) : 0)
         width: overview.room
         height: overview.tall ? more.y + more.height : beside
@@ -98,6 +98,7 @@ Rectangle {
         Pill {
             id: more
 
+            x: overview.theme.along(0, width, words.width)
             y: (lead.fits ? lead.y + lead.height : title.height) + overview.theme.gap
             width: Math.min(implicitWidth, parent.width)
             theme: overview.theme
@@ -142,7 +143,7 @@ Rectangle {
 
         readonly property real taken: overview.isLong ? width + overview.theme.gap : 0
 
-        x: overview.width - overview.theme.margin - width
+        x: overview.theme.along(overview.width - overview.theme.margin - width, width, overview.width)
         y: overview.theme.margin
         width: Math.round(overview.theme.target)
         height: overview.height - 2 * overview.theme.margin
@@ -158,8 +159,10 @@ Rectangle {
     TileGrid {
         id: grid
 
-        x: overview.tall ? overview.theme.margin : words.x + words.width + overview.theme.margin
-        width: overview.width - x - overview.theme.margin - rail.taken
+        readonly property real inset: overview.tall ? overview.theme.margin : words.width + 2 * overview.theme.margin
+
+        x: overview.theme.along(inset, width, overview.width)
+        width: overview.width - inset - overview.theme.margin - rail.taken
         height: overview.height
         theme: overview.theme
         session: overview.session
@@ -170,7 +173,8 @@ Rectangle {
 
     // On top of everything, so that it also sees fingers that tiles take.
     Item {
-        width: overview.isLong ? rail.x : parent.width
+        x: overview.theme.along(0, width, overview.width)
+        width: parent.width - (overview.isLong ? rail.width + overview.theme.margin : 0)
         height: parent.height
 
         TileFinger {

@@ -236,6 +236,7 @@ Item {
                 Paragraph {
                     id: lead
 
+                    x: pageText.theme.along(0, width, pageText.width)
                     y: Math.round(headline.y + headline.height + 2.2 * words.unit)
                     width: Math.min(pageText.ahead ? pageText.columnWidth : pageText.width, pageText.theme.lineLength * size)
                     theme: pageText.theme
@@ -268,7 +269,7 @@ Item {
 
                         readonly property Item above: index % rest.perColumn > 0 && rest.made >= index ? rest.itemAt(index - 1) : lead
 
-                        x: (pageText.ahead + Math.floor(index / rest.perColumn)) * (pageText.columnWidth + pageText.columnGap)
+                        x: pageText.theme.along((pageText.ahead + Math.floor(index / rest.perColumn)) * (pageText.columnWidth + pageText.columnGap), width, pageText.width)
                         y: pageText.ahead && above === lead ? lead.y : Math.round((above?.y ?? 0) + (above?.height ?? 0) + 1.8 * words.unit)
                         width: Math.min(pageText.columnWidth, pageText.theme.lineLength * size)
                         theme: pageText.theme
@@ -288,7 +289,7 @@ Item {
                     theme: pageText.theme
                     ground: pageText.theme.paper
                     color: pageText.accent
-                    text: `${pageText.deck.say("not_translated", pageText.language)} (${pageText.fallback})`
+                    text: pageText.deck.untranslated(pageText.language, pageText.fallback)
                     size: pageText.theme.textSmall
                     font.weight: Font.Bold
                 }

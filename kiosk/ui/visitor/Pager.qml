@@ -21,7 +21,7 @@ Item {
     readonly property bool visiting: session.place !== Place.ATTRACT // the visitor may turn to the neighbours
     property int current: session.page
     property int leaving: -1 // the page that a jump leaves, while it slides out
-    property real shift: 0 // how far the current page is from its place, in page widths
+    property real shift: 0 // how far the current page is from its place, in page widths towards the page before it
     property int home: -1 // the page whose neighbours exist: during a visit the current one, once nothing moves
     property int awaited: -1 // the expected page, once the frame that shows the finger's effect has been drawn
     property bool prepared: false // whether the neighbours are in the window, hidden
@@ -47,8 +47,10 @@ Item {
     // might be waiting for that thread, and both would wait forever.
     readonly property list<Component> cards: deck.cards.map(url => Qt.createComponent(url))
 
+    readonly property int way: theme.mirrored ? -1 : 1 // the next page is on the right, or on the left
+
     // Where the picture is: beside the words in landscape, above them in portrait. For long words it shrinks in two steps.
-    readonly property list<rect> pictureAreas: theme.portrait ? [0.45, 0.36, 0.25].map(share => Qt.rect(0, 0, width, theme.snap(height * share))) : [0.5, 0.4, 0.32].map(share => Qt.rect(width - theme.snap(width * share), 0, theme.snap(width * share), height))
+    readonly property list<rect> pictureAreas: theme.portrait ? [0.45, 0.36, 0.25].map(share => Qt.rect(0, 0, width, theme.snap(height * share))) : [0.5, 0.4, 0.32].map(share => Qt.rect(theme.along(width - theme.snap(width * share), theme.snap(width * share), width), 0, theme.snap(width * share), height))
 
     // A page may be created before or after it becomes the current one.
     function look(): void {
@@ -236,6 +238,7 @@ Item {
                     number: seats.pages[index]
                     place: pager.offset(number)
                     shift: pager.shift
+                    way: pager.way
                     warm: pager.warm
                     made: (pager.warm || pager.visible) && (pager.isNear(number) || inSight)
                     prepared: pager.prepared && (seats.distance(number, pager.current) <= 1 || number === pager.awaited)

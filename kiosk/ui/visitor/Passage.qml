@@ -37,7 +37,7 @@ Item {
         if (fromTile)
             return mix(spot.sheet, all);
         if (fromSlide)
-            return theme.portrait ? Qt.rect(0, frame.bottom, width, height - frame.bottom) : Qt.rect(0, 0, frame.x, height);
+            return theme.portrait ? Qt.rect(0, frame.bottom, width, height - frame.bottom) : theme.mirrored ? Qt.rect(frame.right, 0, width - frame.right, height) : Qt.rect(0, 0, frame.x, height);
         return all;
     }
     // For a tile: the picture covers more and more of it.

@@ -13,6 +13,7 @@ Item {
     required property int number // of its page
     required property real place // page widths from the current page; NaN: nowhere
     required property real shift // page widths that all pages are moved by
+    required property int way // 1: pages follow each other to the right; -1: to the left
     required property bool warm // small pictures may be painted
     required property bool made // the card exists
     required property bool prepared // it is in the window although nobody sees it
@@ -39,11 +40,11 @@ Item {
             detail: detail,
             preview: preview,
             bare: Qt.binding(() => seat.bare),
-            drift: Qt.binding(() => seat.inSight && !seat.theme.calm ? seat.place + seat.shift : 0)
+            drift: Qt.binding(() => seat.inSight && !seat.theme.calm ? seat.way * (seat.place + seat.shift) : 0)
         });
     }
 
-    x: inSight ? theme.snap((place + shift) * width) : 0
+    x: inSight ? theme.snap(way * (place + shift) * width) : 0
     onMadeChanged: make()
     onPageChanged: make() // another one has this place now
     Component.onCompleted: make()

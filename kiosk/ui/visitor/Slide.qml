@@ -23,6 +23,8 @@ Rectangle {
 
     property real arrived: 1 // how far its words have come in, one after another, 0 to 1
 
+    // The words stand on the picture's quiet side in any language; within it their lines begin where the language's do.
+    readonly property bool mirrored: deck.mirrored(language)
     readonly property bool ready: picture.ready
     readonly property alias painted: drawing
     readonly property alias grown: picture.grown // how much of each rising thing is there, 0 to 1
@@ -119,6 +121,8 @@ Rectangle {
         readonly property real capTop: (slide.stacked ? 1.4 : 1.25) * slide.theme.margin
         readonly property real edge: slide.framed ? border.thick : 0 // px taken by the border
 
+        LayoutMirroring.enabled: slide.mirrored
+        LayoutMirroring.childrenInherit: true
         x: slide.theme.margin
         width: (slide.stacked ? slide.width : slide.quiet.width - edge) - 2 * x
         // A picture drawn for the kiosk has a strip of plain ground at its top.
@@ -131,6 +135,7 @@ Rectangle {
             readonly property real end: y + height
 
             y: words.capTop - 0.28 * size
+            width: words.width
             visible: said
             opacity: slide.risen(0)
             transform: Translate {

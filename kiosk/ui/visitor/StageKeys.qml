@@ -14,8 +14,16 @@ QtObject {
 
     signal sheetClosed
 
+    // Arrows along a line follow the direction in which the language is written.
+    function turned(key: int): int {
+        if (pager.theme.mirrored && key === Qt.Key_Left)
+            return Qt.Key_Right;
+        return pager.theme.mirrored && key === Qt.Key_Right ? Qt.Key_Left : key;
+    }
+
     // Handles a key; returns whether it has a meaning here.
-    function press(key: int): bool {
+    function press(pressed: int): bool {
+        const key = turned(pressed);
         const known = [Qt.Key_Left, Qt.Key_Right, Qt.Key_Up, Qt.Key_Down, Qt.Key_Home, Qt.Key_Return, Qt.Key_Enter, Qt.Key_Space];
         if (!known.includes(key))
             return false;

@@ -65,17 +65,17 @@ PointHandler {
         else if (gesture === Swipe.Gesture.Scroll)
             pager.view?.scrollBy(last.y - point.position.y);
         else
-            pager.drag(startShift + x / pager.width);
+            pager.drag(startShift + pager.way * x / pager.width);
         last = point.position;
         speed.note(last.x, last.y);
     }
 
     function end(): void {
         const made = gesture;
-        const way = (last.x - start.x) / pager.width;
+        const way = pager.way * (last.x - start.x) / pager.width;
         gesture = Swipe.Gesture.None;
         speed.note(last.x, last.y); // the finger may have stopped before it was lifted
-        const pace = speed.x / pager.width;
+        const pace = pager.way * speed.x / pager.width;
         const flung = Math.abs(pace) > turnSpeed && pace * way > 0;
         if (made === Swipe.Gesture.TurnPage && (Math.abs(way) > turnDistance && pace * way >= 0 || flung))
             way < 0 ? session.next() : session.previous();

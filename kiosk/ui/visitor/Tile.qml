@@ -67,7 +67,8 @@ Control {
 
     // The number stands on the picture's quiet side; on a picture without one it gets a patch of its own.
     Rectangle {
-        width: number.width + 2 * number.x
+        x: number.x - tile.pad
+        width: number.width + 2 * tile.pad
         height: number.height + 2 * number.y
         visible: !tile.page.hasQuietSide
         color: tile.page.accent
@@ -76,7 +77,8 @@ Control {
     Label {
         id: number
 
-        x: tile.pad
+        // The quiet side is on the left in any language.
+        x: tile.page.hasQuietSide ? tile.pad : tile.theme.along(tile.pad, width, tile.width)
         y: tile.pad * 0.4
         theme: tile.theme
         ground: tile.page.hasQuietSide ? tile.page.ground : tile.page.accent

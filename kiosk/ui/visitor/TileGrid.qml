@@ -43,6 +43,11 @@ Item {
     readonly property int firstTile: Math.max(0, Math.min((firstRow - 1) * columns, cards - pool.count))
     readonly property int firstWhole: firstAt(scroll)
 
+    // The x of a tile in a column.
+    function leftOf(column: int): real {
+        return theme.along(Math.round(column * (tileWidth + gap)), tileWidth, width);
+    }
+
     function widthIn(columns: int): real {
         return Math.floor((width - (columns - 1) * gap) / columns);
     }
@@ -133,7 +138,7 @@ Item {
 
     // Where a card's tile is, in px: see Passage.
     function spot(page: int): var {
-        const [left, top] = [x + Math.round((page - 1) % columns * (tileWidth + gap)), y + Math.round(topOf(page)) - Math.round(scroll)];
+        const [left, top] = [x + leftOf((page - 1) % columns), y + Math.round(topOf(page)) - Math.round(scroll)];
         const picture = Qt.rect(left, top, tileWidth, tileHeight - foot(words));
         return {
             sheet: Qt.rect(left, top, tileWidth, tileHeight),
@@ -262,7 +267,7 @@ Item {
                 readonly property int place: (index - grid.firstTile % pool.count + pool.count) % pool.count
                 readonly property int card: Math.min(grid.firstTile + place, grid.cards - 1)
 
-                x: grid.gap + Math.round(card % grid.columns * (grid.tileWidth + grid.gap))
+                x: grid.gap + grid.leftOf(card % grid.columns)
                 y: Math.round(grid.head + Math.floor(card / grid.columns) * grid.pitch) - Math.round(grid.scroll)
                 width: grid.tileWidth
                 height: grid.tileHeight

@@ -59,9 +59,11 @@ Card {
     PageText {
         id: words
 
-        x: view.theme.snap(view.theme.margin)
+        readonly property real inset: view.theme.snap(view.theme.margin)
+
+        x: view.theme.along(inset, width, view.width)
         y: view.theme.snap((view.theme.portrait ? picture.height : 0) + view.gap)
-        rooms: view.pictureAreas.map(area => Qt.size((view.theme.portrait ? view.width : area.x) - 2 * x, view.height - (view.theme.portrait ? area.height : 0) - view.gap - 0.7 * x))
+        rooms: view.pictureAreas.map(area => Qt.size(view.width - (view.theme.portrait ? 0 : area.width) - 2 * inset, view.height - (view.theme.portrait ? area.height : 0) - view.gap - 0.7 * inset))
         foot: scrollers.height + view.theme.gap
         theme: view.theme
         deck: view.deck
@@ -118,7 +120,7 @@ Card {
     Row {
         id: scrollers
 
-        x: words.x
+        x: view.theme.along(words.inset, width, view.width)
         y: words.y + words.room.height - height
         spacing: view.theme.gap
         visible: view.scrolls
