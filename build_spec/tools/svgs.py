@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from PIL import Image, ImageChops, ImageStat
 
+from kiosk import paths
 from kiosk.painter.client import THE_PAINTER, PainterError
 from kiosk.pictures import svg
 from kiosk.pictures.svg.reading import SVG
@@ -41,12 +42,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("paths", nargs="+", type=Path)
     parser.add_argument("--out", type=Path)
-    parser.add_argument("--most", type=int, help="so many of all files, chosen by chance, the same for the same files")
+    parser.add_argument("--most", type=int, help="so many of all files, chosen by chance")
+    parser.add_argument("--seed", type=int, default=1, help="another chance chooses others")
     asked = parser.parse_args()
     files = sorted({file for path in asked.paths for file in (path.rglob("*.svg") if path.is_dir() else [path])})
     files = [file for file in files if SVG.encode() in file.read_bytes()]  # else a browser shows nothing
     if asked.most and len(files) > asked.most:
-        files = sorted(random.Random(1).sample(files, asked.most))  # noqa: S311 - no secret
+        files = sorted(random.Random(asked.seed).sample(files, asked.most))  # noqa: S311 - no secret
     counted: Counter[str] = Counter()
     wrong: list[tuple[Image.Image, Image.Image]] = []
     for some in _batches(files):
@@ -106,9 +108,10 @@ def browsers_of(files: list[Path], ours: list[Drawn]) -> list[Image.Image]:
 
 
 def _browser(command: list[str], folder: str) -> None:
+    Path(folder, "fonts").symlink_to(paths.FONTS)  # so that texts in the kiosk's typeface are the same
     for name in _BROWSERS:
         try:
-            environment = {**os.environ, "XDG_CONFIG_HOME": folder}
+            environment = {**os.environ, "XDG_CONFIG_HOME": folder, "XDG_DATA_HOME": folder}
             subprocess.run([name, *command], check=True, capture_output=True, timeout=180, env=environment)  # noqa: S603
         except FileNotFoundError:
             continue

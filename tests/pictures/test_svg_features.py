@@ -1,10 +1,12 @@
 # ruff: noqa: E501 - a table of SVGs, one a line
 """What programs write into SVGs is drawn as the plain shapes that it means, or named with its line and the way out."""
 
+from base64 import b64encode
 from io import BytesIO
 
 import pytest
-from PIL import Image, ImageChops, ImageStat
+from PIL import Image, ImageChops, ImageCms, ImageStat
+from support.photos import exif, saved
 
 from kiosk.painter.client import THE_PAINTER
 from kiosk.pictures import svg
@@ -15,6 +17,7 @@ SIDE = 100  # px
 RED = '<rect width="100" height="100" fill="#ff0000"/>'
 HALF = '<rect width="50" height="100" fill="#ff0000"/>'
 DISC = '<circle cx="50" cy="50" r="40" fill="#ff0000"/>'
+DOTS = "".join(f'<circle cx="{12.3 * x + 6}" cy="{12.3 * y + 6}" r="4"/>' for x in range(9) for y in range(9))
 PICTURE = (
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC"  # one red pixel
 )
@@ -85,6 +88,18 @@ def drawn(inside: str, head: str = BOX) -> Image.Image:
         (f"<a href='https://kiosk.example/'>{HALF}</a>", HALF),
         (('<linearGradient id="a"><stop stop-color="red"/><stop offset="1" stop-color="red"/></linearGradient>'
          '<linearGradient id="b" href="#a"/><rect width="50" height="100" fill="url(#b)"/>'), HALF),
+        (("<style>@import 'a.css'; @font-face{font-family:a;src:url(data:,)} rect{fill:red}</style>"
+         '<rect width="50" height="100"/>'), HALF),
+        ('<linearGradient id="a"/><rect width="100" height="100" fill="url(#a) blue"/>', ""),
+        (('<pattern id="a" width="12.3" height="12.3" patternUnits="userSpaceOnUse"><circle cx="6" cy="6" r="4"/></pattern>'
+         '<pattern id="b" href="#a"/><rect width="100" height="100" fill="url(#b)"/>'), DOTS),
+        (('<pattern id="a" width="12.3%" height=".123" patternContentUnits="objectBoundingBox">'
+         '<circle cx=".06" cy=".06" r=".04"/></pattern><rect width="100" height="100" fill="url(#a)"/>'), DOTS),
+        (('<pattern id="a" width=".123" height=".123" viewBox="0 0 123 123"><circle cx="60" cy="60" r="40"/></pattern>'
+         '<rect width="100" height="100" fill="url(#a)"/>'), DOTS),
+        (('<pattern id="a" width="12.3" height="9" patternUnits="userSpaceOnUse"><rect y="-1" width="5" height="11"/>'
+         '</pattern><rect width="100" height="100" fill="url(#a)"/>'),
+         "".join(f'<rect x="{round(12.3 * number, 1)}" width="5" height="100" shape-rendering="crispEdges"/>' for number in range(9))),
     ],
 )  # fmt: skip
 def test_it_is_drawn_as_it_is_meant(inside: str, means: str) -> None:
@@ -112,6 +127,39 @@ def test_a_view_box_of_another_shape_is_fitted_in() -> None:
     assert [meet.getpixel((50, y)) for y in (10, 50, 90)] == [(255, 255, 255), (255, 0, 0), (255, 255, 255)]
     filled = drawn(inside, 'width="200" height="200" viewBox="0 0 10 5" preserveAspectRatio="none"')
     assert filled.getpixel((50, 10)) == (255, 0, 0)
+
+
+def embedded(data: bytes) -> str:
+    return f'<image width="100" height="100" href="data:image/png;base64,{b64encode(data).decode()}"/>'
+
+
+def test_a_picture_within_it_is_shown_as_a_photo_is() -> None:
+    """Upright, whatever it is called, in its profile's colours; and never a part of one."""
+    half = Image.new("RGB", (20, 20), "white")
+    half.paste((255, 0, 0), (0, 10, 20, 20))
+    turned = saved(half, "jpeg", exif=exif(6), quality=95, subsampling=0)
+    assert max(ImageStat.Stat(ImageChops.difference(drawn(embedded(turned)), drawn(HALF))).mean) < 5
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    swapped = profile.replace(b"rXYZ", b"tXYZ", 1).replace(b"bXYZ", b"rXYZ", 1).replace(b"tXYZ", b"bXYZ", 1)
+    blue = saved(
+        Image.new("RGB", (20, 20), "red"),
+        "webp",
+        icc_profile=swapped.replace(b"s\0R\0G\0B", b"x\0R\0G\0B"),
+        lossless=True,
+    )
+    assert drawn(embedded(blue)).getpixel((50, 50)) == pytest.approx((0, 0, 255), abs=12)
+    with pytest.raises(svg.UnusableError, match="a picture in it cannot be drawn: a part of it is missing"):
+        drawn(embedded(turned[:-40]))
+
+
+def test_letters_that_are_to_stand_as_written_do() -> None:
+    said = f'{HEAD.format(BOX)}<text style="white-space:pre">a  b</text></svg>'
+    assert b'xml:space="preserve"' in svg.parse(said.encode()).whole
+
+
+def test_a_map_may_have_many_names() -> None:
+    names = "".join(f'<text x="{number}" y="{number}" font-size="2">Town {number}</text>' for number in range(400))
+    assert svg.parse(f"{HEAD.format(BOX)}{names}</svg>".encode()).whole
 
 
 def test_without_a_namespace_it_is_an_svg_from_a_web_page() -> None:
@@ -147,6 +195,14 @@ TEXT = "<text y='50' font-family='Georgia, serif'>Words</text>"
         ("<g id='g' style='rotate:9deg'/>", "`g` has the style `rotate: 9deg`"),
         ("<g id='g' style='transform:rotate3d(1,1,1,9deg)'/>", "`g` has the style `transform: rotate3d(1,1,1,9deg)`"),
         ("<rect id='r' width='9vw' height='9'/>", "`r` has the length `9vw`"),
+        (
+            "<path id='p' stroke='red' d='M0 0H9' stroke-dasharray='1' pathLength='9'/>",
+            "`p` has the style `pathLength: 9`",
+        ),
+        (
+            "<rect id='r' style='fill:color-mix(in srgb, red, blue)'/>",
+            "`r` has the style `fill: color-mix(in srgb, red, blue)`",
+        ),
         ("<style id='s'>rect:nth-child(2n){fill:red}</style>", "`s` has a rule in its style sheet"),
     ],
 )
@@ -167,6 +223,13 @@ def test_what_would_be_missing_is_refused_by_its_name(inside: str, said: str) ->
         ("<filter id='f'><feDiffuseLighting/></filter><g id='g' filter='url(#f)'><rect width='9' height='9'/></g>",
          "`g` is drawn a little differently from a browser: its light"),
         ("<switch><foreignObject id='f'><p>x</p></foreignObject><g/></switch>", "`f` is content of a web page"),
+        ("<g id='g' style='mix-blend-mode:saturation'/>", "`g` is drawn a little differently from a browser: mix-blend"),
+        ("<g id='g' direction='rtl'/>", "`g` is drawn a little differently from a browser: direction: rtl"),
+        ("<text id='t' stroke='red' text-decoration='underline'/>", "`t` is drawn a little differently from a browser: text-d"),
+        ("<filter id='f'><feOffset/></filter><path id='p' stroke='red' stroke-width='3' d='M0 0H9V9' filter='url(#f)'/>",
+         "`p` is drawn a little differently from a browser: its effect, which ends within its stroke"),
+        (("<pattern id='a' width='9' height='9' patternUnits='userSpaceOnUse'><path d='M0 0L20 20' stroke='red'/></pattern>"
+         "<rect id='r' width='100' height='100' fill='url(#a)'/>"), "`r` is drawn a little differently from a browser: its pattern"),
     ],
 )  # fmt: skip
 def test_what_looks_different_is_told(inside: str, said: str) -> None:

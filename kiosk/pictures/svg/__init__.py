@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from kiosk.pictures.svg import movement
+from kiosk.pictures.svg import movement, patterns
 from kiosk.pictures.svg.clean import cleaned
 from kiosk.pictures.svg.cost import Box, require_bounded
 from kiosk.pictures.svg.extent import HEIGHT, MOST_MOVING, PIVOTS, WIDTH
@@ -99,6 +99,7 @@ def parse(data: bytes, *, advise: bool = False) -> Svg:
     _require_drawn(made.slips)
     drawn = made.root
     require_bounded(drawn, frame.seen)
+    patterns.enlarge(drawn, frame.seen)
     groups = unwrapped(drawn) if root.get("viewBox") == VIEW_BOX else []
     if not groups:
         found = slips(root, drawn, (), {}, None) if advise else ()

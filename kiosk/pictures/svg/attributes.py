@@ -31,6 +31,7 @@ _POINTS = re.compile(r"[-+\d.eE\s,]*")
 _UNITS = {"patternUnits", "patternContentUnits", "gradientUnits", "clipPathUnits", "maskUnits", "filterUnits"}
 _WITHOUT_MARKERS = {"rect", "circle", "ellipse", "text"}
 _ELSEWHERE = {LINE, "style", "class", "font-family", "transform", "id"}  # left out, or written in another way
+_MIXED = {"color-mix", "rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch", "color", "contrast-color"}
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -74,7 +75,10 @@ class Attributes:
         if "url(" in value.lower():
             return self._references.property(key, value, source, context)
         if key in COLOURS and value not in {"inherit", "context-fill", "context-stroke"}:
-            return plain(value)
+            known = plain(value)
+            if known is None and value.partition("(")[0] in _MIXED:
+                self._slips.tell("style", source, context, f"{key}: {short(value)}")
+            return known
         if key in {"clip-path", "mask"} and not value.startswith(("none", "inherit")):
             return None
         if key == "stroke-linejoin" and value in {"arcs", "miter-clip"}:
@@ -115,6 +119,8 @@ def _written(source: ET.Element, said: Said) -> Said:
             written[key] = value
         elif key.endswith("namespace}space"):
             written[_XML_SPACE] = value
+    if said.get("white-space", "").startswith(("pre", "break-spaces")):
+        written[_XML_SPACE] = "preserve"
     written |= {key: value for key, value in said.items() if key in KEPT | GEOMETRY and key != "font-family"}
     written.pop("href", None)
     if name in _WITHOUT_MARKERS:

@@ -10,7 +10,12 @@ from kiosk.pictures.svg.stylesheet import Said, Sheet, declarations
 
 _MAX_STYLE = 4_000  # letters of one property in a style
 _MAX_FILLED = 8  # variables within variables
-_ASIDE = {"vector-effect", "transform-origin", "transform-box"}  # attributes that change how others are read
+_ASIDE = {
+    "vector-effect",
+    "transform-origin",
+    "transform-box",
+    "direction",
+}  # attributes that change how others are read
 _VAR = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,((?:[^()]|\([^()]*\))*))?\)")
 _FONT = re.compile(r"(?P<before>.*?)(?P<size>[\d.]+(?:[a-z]+|%))(?:\s*/\s*\S+)?\s+(?P<family>.+)", re.DOTALL)
 

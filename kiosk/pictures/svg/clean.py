@@ -7,17 +7,17 @@ will not be drawn as in a browser is told.
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 
-from kiosk.pictures.svg import effects, ways_out
+from kiosk.pictures.svg import effects, patterns, ways_out
 from kiosk.pictures.svg.attributes import Attributes
 from kiosk.pictures.svg.boxes import Boxes
 from kiosk.pictures.svg.cascade import Style, style_of
 from kiosk.pictures.svg.context import Context
 from kiosk.pictures.svg.elements import CONDITIONS, DRAWN, KNOWN, MOVES, SILENT, WITH_WORDS
-from kiosk.pictures.svg.embedded import lack_of_picture
+from kiosk.pictures.svg.embedded import lack_of_picture, plain_picture
 from kiosk.pictures.svg.lacks import ground_of, lacks
 from kiosk.pictures.svg.numbers import UnusableError, length, matrix, numbers
 from kiosk.pictures.svg.properties import short
-from kiosk.pictures.svg.reading import MAX_BYTES, SVG, name_of
+from kiosk.pictures.svg.reading import HREF, MAX_BYTES, SVG, name_of
 from kiosk.pictures.svg.references import References, href_of
 from kiosk.pictures.svg.slip import Slip
 from kiosk.pictures.svg.slip_list import SlipList
@@ -55,7 +55,7 @@ class _Cleaner:
         self._attributes = Attributes(length(root.get("font-size", "")) or 16.0, self._references, self._slips)
         self._words: list[str] = []
         self._ground = ""
-        self._filtered: dict[ET.Element, ET.Element] = {}  # copies with a filter, and what each is a copy of
+        self._sources: dict[ET.Element, ET.Element] = {}  # what those copies are of that refer to something
         box = numbers(root.get("viewBox", ""))
         whole = [0.0, 0.0, length(root.get("width", "")), length(root.get("height", ""))]
         left, top, width, height = box if len(box) == 4 else whole
@@ -75,8 +75,11 @@ class _Cleaner:
             made.set("font-family", _FONT)
         self._references.let_go(made)
         for element, found in effects.different(made, self._view):
-            if element in self._filtered:
-                self._slips.tell("rough", self._filtered[element], Context(), found)
+            if element in self._sources:
+                self._slips.tell("rough", self._sources[element], Context(), found)
+        for element in patterns.astray(made, self._view):
+            if element in self._sources:
+                self._slips.tell("rough", self._sources[element], Context(), "its pattern, finer or coarser")
         return Cleaned(made, self._slips.seen(self._references.used), "".join(self._words))
 
     def _fill(self, made: ET.Element, source: ET.Element, context: Context) -> None:
@@ -91,8 +94,10 @@ class _Cleaner:
         made.attrib.update(self._written(source, style.said, inside))
         if name in NO_SHAPE and CONDITIONS & set(source.keys()):
             self._slips.tell("rough", source, context, "it is only for some languages or programs")
-        if "filter" in made.attrib:
-            self._filtered[made] = source
+        if name == "image":
+            made.set(HREF, plain_picture(made.get(HREF, "")))
+        if "url(#" in " ".join(made.attrib.get(key, "") for key in ("filter", "fill", "stroke")):
+            self._sources[made] = source
         if name in WITH_WORDS:
             made.text = source.text
             self._note_words(source, source.text, inside)

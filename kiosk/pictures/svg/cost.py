@@ -20,7 +20,9 @@ MAX_FILLED = 400  # times the picture's area
 MAX_OUTLINE = 1_500  # times the picture's height; at this limit drawing takes some seconds
 # So many times what it takes to fill the same pixels with one colour.
 _APART, _SHADED, _EFFECT, _BLUR, _TURBULENCE = 3, 3, 8, 20, 60
-_MAX_LETTERS = 5_000  # in all texts
+_MAX_LETTERS = 30_000  # in all texts
+_MAX_SHAPED = 2_500_000  # letters of a text times its parts, each of which is laid out anew: 5 s of a processor
+_TYPE = 16.0  # units: the size of type where nothing says one
 _ROWS = 1_000  # of a picture's shorter side
 _REFER = ("clip-path", "mask", "fill", "stroke", "marker-start", "marker-mid", "marker-end")
 _MAX_DASHES = 10_000  # dashes of one shape
@@ -74,12 +76,18 @@ def _referred(element: ET.Element, named: ById) -> list[ET.Element]:
     return found
 
 
+def _size(said: str) -> float:
+    """A size of type in units; a share of another one counts as that of browsers."""
+    return length(said) if said and not said.endswith(("em", "ex", "%")) else _TYPE * max([1.0, *numbers(said)])
+
+
 @dataclass
 class _Work:
     view: Box
     named: ById
     filled: float = 0
     letters: int = 0
+    shaped: int = 0
     outlined: float = 0
     steps: float = 0
     corners: int = 0
@@ -91,6 +99,8 @@ class _Work:
     def add(self, element: ET.Element, place: Matrix, style: dict[str, str]) -> None:
         """Add an element at `place`."""
         self._add_apart(element, place)
+        if name_of(element) == "text":
+            self._add_words(element, place.scale, style["font-size"])
         if element not in self._outlines:
             self._outlines[element] = outline(element)
         shape = self._outlines[element]
@@ -130,10 +140,8 @@ class _Work:
             weight += sum(self._effect(primitive, place) for primitive in filter_.iter())
         elif element.get("filter", "none") != "none":
             weight += _BLUR + 2 * _EFFECT
-        if name in {"image", "text"}:
+        if name == "image":
             weight += _APART
-        if name == "text":
-            self.letters += sum(map(len, element.itertext()))
         if name == "pattern" and element.get("patternUnits") == "userSpaceOnUse":
             tile = length(element.get("width", "")) * length(element.get("height", "")) * place.scale**2
             self.filled += tile / (self.view[2] * self.view[3])
@@ -142,6 +150,17 @@ class _Work:
             more = 0.2 * max(box[2] - box[0], box[3] - box[1])
             self.filled += weight * self._within(box, more) / (self.view[2] * self.view[3])
             self._require()
+
+    def _add_words(self, text: ET.Element, scale: float, size: str) -> None:
+        """Add a text whose letters have this `size`, unless a part of it says another: each as large as the largest."""
+        parts = list(text.iter())
+        letters = sum(map(len, text.itertext()))
+        self.letters += letters
+        self.shaped += letters * len(parts)
+        own = [_size(part.get("font-size", size)) for part in parts]
+        side = scale * max(own) / min(self.view[2:])
+        self.filled += _APART * letters * min(1.0, side) ** 2
+        self._require()
 
     def _effect(self, primitive: ET.Element, place: Matrix) -> float:
         """How much longer a part of a filter takes than to fill the same pixels."""
@@ -167,8 +186,9 @@ class _Work:
     def _require(self) -> None:
         if self.filled > MAX_FILLED or self.outlined > MAX_OUTLINE:
             raise UnusableError("it has too many large shapes; merge those that cover each other")
-        if self.letters > _MAX_LETTERS:
-            raise UnusableError(f"its text has more than {_MAX_LETTERS:,} letters; turn it into paths, or shorten it")
+        if self.letters > _MAX_LETTERS or self.shaped > _MAX_SHAPED:
+            most = "has too many parts" if self.letters <= _MAX_LETTERS else f"has more than {_MAX_LETTERS:,} letters"
+            raise UnusableError(f"its text {most}; turn it into paths, or shorten it")
 
     def _cross(self, shape: Outline, place: Matrix, sides: float) -> None:
         """Add how often lines of the shape cross the same rows."""

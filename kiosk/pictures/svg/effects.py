@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from kiosk.pictures.svg.boxes import Boxes, Sides
 from kiosk.pictures.svg.cost import require_ending
-from kiosk.pictures.svg.numbers import Matrix, numbers
+from kiosk.pictures.svg.numbers import Matrix, length, numbers
+from kiosk.pictures.svg.outline import outline
 from kiosk.pictures.svg.reading import HREF, name_of
 from kiosk.pictures.svg.traversal import by_id, placed
 
@@ -15,6 +16,7 @@ _SIDES = ("x", "y", "width", "height")
 _TURNED = {"feOffset", "feDropShadow", "feTile", "feTurbulence", "feFlood", "feMorphology", "feDisplacementMap"}
 _MOST_OCTAVES = 4
 _SLACK = 1e-6
+_REACH = 0.05  # of a shape's side: half of a stroke that is less stays within the region where nothing says its size
 
 View = tuple[float, float, float, float]  # left, top, width, height
 
@@ -32,6 +34,8 @@ def different(root: ET.Element, view: View) -> Iterator[tuple[ET.Element, str]]:
             continue
         if found := _whole(effect, place, boxes.of(element), view):
             yield element, found
+        elif _cuts_stroke(effect, element, style):
+            yield element, "its effect, which ends within its stroke"
 
 
 def _whole(effect: ET.Element, place: Matrix, box: Sides | None, view: View) -> str:
@@ -76,6 +80,15 @@ def _part(part: ET.Element, parts: list[ET.Element], view: View) -> str:
             across, down, *_ = [*(both := numbers(part.get("stdDeviation", "0"))), *both, 0, 0]
             return "its blur" if not math.isclose(across, down) or across > max(view[2:]) / 4 else ""
     return ""
+
+
+def _cuts_stroke(effect: ET.Element, element: ET.Element, style: dict[str, str]) -> bool:
+    """Whether a usual region, a tenth larger than the shape on each side, ends near its stroke."""
+    shape = outline(element)
+    if shape is None or style["stroke"] in {"", "none"} or any(effect.get(key) for key in _SIDES):
+        return False
+    left, top, right, bottom = shape.box
+    return length(style["stroke-width"] or "1") / 2 > _REACH * min(right - left, bottom - top) + _SLACK
 
 
 def _cuts(effect: ET.Element, box: Sides, view: View) -> bool:

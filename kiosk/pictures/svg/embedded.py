@@ -1,31 +1,47 @@
-"""Pictures within an SVG."""
+"""Pictures within an SVG: checked like photos, and made as plain as the painter needs them."""
 
 import base64
 import binascii
 import re
+from io import BytesIO
 
 from kiosk.pictures import photos
 from kiosk.pictures.svg.numbers import UnusableError
 
 _DATA = re.compile(r"data:([\w/+.-]*)((?:;[\w=.-]+)*),(.*)", re.DOTALL)
 _PICTURES = {"image/png", "image/jpeg", "image/jpg", "image/webp"}
+_PROFILES = re.compile(rb"ICC_PROFILE\0|iCCP|ICCP")
+_SCREENS = re.compile(rb"s\0?R\0?G\0?B")  # named in the profile of a screen, which changes nothing
 
 
 def lack_of_picture(href: str) -> str:
-    """Which of LACKS keeps a picture from being drawn; nothing if it is drawn.
-
-    Raises UnusableError for one that is damaged or beyond the limits of photos.
-    """
+    """Which of LACKS keeps a picture from being drawn; nothing if it can be one."""
     said = _DATA.fullmatch(href)
     if not said:
         return "outside"
-    if ";base64" not in said[2] or said[1] not in _PICTURES:
-        return "format"
+    return "" if ";base64" in said[2] and said[1] in _PICTURES else "format"
+
+
+def plain_picture(href: str) -> str:
+    """The picture upright and in a screen's colours, as the painter knows neither; nothing if it is not one.
+
+    Raises UnusableError for one that is damaged or beyond the limits of photos.
+    """
+    from kiosk.pictures.photos import colours, pixels  # noqa: PLC0415 - Pillow is loaded only for a drawing with pictures
+
+    said = _DATA.fullmatch(href)
     try:
-        data = base64.b64decode(re.sub(r"\s|%0A", "", said[3]), validate=False)
-        photos.parse(data)
+        data = base64.b64decode(re.sub(r"\s|%0A", "", said[3] if said else ""), validate=False)
+        photo = photos.parse(data)
+        picture, info = pixels.decoded(photo, photo.size)
     except photos.UnusableError as error:
         raise UnusableError(f"a picture in it cannot be drawn: {error}") from None
     except (binascii.Error, ValueError):
-        return "format"
-    return ""
+        return ""
+    kind = photo.format if photo.format in {"png", "webp"} else "jpeg"
+    has_profile = _PROFILES.search(photo.data) is not None and not _SCREENS.search(info.get("icc_profile") or b"")
+    if photo.orientation == 1 and not has_profile and picture.mode != "CMYK":
+        return f"data:image/{kind};base64,{base64.b64encode(data).decode()}"
+    made = BytesIO()
+    colours.on_screen(pixels.turned(picture, photo), info).save(made, "PNG", compress_level=1)
+    return f"data:image/png;base64,{base64.b64encode(made.getvalue()).decode()}"

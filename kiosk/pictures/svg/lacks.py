@@ -18,12 +18,14 @@ _FILTER_FUNCTIONS = re.compile(r"\b(blur|drop-shadow)\(|\).*\(")
 
 def lacks(source: ET.Element, style: Style, *, is_root: bool) -> Iterator[tuple[str, ...]]:
     """Each as one of LACKS, with the values to tell."""
+    if source.get("pathLength") and style.said.get("stroke-dasharray", "none") != "none":
+        yield "style", f"pathLength: {short(source.get('pathLength', ''))}"
     for key, value in style.said.items():
         if is_root and key in _GROUNDS and plain(value):
             continue
         is_styled = key in style.css or key in {"clip-path", "mask", "vector-effect"}
         found: tuple[str, ...] | None = lack_of(key, value) if is_styled else None
-        if not found and _is_rough(source, key, value, is_root=is_root):
+        if not found and (_is_rough(source, key, value, is_root=is_root) or _is_stroked_line(key, style.said)):
             found = "rough", f"{key}: {short(value)}"
         if found and (found[0] != "line" or style.said.get("stroke", "") != "none"):
             yield tuple(filter(None, found))
@@ -33,6 +35,11 @@ def ground_of(said: Said) -> str:
     """The colour that a root lays under all of it, or nothing."""
     grounds = [plain(value) for key, value in said.items() if key in _GROUNDS]
     return next((ground for ground in reversed(grounds) if ground), "")
+
+
+def _is_stroked_line(key: str, said: Said) -> bool:
+    """Whether it is a line under words that are stroked."""
+    return key == "text-decoration" and said[key] != "none" and said.get("stroke", "none") != "none"
 
 
 def _is_rough(source: ET.Element, key: str, value: str, *, is_root: bool) -> bool:
@@ -46,6 +53,10 @@ def _is_rough(source: ET.Element, key: str, value: str, *, is_root: bool) -> boo
             return name in PAINT_SERVERS
         case "transform":
             return name in {"symbol", "pattern", "clipPath"} and value != "none"
+        case "direction":
+            return value == "rtl"
+        case "mix-blend-mode":
+            return value == "saturation"
         case "image-rendering":
             return value in {"optimizeSpeed", "pixelated", "crisp-edges"}
         case "color-interpolation":

@@ -38,6 +38,8 @@ def tree(data: bytes) -> ET.Element:
     """The root of a well-formed SVG, as it was written. Raises UnusableError."""
     if data.endswith(b"\0\0"):  # room for what is not copied yet
         raise UnusableError(_CUT)
+    if data.startswith(b"\x1f\x8b"):
+        raise UnusableError("it is compressed (SVGZ); save it as plain SVG")
     try:
         # No other encoding, declared or not: nothing can hide from the next look.
         text = data.decode("utf-8-sig")

@@ -83,8 +83,8 @@ class References:
         """Whether a gradient has colours, of its own or of the one that it goes on from; a pattern has."""
         for _ in range(_MOST_LINKS):
             element = self._elements.get(name)
-            if element is None or name_of(element) not in GRADIENTS:
-                return element is not None
+            if not name or element is None or name_of(element) not in GRADIENTS:
+                return bool(name) and element is not None
             if any(name_of(child) == "stop" for child in element):
                 return True
             name = href_of(element).removeprefix("#")

@@ -90,6 +90,8 @@ class Sheet:
                 self._read(block)
             case "@media" if about == "print" or "dark" in about or "reduced" in about:
                 pass
+            case "@font-face" | "@import":  # words in such a font are told; what a picture imports, no browser loads
+                pass
             case "@charset" | "@namespace" | "@keyframes" | "@-webkit-keyframes" | "@page" | "@property":
                 pass
             case _:

@@ -10,7 +10,7 @@ from kiosk.pictures.svg.reading import HREF, name_of
 GRADIENTS = {"linearGradient", "radialGradient"}
 # Drawn only where something refers to it.
 NO_SHAPE = {"defs", "symbol", "clipPath", "mask", "pattern", "marker", "filter", *GRADIENTS}
-_INHERITED = ("fill", "stroke", "stroke-width", "stroke-dasharray", "display", "visibility")
+_INHERITED = ("fill", "stroke", "stroke-width", "stroke-dasharray", "display", "visibility", "font-size")
 _HERE = Matrix()
 
 ById = dict[str, ET.Element]

@@ -1,0 +1,184 @@
+"""Makes the tiles of patterns larger, of many repetitions each.
+
+The painter rounds a tile to whole pixels: the next ones stand beside their places, each farther off. With a tile as
+large as the shape that it fills, none does. A tile whose edge cuts what is drawn stays as it is: where repetitions
+meet within a larger one, a seam would be seen.
+"""
+
+import math
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from itertools import product
+from typing import NamedTuple
+
+from kiosk.pictures.svg.boxes import EVERYWHERE, Boxes, Sides, around, united
+from kiosk.pictures.svg.cost import require_ending
+from kiosk.pictures.svg.numbers import Matrix, length, matrix, numbers
+from kiosk.pictures.svg.outline import outline
+from kiosk.pictures.svg.reading import HREF, SVG, name_of
+from kiosk.pictures.svg.traversal import ById, by_id, placed
+
+_MOST = 20  # repetitions across, and down
+_MOST_COPIES = 4_000  # in a whole drawing
+_FEW, _MANY = 2, 8  # repetitions that go hardly astray, or far
+_OF_RECT = {"x", "y", "width", "height", "fill", "fill-opacity", "opacity", "id"}
+_LARGEST = 2  # a tile is so many times as large as what is seen, at most
+_LINKS = 10  # from one pattern to the next
+_BENT = re.compile(r"[csqta]", re.IGNORECASE)
+_SHARES = "objectBoundingBox"
+
+Box = tuple[float, float, float, float]
+
+
+class _Tile(NamedTuple):
+    """A pattern for one shape, in the shape's units: where its first tile is, and what is in it, from its corner on.
+
+    `repeats`: how many of them fill the shape, across and down.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    place: str
+    content: list[ET.Element]
+    repeats: tuple[int, int]
+
+
+def enlarge(root: ET.Element, view: Box) -> None:
+    """Do it for all shapes in `root`, of which `view` is seen (left, top, width, height). Raises UnusableError."""
+    made: list[ET.Element] = []
+    room = _MOST_COPIES
+    for element, key, tile in _tiles(root, view):
+        cell = _cell(tile)
+        room -= math.prod(tile.repeats) + len(tile.content)
+        if cell is None or room < 0:
+            continue
+        made.append(_repeated(tile, cell, f"tile-{len(made)}"))
+        element.set(key, f"url(#{made[-1].get('id')})")
+    if made:
+        ET.SubElement(root, f"{{{SVG}}}defs").extend(made)
+
+
+def astray(root: ET.Element, view: Box) -> Iterator[ET.Element]:
+    """The shapes with more tiles than go into one, or whose tiles stay as they are. Raises UnusableError."""
+    for element, _, tile in _tiles(root, view):
+        if max(tile.repeats) >= _MOST or (max(tile.repeats) > _MANY and _cell(tile) is None):
+            yield element
+
+
+def _tiles(root: ET.Element, view: Box) -> Iterator[tuple[ET.Element, str, _Tile]]:
+    """Shapes that are filled with more than a few tiles, and by which property."""
+    named = by_id(root)
+    if not any(name_of(element) == "pattern" for element in named.values()):
+        return
+    require_ending(root, named)
+    for element, place, _ in list(placed(root, named)):
+        for key in ("fill", "stroke"):
+            pattern = named.get(element.get(key, "")[5:].partition(")")[0])
+            shape = outline(element) if pattern is not None and name_of(pattern) == "pattern" else None
+            if pattern is None or shape is None or not place.scale:
+                continue
+            most = min(math.hypot(*_span(shape.box)), _LARGEST * max(view[2:]) / place.scale)
+            tile = _tile(pattern, named, shape.box if _is_straight(element) else None, most)
+            if tile and max(tile.repeats) > _FEW:
+                yield element, key, tile
+
+
+def _span(box: Box) -> tuple[float, float]:
+    return box[2] - box[0], box[3] - box[1]
+
+
+def _is_straight(element: ET.Element) -> bool:
+    """Whether a shape's box is known exactly."""
+    return name_of(element) != "path" or not _BENT.search(element.get("d", ""))
+
+
+def _tile(pattern: ET.Element, named: ById, box: Box | None, reach: float) -> _Tile | None:
+    """A pattern's tile for a shape with this `box`, of which so much is seen; None where that is not known."""
+    chain = [pattern]
+    while len(chain) < _LINKS and (other := named.get(chain[-1].get(HREF, "")[1:])) is not None:
+        chain.append(other)
+    said = {key: value for one in reversed(chain) for key, value in one.items()}
+    content = next((list(one) for one in chain if len(one)), [])
+    in_shares = said.get("patternUnits", _SHARES) == _SHARES
+    content_in_shares = said.get("patternContentUnits") == _SHARES and "viewBox" not in said
+    own = matrix(said.get("patternTransform", "")).scale
+    if not content or not own or ((in_shares or content_in_shares) and box is None):
+        return None
+    left, top, *_ = box or (0.0, 0.0)
+    across, down = _span(box) if box else (0.0, 0.0)
+    x, y, width, height = (_side(said.get(key, ""), in_shares=in_shares) for key in ("x", "y", "width", "height"))
+    if in_shares:
+        x, y, width, height = left + x * across, top + y * down, width * across, height * down
+    if min(width, height) <= 0:
+        return None
+    repeats = (min(_MOST, math.ceil(reach / own / width)), min(_MOST, math.ceil(reach / own / height)))
+    if "viewBox" in said:
+        inner = ET.Element(f"{{{SVG}}}svg", {"width": str(width), "height": str(height), "viewBox": said["viewBox"]})
+        inner.attrib |= {"preserveAspectRatio": said.get("preserveAspectRatio", "xMidYMid")}
+        inner.extend(content)
+        content = [inner]
+    elif content_in_shares:
+        inner = ET.Element(f"{{{SVG}}}g", {"transform": Matrix(a=across, d=down).said})
+        inner.extend(content)
+        content = [inner]
+    return _Tile(x, y, width, height, said.get("patternTransform", ""), content, repeats)
+
+
+def _side(said: str, *, in_shares: bool) -> float:
+    return length(said.rstrip("%")) / 100 if in_shares and said.endswith("%") else length(said)
+
+
+def _cell(tile: _Tile) -> list[ET.Element] | None:
+    """What one repetition draws; None where its edge cuts what is drawn, and a seam would be seen."""
+    if all(_is_plain_rect(one) for one in tile.content):
+        return [cut for one in tile.content if (cut := _cut(one, tile)) is not None]
+    boxes = Boxes(by_id(tile.content[0]))
+    found = united(around(matrix(one.get("transform", "")), boxes.of(one)) for one in tile.content)
+    if name_of(tile.content[0]) == "svg":
+        found = _within_view(tile.content[0], boxes)
+    if found and (min(found[:2]) <= 0 or found[2] >= tile.width or found[3] >= tile.height):
+        return None
+    return tile.content
+
+
+def _is_plain_rect(element: ET.Element) -> bool:
+    keys = {key for key, value in element.items() if (key, value) != ("stroke", "none")}
+    return name_of(element) == "rect" and keys <= _OF_RECT
+
+
+def _within_view(inner: ET.Element, boxes: Boxes) -> Sides | None:
+    """The box of what an inner <svg> draws, where that is known to be inside."""
+    found = united(around(matrix(one.get("transform", "")), boxes.of(one)) for one in inner)
+    left, top, width, height = [*numbers(inner.get("viewBox", "")), 0, 0, 0, 0][:4]
+    is_inside = found and found[0] > left and found[1] > top and found[2] < left + width and found[3] < top + height
+    return None if is_inside else EVERYWHERE
+
+
+def _cut(rect: ET.Element, tile: _Tile) -> ET.Element | None:
+    """A rectangle cut to its tile, with edges that meet those of the next ones; None if it is outside."""
+    x, y, width, height = (length(rect.get(key, "")) for key in ("x", "y", "width", "height"))
+    left, top, right, bottom = max(0, x), max(0, y), min(tile.width, x + width), min(tile.height, y + height)
+    if left >= right or top >= bottom:
+        return None
+    sides = {"x": left, "y": top, "width": right - left, "height": bottom - top}
+    crisp = {"shape-rendering": "crispEdges", **{key: str(value) for key, value in sides.items()}}
+    return ET.Element(rect.tag, {**rect.attrib, **crisp})
+
+
+def _repeated(tile: _Tile, cell: list[ET.Element], name: str) -> ET.Element:
+    """A pattern of this `name` whose tile is many of these."""
+    across, down = tile.repeats
+    sides = {"x": tile.x, "y": tile.y, "width": across * tile.width, "height": down * tile.height}
+    made = ET.Element(f"{{{SVG}}}pattern", {"id": name, "patternUnits": "userSpaceOnUse"})
+    made.attrib |= {key: str(value) for key, value in sides.items()}
+    if tile.place:
+        made.set("patternTransform", tile.place)
+    ET.SubElement(made, f"{{{SVG}}}g", {"id": f"{name}-cell"}).extend(cell)
+    for column, row in product(range(across), range(down)):
+        if column or row:
+            at = {"x": str(column * tile.width), "y": str(row * tile.height)}
+            ET.SubElement(made, f"{{{SVG}}}use", {HREF: f"#{name}-cell", **at})
+    return made
