@@ -15,6 +15,7 @@ from kiosk.deck import model, page
 from kiosk.deck.kinds import BY_NAME
 from kiosk.operator.words import fill
 from kiosk.pictures.crop import drawn, quiet
+from kiosk.qt.fonts import family_of
 from kiosk.qt.illustrations import Illustrations
 from kiosk.qt.painting import Order
 from kiosk.qt.text_lines import headline_lines, paragraph_lines
@@ -229,6 +230,11 @@ class Deck(QObject):
     def mirrored(self, language: str) -> bool:
         """Whether a language is written from right to left, so that its screens are laid out that way."""
         return self._ways.get(language, False)
+
+    @Slot(str, result=str)
+    def family(self, language: str) -> str:
+        """The font family of its texts in a language."""
+        return family_of(self._deck, language)
 
     @Slot(result=str)
     def letters(self) -> str:

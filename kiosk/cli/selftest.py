@@ -6,6 +6,7 @@ import typer
 
 from kiosk import paths
 from kiosk.cli.common import PROBLEMS, DeckOption, SettingsOption, all_well, cli, deck_to_play, fail, read_settings
+from kiosk.deck.fonts import Fonts
 from kiosk.deck.load import load
 from kiosk.operator.answers import Check
 from kiosk.operator.self_test import checks
@@ -47,6 +48,9 @@ def _glyphs(folder: Path) -> list[Check]:
         deck, _ = load(folder)
     except ProblemsError:
         return []  # already reported
-    missing = lacking(deck.written())
+    fonts = Fonts(deck.folder)
+    for font in deck.fonts:
+        fonts.look(font.file.relative_to(deck.folder).as_posix())
+    missing = lacking(deck.written(), fonts.letters)
     mend = f"the typeface lacks {' '.join(missing)}: use other characters" if missing else ""
     return [Check("letters", f"{len(set(deck.written()))} different characters", mend)]

@@ -9,6 +9,7 @@ from kiosk.deck.languages import LAST, shipped_words
 from kiosk.operator.words import OPERATOR_WORDS
 from kiosk.problems import Problem, Severity
 from kiosk.text.letters import MAX_SCRIPTS, STAND_IN, beyond_scripts
+from kiosk.text.noto import families
 from kiosk.text.typeface import FAMILY, lacking
 from kiosk.yamlfiles import Document, Way
 
@@ -18,8 +19,8 @@ _SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))  # they select a variant
 _PARTS = 5  # at most this many parts of a file in a message
 
 
-def advice(document: Document, language: str | None = None) -> Iterator[Problem]:
-    """Warnings about a file's texts: those in `language`, or in deck.yaml."""
+def advice(document: Document, own: frozenset[int], language: str | None = None) -> Iterator[Problem]:
+    """Warnings about a file's texts: those in `language`, or in deck.yaml. `own`: code points in the deck's fonts."""
 
     def is_shown(way: Way) -> bool:
         return bool(way) and (language is not None or way[-1] in SHOWN)
@@ -28,7 +29,7 @@ def advice(document: Document, language: str | None = None) -> Iterator[Problem]
     shown = [(way, normalize("NFC", text)) for way, text in document.texts() if is_shown(way)]
     yield from _cuts(document, lambda way: is_shown(way) or way not in left)
     yield from _placeholders(document, shown)
-    yield from _letters(document, shown, language)
+    yield from _letters(document, shown, own, language)
 
 
 def unseen(document: Document, ways: Iterable[Way]) -> Iterator[Problem]:
@@ -72,14 +73,18 @@ def _placeholders(document: Document, shown: list[tuple[Way, str]]) -> Iterator[
             yield document.warning(way, f"`{dotted(way)}` lacks {missing}; the kiosk fills in a value there")
 
 
-def _letters(document: Document, shown: list[tuple[Way, str]], language: str | None) -> Iterator[Problem]:
-    foreign = frozenset(lacking("".join(text for _, text in shown)))
+def _letters(
+    document: Document, shown: list[tuple[Way, str]], own: frozenset[int], language: str | None
+) -> Iterator[Problem]:
+    foreign = frozenset(lacking("".join(text for _, text in shown), own))
     ways = sorted((way for way, text in shown if foreign & set(text)), key=lambda way: document.places[way])
     if ways:
         whose = f"language {language}: " if language else ""
+        named = " and ".join(families(sorted(foreign - _SELECTORS), language or "")[:_PARTS])
         message = (
-            f"{FAMILY} has no {_some(foreign)} ({whose}{_where(ways)}); the kiosk uses a font of the computer, "
-            f"or shows {STAND_IN} where none has them: look at it on the kiosk itself"
+            f"{FAMILY} has no {_some(foreign)} ({whose}{_where(ways)}); bring a font that has them, such as "
+            f"{named}, under `fonts:` in deck.yaml; "
+            f"else the kiosk uses a font of the computer, or shows {STAND_IN} where none has them"
         )
         yield document.warning(ways[0], message)
     for way, text in shown:

@@ -9,12 +9,14 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic.fields import FieldInfo
 
 from kiosk.deck import file_lookup
+from kiosk.deck.fonts import SUFFIXES, Fonts
 from kiosk.deck.page import LONGEST_OPENING
 from kiosk.deck.picture_check import Pictures
 from kiosk.deck.text import line, paragraph
 from kiosk.pictures import FORMATS, photos, svg
 from kiosk.pictures.photos import foreign
 from kiosk.system import files
+from kiosk.text.font_file import FontError
 
 
 class Strict(BaseModel):
@@ -94,6 +96,28 @@ def _meant(folder: Path, value: str) -> str:
 
 
 Picture = Annotated[str, AfterValidator(_picture)]
+
+
+def _font(value: str, info: ValidationInfo) -> str:
+    """A font's path inside the deck's folder, spelt as on the disk. The validation's context names the folder."""
+    assert info.context is not None  # load.py passes it
+    folder: Path = info.context["folder"]
+    fonts: Fonts = info.context["fonts"]
+    try:
+        there = file_lookup.find(folder, value)
+        if there is None:
+            near = file_lookup.similar(folder, value, SUFFIXES)
+            mend = f"did you mean {near}?" if near else "put the font into fonts/"
+            raise ValueError(f"there is no file {value} in the deck's folder; {mend}")
+        fonts.look(there)
+    except FontError as error:
+        raise ValueError(f"{value} cannot be used: {error}") from None
+    except (OSError, RuntimeError) as error:
+        raise ValueError(f"{value[:60]} cannot be read: {getattr(error, 'strerror', error)}") from None
+    return there
+
+
+Font = Annotated[str, AfterValidator(_font)]
 
 
 def is_shown(field: FieldInfo) -> bool:

@@ -18,7 +18,8 @@ from pydantic import (
 )
 
 from kiosk.deck.colours import known_colours
-from kiosk.deck.fields import Code, Colour, LanguageName, Line, Name, Strict, is_shown
+from kiosk.deck.fields import Code, Colour, Font, LanguageName, Line, Name, Strict, is_shown
+from kiosk.deck.fonts import MAX_FONTS
 from kiosk.deck.forms import CARDS, Form
 from kiosk.deck.forms.cover import CoverWords
 from kiosk.deck.forms.page import CardEntry, CardWords, PageEntry
@@ -45,6 +46,17 @@ class Theme(Strict):
     """The deck's own colours in the palette."""
 
     colours: Annotated[dict[str, Colour], AfterValidator(known_colours)] = Field({})
+
+
+class FontEntry(Strict):
+    """A font that the deck brings, for letters that the kiosk's typeface lacks.
+
+    With `languages`, it comes before the others in these. `licence` says whose it is and under which licence.
+    """
+
+    file: Font
+    languages: tuple[Code, ...] = ()
+    licence: Line | None = None
 
 
 # A card of an unknown kind: only its `kind` is reported, everything else is ignored.
@@ -100,6 +112,7 @@ class DeckFile(Strict):
     default_language: Code | None = None
     # Those that the attract loop speaks.
     attract_languages: Annotated[tuple[Code, ...], Field(min_length=1)] | None = None
+    fonts: Annotated[tuple[FontEntry, ...], Field(max_length=MAX_FONTS)] = ()
     theme: Theme = Theme()
     cover: PageEntry
     cards: Annotated[tuple[_Card, ...], Field(min_length=1, max_length=MAX_CARDS), AfterValidator(_unique_ids)]
@@ -120,6 +133,12 @@ class DeckFile(Strict):
     def _are_listed(cls, value: tuple[str, ...] | None, info: ValidationInfo) -> tuple[str, ...] | None:
         _require_listed(value or (), info)
         return tuple(dict.fromkeys(value)) if value else None
+
+    @field_validator("fonts")
+    @classmethod
+    def _are_for_listed(cls, value: tuple[FontEntry, ...], info: ValidationInfo) -> tuple[FontEntry, ...]:
+        _require_listed(tuple(code for font in value for code in font.languages), info)
+        return value
 
 
 def _require_listed(chosen: tuple[str, ...], info: ValidationInfo) -> None:

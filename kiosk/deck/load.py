@@ -12,6 +12,7 @@ from kiosk.deck import file_lookup
 from kiosk.deck.advice import advice, dotted, lack, unseen
 from kiosk.deck.fallback import Gap, figure_units, gaps
 from kiosk.deck.fields import CODE, NAME
+from kiosk.deck.fonts import Fonts
 from kiosk.deck.form import MAX_LANGUAGES, OPTIONAL, DeckFile, InterfaceWords, TextsFile
 from kiosk.deck.forms import CARDS, FACT
 from kiosk.deck.forms.page import PageEntry
@@ -25,6 +26,7 @@ from kiosk.yamlfiles import Document, Model, Way, read, validate
 
 _FORMS = (".yaml", ".yml", ".txt")  # endings that a YAML file may have by mistake
 _BY_FILE: Mapping[str, type[BaseModel]] = {"deck.yaml": DeckFile, "texts/<language>.yaml": TextsFile}
+_MOST_SAID = 120  # letters of a font's own words on its licence
 _MAX_LETTERS = 40  # letters of an id or code, because it becomes a file's name
 
 
@@ -37,7 +39,8 @@ def load(
     Raises ProblemsError with everything that is wrong in all files.
     """
     record = record or Record()
-    files = _Files(folder, Pictures(folder, record, beat), beat)
+    fonts = Fonts(folder)
+    files = _Files(folder, Pictures(folder, record, beat, fonts), fonts, beat)
     record.save()
     problems = tuple(sorted(files.problems(), key=Problem.order))
     if files.deck is None or any(problem.severity is Severity.ERROR for problem in problems):
@@ -49,9 +52,10 @@ def load(
 class _Files:
     """A deck's files, as far as they can be read. `deck` is None if deck.yaml has mistakes."""
 
-    def __init__(self, folder: Path, pictures: Pictures, beat: Callable[[], object]) -> None:
+    def __init__(self, folder: Path, pictures: Pictures, fonts: Fonts, beat: Callable[[], object]) -> None:
         self._folder = folder
         self.pictures = pictures
+        self.fonts = fonts
         self._found: list[Problem] = []
         self._misnamed: set[str] = set()
         self._documents: dict[str, Document] = {}
@@ -59,10 +63,11 @@ class _Files:
         self.kinds: dict[str, str] = {}  # the cards' kinds, as written
         document, self.deck = self._open("deck.yaml", DeckFile)
         if document:
-            self._found.extend(advice(document))
+            self._found.extend(advice(document, self.fonts.letters))
             self._found.extend(unseen(document, (way for way in document.unseen if way[-1] in OPTIONAL)))
         if document and self.deck:
             self._found.extend(_flat(document, self.deck, pictures))
+            self._found.extend(_unlicensed(document, self.deck, self.fonts))
         self._found.extend(pictures.slips)
         # From the raw data, so that a mistake in deck.yaml does not hide those in the texts.
         self.card_ids, self._knows_all_cards = _each(document, "cards", "id", NAME)
@@ -72,7 +77,7 @@ class _Files:
         for code in list(dict.fromkeys(codes))[:MAX_LANGUAGES]:
             text_document, texts = self._open(f"texts/{code}.yaml", TextsFile)
             if text_document:
-                self._found.extend(advice(text_document, code))
+                self._found.extend(advice(text_document, self.fonts.letters, code))
             if text_document and texts:
                 self._documents[code] = text_document
             texts = texts or TextsFile()
@@ -88,7 +93,7 @@ class _Files:
             if document.data is None and not document.problems and model is DeckFile:
                 self._found.append(document.problem((), "the file is empty; write the deck here"))
                 return document, None
-            context = {"folder": self._folder, "pictures": self.pictures, "kinds": self.kinds}
+            context = {"folder": self._folder, "pictures": self.pictures, "fonts": self.fonts, "kinds": self.kinds}
             return document, validate(document, model, others=others, **context)
         except ProblemsError as error:
             self._found.extend(error.problems)
@@ -196,6 +201,16 @@ def _flat(document: Document, deck: DeckFile, pictures: Pictures) -> Iterator[Pr
             "write `quiet_side: left` if its left is free for words, or `quiet_side: none`"
         )
         yield document.warning((*way, "illustration"), message)
+
+
+def _unlicensed(document: Document, deck: DeckFile, fonts: Fonts) -> Iterator[Problem]:
+    """Fonts without a licence."""
+    for number, font in enumerate(deck.fonts):
+        if not font.licence:
+            said = fonts.look(font.file).licence
+            message = f"write whose font {font.file} is and under which `licence:`"
+            what = f"{message}; it says: {said[:_MOST_SAID]}" if said else message
+            yield document.warning(("fonts", number), what)
 
 
 def _each(document: Document | None, name: str, key: str, form: str) -> tuple[list[str], bool]:

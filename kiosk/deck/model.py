@@ -24,6 +24,14 @@ class Language:
 
 
 @dataclass(frozen=True)
+class Font:
+    """A font that the deck brings: for `languages` before all others, or for all if there are none."""
+
+    file: Path
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Deck:
     """A deck. `pages` holds the cover, then the cards in order."""
 
@@ -32,6 +40,7 @@ class Deck:
     languages: tuple[Language, ...]
     default_language: str
     attract_languages: tuple[str, ...]  # the codes that the attract loop speaks
+    fonts: tuple[Font, ...]
     colours: Mapping[str, str]
     pages: tuple[Page, ...]
     section: Mapping[str, str]
@@ -42,7 +51,8 @@ class Deck:
         """Every file of the deck, relative to its folder."""
         texts = (Path("texts") / f"{language.code}.yaml" for language in self.languages)
         named = {file.relative_to(self.folder) for page in self.pages for file in page.files()}
-        return (Path("deck.yaml"), *texts, *sorted(named))
+        fonts = {font.file.relative_to(self.folder) for font in self.fonts}
+        return (Path("deck.yaml"), *texts, *sorted(named | fonts))
 
     def put(self, say: Callable[[str], str]) -> "Deck":
         """The deck with `say` applied to every text that a visitor or the operator may see."""

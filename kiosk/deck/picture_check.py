@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 from pathlib import Path
 
+from kiosk.deck.fonts import Fonts
 from kiosk.deck.picture_record import Found, Record
 from kiosk.pictures import photos, svg
 from kiosk.pictures.photos import smaller
@@ -22,10 +23,14 @@ _MANY = 40  # letters in a message
 
 
 class Pictures:
-    """The pictures in a deck's `folder` that were checked. `beat` is called after each one."""
+    """The pictures in a deck's `folder` that were checked. `beat` is called after each one.
 
-    def __init__(self, folder: Path, record: Record, beat: Callable[[], object]) -> None:
+    Text in a drawing may have the letters of the deck's `fonts`, which are checked first.
+    """
+
+    def __init__(self, folder: Path, record: Record, beat: Callable[[], object], fonts: Fonts) -> None:
         self._folder = folder
+        self._fonts = fonts
         self._record = record
         self._beat = beat
         self._found: dict[str, Found] = {}
@@ -65,7 +70,7 @@ class Pictures:
             self._tell(name, data, error.slips)
             raise
         self._tell(name, data, drawing.slips)
-        if lacks := "".join(sorted(lacking(drawing.words))):
+        if lacks := "".join(sorted(lacking(drawing.words, self._fonts.letters))):
             message = f"{FAMILY} has no {lacks[:_MANY]}, which is in its text; turn the text into paths"
             self.slips.append(Problem(self._folder / name, 1, 1, message, Severity.WARNING))
         return Found(drawing.has_quiet_side, 0, drawing.may_have_quiet_side)

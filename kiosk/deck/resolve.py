@@ -9,7 +9,7 @@ from kiosk.deck.fallback import Chosen, PageSource, choose, choose_word, sources
 from kiosk.deck.form import DeckFile, InterfaceWords, TextsFile
 from kiosk.deck.forms.page import PageEntry
 from kiosk.deck.kinds import COVER
-from kiosk.deck.model import Deck, Language
+from kiosk.deck.model import Deck, Font, Language
 from kiosk.deck.page import Illustration, Page, PageText
 from kiosk.deck.picture_check import Pictures
 
@@ -46,6 +46,7 @@ def resolve(folder: Path, file: DeckFile, texts: Texts, pictures: Pictures) -> D
         languages=tuple(Language(code, name) for code, name in names.items()),
         default_language=file.default_language or file.languages[0].code,
         attract_languages=file.attract_languages or tuple(names)[:_SPOKEN],
+        fonts=tuple(Font(folder / font.file, font.languages) for font in file.fonts),
         colours=colours,
         pages=tuple(page(name, source) for name, source in sources(file.forms).items()),
         section=_said(choose(texts, lambda texts: texts.section)),

@@ -3,6 +3,7 @@
 import subprocess
 import threading
 from collections.abc import Sequence
+from pathlib import Path
 
 from kiosk import paths
 from kiosk.painter import messages
@@ -25,6 +26,7 @@ class Painter:
         self._patience_s = patience_s
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
+        self.fonts: tuple[Path, ...] = ()  # the deck's, for letters that the typeface lacks
 
     def start(self) -> None:
         """Have it ready sooner than it is asked. Raises OSError."""
@@ -44,7 +46,8 @@ class Painter:
 
     def draw(self, document: bytes, size: tuple[int, int], place: tuple[float, float, float, float]) -> bytes:
         """A PNG of `size` pixels, of what stands at `place` in it (see Task). Raises PainterError."""
-        task = Task(size, place, tuple(map(str, sorted(paths.FONTS.glob("*.ttf"), reverse=True))))
+        typeface = sorted(paths.FONTS.glob("*.ttf"), reverse=True)
+        task = Task(size, place, tuple(map(str, (*typeface, *self.fonts))))
         with self._lock:
             try:
                 reply = self._asked(task, document)

@@ -17,7 +17,7 @@ from kiosk.bridge.session import Clock, Listener, monotonic_ms
 from kiosk.deck import Deck
 from kiosk.deck.colours import PALETTE
 from kiosk.process.handover import Bookmark
-from kiosk.qt.fonts import load_fonts, with_letters_there_are
+from kiosk.qt.fonts import load_deck_fonts, load_fonts, with_letters_there_are
 from kiosk.qt.garbage import GarbageCollector
 from kiosk.qt.illustrations import PROVIDER, Illustrations
 from kiosk.qt.input_filter import InputFilter
@@ -87,7 +87,7 @@ def build(
     os.environ["QT_QPA_UPDATE_IDLE_TIME"] = str(_FRAME_AFTER_MS)
     QLoggingCategory.setFilterRules(_NOT_LOGGED)
     load_fonts()
-    deck = with_letters_there_are(deck) if deck else None
+    deck = with_letters_there_are(deck, load_deck_fonts(deck)) if deck else None
     ruled = rules(deck, settings, first_language)
     session = bridge.Session(ruled, listener, clock, bookmark, is_paused=is_paused)
     garbage_collector = GarbageCollector()  # before the first thread starts

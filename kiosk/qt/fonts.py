@@ -1,13 +1,19 @@
 """Loads the bundled typeface, and replaces letters that no font on this computer has."""
 
 import logging
+from pathlib import Path
 from unicodedata import normalize
 
+from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
 
 from kiosk import paths
 from kiosk.deck import Deck
+from kiosk.deck.fonts import MAX_BYTES
 from kiosk.operator.troubles import trouble
+from kiosk.painter.client import THE_PAINTER
+from kiosk.system import files
+from kiosk.text.font_file import FontError, read_font
 from kiosk.text.letters import beyond_scripts, sign
 from kiosk.text.typeface import FAMILY, lacking
 
@@ -24,14 +30,55 @@ def load_fonts() -> None:
             raise RuntimeError(f"the font {file} does not load")
 
 
-def with_letters_there_are(deck: Deck) -> Deck:
+def load_deck_fonts(deck: Deck) -> frozenset[int]:
+    """Load the fonts that a deck brings, for letters that the typeface lacks; their code points.
+
+    In a language with fonts of its own, `family_of` names a family in which these come first. A font that has gone or
+    changed since the check is left out; the log says so.
+    """
+    families: list[tuple[str, tuple[str, ...]]] = []
+    letters: set[int] = set()
+    there: list[Path] = []
+    for font in deck.fonts:
+        try:
+            data = files.read_whole(font.file, MAX_BYTES, deck.folder)
+            known = read_font(data)
+        except (OSError, FontError) as error:
+            _log.warning("the font %s is left out: %s", font.file, error)
+            continue
+        number = QFontDatabase.addApplicationFontFromData(QByteArray(data))
+        named = QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
+        families += [(family, font.languages) for family in named]
+        letters |= known.letters
+        there.append(font.file)
+    THE_PAINTER.fonts = tuple(there)
+    for language in {"", *(code for font in deck.fonts for code in font.languages)}:
+        mine = [family for family, codes in families if language in codes]
+        rest = [family for family, _ in families if family not in mine]
+        name = family_of(deck, language)
+        QFont.removeSubstitutions(name)
+        QFont.insertSubstitutions(name, list(dict.fromkeys([FAMILY, *mine, *rest] if name != FAMILY else rest)))
+    return frozenset(letters)
+
+
+def family_of(deck: Deck, language: str) -> str:
+    """The family in which a deck's texts in `language` are set.
+
+    The typeface itself, or, where the language has fonts of its own, a name that stands for the typeface and these.
+    """
+    return f"{FAMILY} {language}" if any(language in font.languages for font in deck.fonts) else FAMILY
+
+
+def with_letters_there_are(deck: Deck, own: frozenset[int] = frozenset()) -> Deck:
     """The deck with a sign instead of each letter that no font on this computer has. The log lists them.
+
+    `own`: code points in the deck's own fonts.
 
     For such a letter Qt would ask every font again, in each size and script: seconds in which nothing moves. A script
     from another font also costs time when it first appears in a size, so each text keeps only a few of them.
     """
     metrics = QFontMetrics(QFont(FAMILY))
-    foreign = lacking(deck.written())
+    foreign = lacking(deck.written(), own)
     missing = [c for c in foreign if not metrics.inFontUcs4(ord(c))]
     if missing:
         named = " ".join(missing[:_NAMED])

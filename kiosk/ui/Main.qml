@@ -78,6 +78,7 @@ Window {
         largeText: window.session.largeText
         highContrast: window.session.highContrast
         calm: window.calm
+        family: window.deck?.family(window.session.language) ?? "Golos Text"
         mirrored: window.deck?.mirrored(window.session.language) ?? false
     }
 

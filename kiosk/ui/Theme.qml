@@ -38,7 +38,7 @@ QtObject {
     // 0.0122 of the distance. Section 508: never less than 4.8 mm. Golos capitals are 0.7 em high.
     readonly property real legible: Math.ceil(mm(Math.max(0.0122 * distance, 4.8)) / 0.7)
 
-    readonly property string family: "Golos Text"
+    property string family: "Golos Text" // with the deck's own fonts for the language, if it has any: qt/fonts.py
     readonly property real smallestText: Math.min(legible, 3.6 * unit) // nothing is smaller; for larger there is no room
     readonly property real reading: largeText ? 1.3 : 1 // as the visitor chose
     readonly property real textLarge: Math.max(smallestText, 3 * unit) * reading

@@ -113,6 +113,7 @@ def test_letters_that_the_typeface_lacks_are_named_with_card_and_language(deck_f
     assert found.startswith(
         f"texts/en.yaml:{line}:5: Golos Text has no 、 。 タ デ ー 会 社 😀 (language en: card two, card three); "
     )
+    assert "bring a font that has them, such as Noto Sans JP and Noto Emoji, under `fonts:`" in found
     assert "the kiosk uses a font of the computer, or shows ¤ where none has them" in found
 
 

@@ -9,6 +9,7 @@ import yaml
 
 from kiosk import paths
 from kiosk.deck import Deck
+from kiosk.deck.fonts import Fonts
 from kiosk.deck.form import DeckFile
 from kiosk.deck.load import load
 from kiosk.deck.picture_check import Pictures
@@ -92,7 +93,10 @@ def test_translations_keep_every_number(nine_facts: Deck, language: str) -> None
 def test_words_that_nobody_has_signed_are_marked_as_drafts() -> None:
     file = DeckFile.model_validate(
         yaml.safe_load((paths.BUILT_IN_DECK / "deck.yaml").read_text(encoding="utf-8")),
-        context={"folder": paths.BUILT_IN_DECK, "pictures": Pictures(paths.BUILT_IN_DECK, Record(), lambda: None)},
+        context={
+            "folder": paths.BUILT_IN_DECK,
+            "pictures": Pictures(paths.BUILT_IN_DECK, Record(), lambda: None, Fonts(paths.BUILT_IN_DECK)),
+        },
     )
     assert {language.code: language.review for language in file.languages} == {
         "ky": "draft",

@@ -4,9 +4,11 @@ import os
 import sys
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from PIL import Image
+from support.fonts import made
 
 from kiosk.painter.client import Painter, PainterError
 
@@ -41,6 +43,15 @@ def test_words_are_drawn_in_the_fonts_of_the_kiosk(painter: Painter) -> None:
     document = f'<svg xmlns="http://www.w3.org/2000/svg" width="1000" height="1000">{text}</svg>'.encode()
     drawn = Image.open(BytesIO(painter.draw(document, (100, 100), PLACE)))
     assert drawn.getbbox() is not None
+
+
+def test_words_find_letters_in_the_decks_fonts(painter: Painter, tmp_path: Path) -> None:
+    (tmp_path / "own.ttf").write_bytes(made("აბგ"))
+    text = '<text y="500" font-size="400" font-family="Golos Text">აბგ</text>'
+    document = f'<svg xmlns="http://www.w3.org/2000/svg" width="1000" height="1000">{text}</svg>'.encode()
+    without = painter.draw(document, (100, 100), PLACE)
+    painter.fonts = (tmp_path / "own.ttf",)
+    assert painter.draw(document, (100, 100), PLACE) != without
 
 
 def test_what_it_cannot_read_it_says(painter: Painter) -> None:

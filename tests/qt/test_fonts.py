@@ -2,11 +2,15 @@
 
 from dataclasses import replace
 from itertools import chain
+from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QTextLayout
+from support.fonts import FAMILY as OTHER
+from support.fonts import made
 
 from kiosk.deck import Deck
+from kiosk.deck.model import Font
 from kiosk.qt import fonts
 from kiosk.text.typeface import FAMILY, lacking
 
@@ -54,7 +58,7 @@ def test_a_mark_that_no_font_has_leaves_nothing(
 def test_letters_of_another_font_stay(nine_facts: Deck, monkeypatch: pytest.MonkeyPatch) -> None:
     """As if the typeface had no `a`: there is a font that has it."""
     fonts.load_fonts()
-    monkeypatch.setattr(fonts, "lacking", lambda _: "a")
+    monkeypatch.setattr(fonts, "lacking", lambda *_: "a")
     deck = put(nine_facts, "abc")
     assert fonts.with_letters_there_are(deck) == deck
 
@@ -74,3 +78,33 @@ def test_a_text_keeps_its_three_commonest_scripts() -> None:
 def test_what_comes_from_outside_has_signs_too(unknown: str) -> None:
     assert fonts.with_signs("KIOSK Ңө (14 GB)") == "KIOSK Ңө (14 GB)"
     assert fonts.with_signs(f"KIOSK {unknown} (14 GB)") == "KIOSK ¤ (14 GB)"
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_decks_own_fonts_come_before_those_of_the_computer(nine_facts: Deck, tmp_path: Path) -> None:
+    fonts.load_fonts()
+    letters = "აბგდევზთ"
+    for name, weight in (("a.ttf", "Regular"), ("b.ttf", "Bold")):
+        (tmp_path / name).write_bytes(made(letters, weight))
+    brought = tuple(Font(tmp_path / name, languages) for name, languages in (("a.ttf", ()), ("b.ttf", ("ky",))))
+    deck = replace(nine_facts, folder=tmp_path, fonts=brought)
+    assert fonts.load_deck_fonts(deck) == frozenset(map(ord, letters))
+    families = [fonts.family_of(deck, language) for language in ("ru", "ky")]
+    assert families == [FAMILY, f"{FAMILY} ky"]
+    for family in families:
+        layout = QTextLayout(f"Кыргыз {letters}", QFont(family))
+        layout.beginLayout()
+        layout.createLine()
+        layout.endLayout()
+        assert {run.rawFont().familyName().lower() for run in layout.glyphRuns()} == {FAMILY.lower(), OTHER.lower()}
+    shown = fonts.with_letters_there_are(put(deck, letters), frozenset(map(ord, letters)))
+    assert set(shown.written()) == set(letters)
+    fonts.load_deck_fonts(nine_facts)
+    assert QFont.substitutes(FAMILY) == []
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_font_that_is_gone_is_left_out(nine_facts: Deck, tmp_path: Path, expect_log: list[str]) -> None:
+    expect_log.append("is left out")
+    deck = replace(nine_facts, folder=tmp_path, fonts=(Font(tmp_path / "gone.ttf", ()),))
+    assert fonts.load_deck_fonts(deck) == frozenset()

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, Discriminator, Tag, ValidationError
 from support.files import DECK, PICTURE, texts
 
+from kiosk.deck.fonts import Fonts
 from kiosk.deck.form import DeckFile, TextsFile
 from kiosk.deck.picture_check import Pictures
 from kiosk.deck.picture_record import Record
@@ -103,7 +104,11 @@ ITS_OWN = re.compile(
 
 
 def context(folder: Path) -> dict[str, Any]:
-    return {"folder": folder, "pictures": Pictures(folder, Record(), lambda: None)}
+    return {
+        "folder": folder,
+        "fonts": Fonts(folder),
+        "pictures": Pictures(folder, Record(), lambda: None, Fonts(folder)),
+    }
 
 
 def complaints(document: Document, model: type[BaseModel], folder: Path) -> list[str]:

@@ -1,0 +1,132 @@
+"""Reads a font that an editor brings, without Qt: whether it can be one, its name, its letters, its licence.
+
+TrueType and OpenType (ISO/IEC 14496-22): a list of tables, each found by four letters.
+"""
+
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_KINDS = (b"\x00\x01\x00\x00", b"OTTO", b"true")
+_OTHERS = {
+    b"ttcf": "it is a collection of fonts (.ttc); use the font of one language, as .ttf or .otf",
+    b"wOFF": "it is a web font (.woff); use the same font as .ttf or .otf",
+    b"wOF2": "it is a web font (.woff2); use the same font as .ttf or .otf",
+}
+_NEEDED = (b"cmap", b"head", b"hhea", b"hmtx", b"maxp", b"name")
+_DRAWN = (b"glyf", b"CFF ", b"CFF2")  # outlines; a font has one of them
+_MOST_TABLES = 100
+_LAST = 0x10FFFF
+_FAMILY, _TYPOGRAPHIC_FAMILY, _LICENCE, _LICENCE_URL = 1, 16, 13, 14  # numbers of names
+_DAMAGED = "it is damaged; copy it again"
+
+
+class FontError(ValueError):
+    """A file that cannot be used as a font; the text says why."""
+
+
+@dataclass(frozen=True)
+class FontFile:
+    """What a font says of itself."""
+
+    family: str
+    letters: frozenset[int]  # code points
+    licence: str  # "" if it names none
+    is_variable: bool
+
+
+def read_font(data: bytes) -> FontFile:
+    """What is in a font. Raises FontError."""
+    if data[:4] in _OTHERS:
+        raise FontError(_OTHERS[data[:4]])
+    if data[:4] not in _KINDS:
+        raise FontError("it is no font; use .ttf or .otf")
+    try:
+        tables = _tables(data)
+        missing = [tag.decode() for tag in _NEEDED if tag not in tables]
+        if missing or not any(tag in tables for tag in _DRAWN):
+            raise FontError(f"it has no {', '.join(missing) or 'outlines'}; use another font")
+        _require_sizes(tables)
+        names = dict(_names(tables[b"name"]))
+        letters = frozenset(_letters(tables[b"cmap"]))
+    except (struct.error, IndexError, UnicodeDecodeError):
+        raise FontError(_DAMAGED) from None
+    family = names.get(_TYPOGRAPHIC_FAMILY) or names.get(_FAMILY, "")
+    if not family or not letters:
+        raise FontError("it has no name or no letters; use another font")
+    licence = names.get(_LICENCE) or names.get(_LICENCE_URL, "")
+    return FontFile(family, letters, licence, is_variable=b"fvar" in tables)
+
+
+def _tables(data: bytes) -> dict[bytes, memoryview]:
+    (count,) = struct.unpack_from(">H", data, 4)
+    if not 0 < count <= _MOST_TABLES:
+        raise FontError(_DAMAGED)
+    tables = {}
+    for n in range(count):
+        tag, start, length = struct.unpack_from(">4s4xLL", data, 12 + 16 * n)
+        if start + length > len(data):
+            raise FontError("it is cut off; copy it again")
+        tables[tag] = memoryview(data)[start : start + length]
+    return tables
+
+
+def _require_sizes(tables: dict[bytes, memoryview]) -> None:
+    magic, unit = struct.unpack_from(">12xL2xH", tables[b"head"])
+    (glyphs,) = struct.unpack_from(">4xH", tables[b"maxp"])
+    (wide,) = struct.unpack_from(">34xH", tables[b"hhea"])
+    is_right = magic == 0x5F0F3CF5 and 16 <= unit <= 16384 and 0 < wide <= glyphs
+    if not is_right or 4 * wide + 2 * (glyphs - wide) > len(tables[b"hmtx"]):
+        raise FontError(_DAMAGED)
+
+
+def _names(table: memoryview) -> Iterator[tuple[int, str]]:
+    """The texts about a font, by number; those in English last, so that they count."""
+    _, count, texts = struct.unpack_from(">HHH", table)
+    records = [struct.unpack_from(">HHHHHH", table, 6 + 12 * n) for n in range(count)]
+    for platform, encoding, language, number, length, start in sorted(records, key=lambda record: record[2] == 0x409):
+        del encoding, language
+        if platform in {0, 3}:
+            text = bytes(table[texts + start : texts + start + length]).decode("utf-16-be")
+            yield number, " ".join(text.split())
+
+
+def _letters(table: memoryview) -> Iterator[int]:
+    """The code points of all of a font's maps of Unicode, in the formats 4 and 12."""
+    (count,) = struct.unpack_from(">2xH", table)
+    maps = (struct.unpack_from(">HHL", table, 4 + 8 * n) for n in range(min(count, _MOST_TABLES)))
+    for place in {
+        place for platform, encoding, place in maps if platform == 0 or (platform == 3 and encoding in {1, 10})
+    }:
+        (form,) = struct.unpack_from(">H", table, place)
+        if form == 4:
+            yield from _in_ranges(table, place)
+        elif form == 12:
+            yield from _in_groups(table, place)
+
+
+def _in_ranges(table: memoryview, start: int) -> Iterator[int]:
+    """Format 4: ranges of the first 65,536 code points."""
+    (double,) = struct.unpack_from(">6xH", table, start)
+    count = double // 2
+    columns = (
+        struct.unpack_from(f">{count}H", table, start + 14 + gap + 2 * count * n) for n, gap in enumerate((0, 2, 2, 2))
+    )
+    for n, (end, begin, delta, offset) in enumerate(zip(*columns, strict=True)):
+        place = start + 16 + 6 * count + 2 * n  # of this range's offset, which counts from here
+        for point in range(begin, min(end, 0xFFFE) + 1):
+            (glyph,) = struct.unpack_from(">H", table, place + offset + 2 * (point - begin)) if offset else (point,)
+            if (not offset or glyph) and (glyph + delta) % 65536:
+                yield point
+
+
+def _in_groups(table: memoryview, start: int) -> Iterator[int]:
+    """Format 12: groups of any code points, in order."""
+    (count,) = struct.unpack_from(">12xL", table, start)
+    last = -1
+    for n in range(count):
+        begin, end = struct.unpack_from(">LL", table, start + 16 + 12 * n)
+        if not last < begin <= end <= _LAST:
+            raise FontError(_DAMAGED)
+        last = end
+        yield from range(begin, end + 1)
