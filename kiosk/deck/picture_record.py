@@ -13,7 +13,7 @@ from PIL import __version__ as decoder
 
 from kiosk.system import files
 
-_RULES = 2  # increase this with each change of what is refused: then everything is checked again
+_RULES = 3  # increase this with each change of what is refused: then everything is checked again
 _MOST, _MOST_BYTES = 1_000, 200_000
 _LINE = re.compile(r"([0-9a-f]{32}) ([0-2]) (\d{1,9})")
 _log = logging.getLogger(__name__)

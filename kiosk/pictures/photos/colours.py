@@ -7,6 +7,8 @@ from typing import Any
 from PIL import Image, ImageCms
 
 _MAX_PROFILE = 4_000_000  # bytes; profiles of printing presses have two million
+_OF_DEVICES = {"mntr", "scnr", "prtr", "spac"}  # classes of profiles that tell what a picture's colours are
+_SPACES = {"L": "GRAY", "RGB": "RGB ", "RGBA": "RGB ", "CMYK": "CMYK"}
 _SCREEN = 1 / 2.2  # the gamma in a PNG made for screens
 _SAME = 0.01
 Info = dict[str | tuple[int, int], Any]  # the `info` of a Pillow image
@@ -36,6 +38,8 @@ def _by_profile(picture: Image.Image, profile: bytes) -> Image.Image:
 @lru_cache(4)
 def _transform(profile: bytes, given: str, made: str) -> ImageCms.ImageCmsTransform:
     of_file = ImageCms.ImageCmsProfile(BytesIO(profile))
+    if of_file.profile.device_class not in _OF_DEVICES or of_file.profile.xcolor_space != _SPACES[given]:
+        raise ValueError("a profile for something else")
     return ImageCms.buildTransform(of_file, ImageCms.createProfile("sRGB"), given, made)
 
 

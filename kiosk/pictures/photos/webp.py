@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from kiosk.pictures.photos.head import CUT, DAMAGED, Plain, Size, UnusableError
 
+_PACKED = 3  # bits of an alpha channel's first byte
 _ANIMATED = 2  # a flag of extended files
-_CODED = (b"VP8 ", b"VP8L", b"ALPH", b"ANMF")  # the last one holds one picture of an animation
+_CODED = (b"VP8 ", b"VP8L")
+_HASTY = 0.3  # bytes a pixel: pictures of an animation are packed in haste, and flat ones then have many zeros
 _MAX_CHUNKS = 20_000  # an animation has one or more for each picture
 # Consecutive zero bytes that coded pixels may contain. They occur only for flat areas, one for about 10,000 px as
 # measured. A file with a block that was never written has more, and no decoder notices.
@@ -22,9 +24,19 @@ def plain(data: bytes) -> Plain:
     for name, inside in _chunks(data[:end]):
         if name == b"EXIF":
             exif = exif or inside
-        if name in _CODED and bytes(_ZEROS + width * height // _FLAT_PX) in inside:
+        if _is_coded(name, inside, width * height) and bytes(_ZEROS + width * height // _FLAT_PX) in inside:
             raise UnusableError(DAMAGED)
     return Plain(data[:end], exif)
+
+
+def _is_coded(name: bytes, inside: bytes, pixels: int) -> bool:
+    """Whether zeros in a chunk are rare. `ALPH` may be written as it is; `ANMF` is one picture of an animation."""
+    match name:
+        case b"ALPH":
+            return any(byte & _PACKED for byte in inside[:1])
+        case b"ANMF":
+            return len(inside) > _HASTY * pixels
+    return name in _CODED
 
 
 def is_animated(data: bytes) -> bool:

@@ -69,6 +69,8 @@ def test_a_profile_that_cannot_be_used_says_nothing(profile: bytes) -> None:
 
 
 def test_a_profile_for_other_colours_says_nothing() -> None:
+    lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
+    assert is_near(colour(saved(Image.new("RGB", (16, 16), RED), "png", icc_profile=lab)), RED)
     assert is_near(colour(saved(Image.new("L", (16, 16), 90), "jpeg", icc_profile=other_way_round())), (90, 90, 90))
 
 

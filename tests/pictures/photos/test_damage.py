@@ -173,6 +173,14 @@ def test_a_webp_that_says_more_than_there_is_is_refused(damage: Callable[[bytes]
     assert is_refused(damage(PHOTOS["webp"]))
 
 
+def test_animations_packed_in_haste_are_whole() -> None:
+    """Without entropy coding, long rows of zeros are usual."""
+    stripes = Image.linear_gradient("L").resize((640, 480), Image.Resampling.NEAREST).convert("RGB")
+    assert not is_refused(
+        saved(stripes, "webp", save_all=True, append_images=[SCENE.resize((640, 480))], lossless=True)
+    )
+
+
 def test_flat_photos_are_whole() -> None:
     """Long rows of zeros stand for flat areas: they are no damage."""
     for colour in ((255, 255, 255), (0, 0, 0), (10, 60, 90)):
