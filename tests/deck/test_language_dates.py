@@ -16,6 +16,11 @@ CODES = sorted(file.stem for file in paths.DATES.glob("*.yaml"))
 FORMS = ("date", "weekday_date", "day_month", "month_year")
 
 
+def without_dot(name: str) -> str:
+    """A short name without its dot, unless that is one of several, as in Thai."""
+    return name if "." in name[:-1] else name.rstrip(".")
+
+
 def test_every_language_that_has_words_has_dates() -> None:
     assert {*CODES, LAST} == {file.stem for file in paths.WORDS.glob("*.yaml")}
 
@@ -35,8 +40,8 @@ def test_months_and_days_are_those_of_the_locale(code: str) -> None:
     locale, dates = QLocale(code), shipped_dates(code)
     short = QLocale.FormatType.ShortFormat
     assert listed(dates["months"]) == [locale.monthName(month) for month in range(1, 13)]
-    assert listed(dates["months_short"]) == [locale.monthName(month, short).rstrip(".") for month in range(1, 13)]
-    assert listed(dates["weekdays"]) == [locale.dayName(day, short).rstrip(".") for day in range(1, 8)]
+    assert listed(dates["months_short"]) == [without_dot(locale.monthName(month, short)) for month in range(1, 13)]
+    assert listed(dates["weekdays"]) == [without_dot(locale.dayName(day, short)) for day in range(1, 8)]
 
 
 @pytest.mark.parametrize("code", CODES)
