@@ -7,6 +7,7 @@ from PySide6.QtCore import QTextBoundaryFinder
 
 from kiosk.deck.page import LONGEST_OPENING
 from kiosk.text.line_breaks import faults
+from kiosk.text.unspaced import words_in
 
 _LONGEST = 120  # letters: longer beginnings are for the card
 # Words: fewer mean nothing, nor does an opening such as "during the whole of that year,".
@@ -56,7 +57,7 @@ def openings(text: str) -> list[str]:
         said = head.rstrip(_DANGLING)
         if len(said) > _LONGEST or not tail:
             break
-        if _is_pause(head, tail) and len(said.split()) >= fewest and not _is_open(said) and not faults([head, tail]):
+        if _is_pause(head, tail) and words_in(said) >= fewest and not _is_open(said) and not faults([head, tail]):
             found.append(f"{said}…")
     return [*found, sentence] if len(sentence) <= LONGEST_OPENING else found
 

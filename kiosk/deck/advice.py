@@ -11,6 +11,7 @@ from kiosk.problems import Problem, Severity
 from kiosk.text.letters import MAX_SCRIPTS, STAND_IN, beyond_scripts
 from kiosk.text.noto import families
 from kiosk.text.typeface import FAMILY, lacking
+from kiosk.text.unspaced import solid
 from kiosk.yamlfiles import Document, Way
 
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
@@ -30,6 +31,13 @@ def advice(document: Document, own: frozenset[int], language: str | None = None)
     yield from _cuts(document, lambda way: is_shown(way) or way not in left)
     yield from _placeholders(document, shown)
     yield from _letters(document, shown, own, language)
+    for way, text in shown:
+        if part := solid(text):
+            message = (
+                f"`{dotted(way)}`: no line can end in {part[:_MANY]}…, which has no spaces; "
+                "put a space of no width (U+200B) between the words"
+            )
+            yield document.warning(way, message)
 
 
 def unseen(document: Document, ways: Iterable[Way]) -> Iterator[Problem]:

@@ -6,6 +6,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
+from kiosk.text.unspaced import words_in
+
 Said = Mapping[str, str]  # words by language
 LONGEST_OPENING = 140  # at most this many letters of a text on a slide: read in passing, in about 8 s
 
@@ -114,7 +116,7 @@ class Page:
     def words(self) -> int:
         """The number of words to read on the page, in its longest language."""
         return max(
-            len(" ".join((self.figure, text.figure_unit, text.headline, *text.body, self.content.said(code))).split())
+            words_in(" ".join((self.figure, text.figure_unit, text.headline, *text.body, self.content.said(code))))
             for code, text in self.texts.items()
         )
 

@@ -13,9 +13,9 @@ from kiosk.deck.fonts import MAX_BYTES
 from kiosk.operator.troubles import trouble
 from kiosk.painter.client import THE_PAINTER
 from kiosk.system import files
-from kiosk.text.font_file import FontError, read_font
+from kiosk.text.font_file import FontError, read_font, with_lines_of
 from kiosk.text.letters import beyond_scripts, sign
-from kiosk.text.typeface import FAMILY, lacking
+from kiosk.text.typeface import FAMILY, LINES, lacking
 
 _NAMED = 40  # at most this many letters in a log message
 _NEVER_KEPT = 1000  # px: Qt does not cache the sizes of letters wider than 255 px
@@ -46,7 +46,7 @@ def load_deck_fonts(deck: Deck) -> frozenset[int]:
         except (OSError, FontError) as error:
             _log.warning("the font %s is left out: %s", font.file, error)
             continue
-        number = QFontDatabase.addApplicationFontFromData(QByteArray(data))
+        number = QFontDatabase.addApplicationFontFromData(QByteArray(with_lines_of(data, *LINES)))
         named = QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
         families += [(family, font.languages) for family in named]
         letters |= known.letters

@@ -3,6 +3,7 @@
 from kiosk.deck import Deck, Page
 from kiosk.session.state import Rules
 from kiosk.settings import Settings
+from kiosk.text.unspaced import words_in
 
 # 120 words a minute: for a visitor who stands and perhaps reads a second language.
 _READING_MS_PER_WORD = 500
@@ -37,7 +38,7 @@ def _beginning_with(first: str, codes: list[str]) -> tuple[str, ...]:
 def _dwell_ms(page: Page) -> int:
     if page.dwell_ms is not None:
         return page.dwell_ms
-    words = max(len(f"{page.figure} {text.figure_unit} {text.headline}".split()) for text in page.texts.values())
+    words = max(words_in(f"{page.figure} {text.figure_unit} {text.headline}") for text in page.texts.values())
     return min(_SLIDE_MS + words * _SLIDE_MS_PER_WORD, _SLIDE_MS_AT_MOST)
 
 

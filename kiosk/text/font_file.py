@@ -18,6 +18,7 @@ _DRAWN = (b"glyf", b"CFF ", b"CFF2")  # outlines; a font has one of them
 _MOST_TABLES = 100
 _LAST = 0x10FFFF
 _FAMILY, _TYPOGRAPHIC_FAMILY, _LICENCE, _LICENCE_URL = 1, 16, 13, 14  # numbers of names
+_EXCESS = 0.15  # what is kept of a font's height beyond that of the typeface
 _DAMAGED = "it is damaged; copy it again"
 
 
@@ -56,6 +57,41 @@ def read_font(data: bytes) -> FontFile:
         raise FontError("it has no name or no letters; use another font")
     licence = names.get(_LICENCE) or names.get(_LICENCE_URL, "")
     return FontFile(family, letters, licence, is_variable=b"fvar" in tables)
+
+
+def with_lines_of(data: bytes, ascent: float, descent: float) -> bytes:
+    """A font that `read_font` accepts, with lines about as high as those of a typeface (its ascent and descent, in em).
+
+    Noto Sans Arabic has room for all marks above each other, nearly twice as much as lines are apart here: text would
+    fall apart. So only a part of the excess is kept; rare marks reach into the line above, where there is room.
+    """
+    tables = _places(data)
+    (unit,) = struct.unpack_from(">18xH", data, tables[b"head"])
+    changed = bytearray(data)
+
+    def tame(place: int, *, down: bool, form: str = ">h") -> None:
+        (value,) = struct.unpack_from(form, data, place)
+        wanted = (descent if down else ascent) * unit
+        sign = -1 if down and form == ">h" else 1
+        if value * sign > wanted:
+            struct.pack_into(form, changed, place, sign * round(wanted + _EXCESS * (value * sign - wanted)))
+
+    tame(tables[b"hhea"] + 4, down=False)
+    tame(tables[b"hhea"] + 6, down=True)
+    struct.pack_into(">h", changed, tables[b"hhea"] + 8, 0)  # the gap between lines
+    if b"OS/2" in tables:
+        tame(tables[b"OS/2"] + 68, down=False)
+        tame(tables[b"OS/2"] + 70, down=True)
+        struct.pack_into(">h", changed, tables[b"OS/2"] + 72, 0)
+        tame(tables[b"OS/2"] + 74, down=False, form=">H")
+        tame(tables[b"OS/2"] + 76, down=True, form=">H")
+    return bytes(changed)
+
+
+def _places(data: bytes) -> dict[bytes, int]:
+    (count,) = struct.unpack_from(">H", data, 4)
+    entries = (struct.unpack_from(">4s4xL", data, 12 + 16 * n) for n in range(count))
+    return {tag: place for tag, place in entries if tag != b"OS/2" or place + 78 <= len(data)}
 
 
 def _tables(data: bytes) -> dict[bytes, memoryview]:

@@ -9,10 +9,15 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from kiosk.text.letters import BINDING, WITHIN
+from kiosk.text.unspaced import is_torn
+
 _NO_BREAK_SPACE, _NO_BREAK_HYPHEN = "\u00a0", "\u2011"
 
-_SHORT_WORD = re.compile(r"(?<![\w’'-])(\w{1,2}) (?=\S)")  # a preposition or conjunction belongs to the next word
-_LETTER = re.compile(r"(?<![\w’'-])([^\W\d]) (?=\S)")
+_SHORT_WORD = re.compile(
+    rf"(?<![{WITHIN}])([{BINDING}\d]{{1,2}}) (?=\S)"
+)  # a preposition or conjunction belongs to the next word
+_LETTER = re.compile(rf"(?<![{WITHIN}])([{BINDING}]) (?=\S)")
 _INITIAL = re.compile(r"(?<![\w’'-])([A-ZА-ЯЁҮӨҢІЇЄ]\.) (?=\w)")
 _DASH = re.compile(r"(\S) (?=[–—] )")  # no line begins with a dash
 _NUMBER = re.compile(r"(\d) (?=\w)")
@@ -73,6 +78,7 @@ _LONGEST_NAME = 4  # words
 # How bad each fault is: a short word left at a line's end although the next word would fit; a name split after its
 # first word, or later; a conjunction at a line's end, or one short word alone on the last line.
 _HANGING, _BEHEADED, _TORN, _ALONE = 10, 5, 3, 1
+_TORN_APART = 2  # a Japanese phrase; in a text to read, lines end anywhere
 _SHORT = 3  # letters: longer words may end a line, though preferably not
 _LEFT_BEHIND = 0.2
 _CONJUNCTION = 0.35  # a conjunction is better at a line's beginning
@@ -149,7 +155,7 @@ def broken(pieces: Sequence[Piece], room: float) -> list[str]:
     lines: list[str] = []
     start = 0
     for end, piece in enumerate(pieces, 1):
-        if end == len(pieces) or piece.text.rstrip().endswith(":"):
+        if end == len(pieces) or piece.text.rstrip().endswith((":", "：")):
             lines += _best(pieces[start:end], ends[start:end], room, _even)
             start = end
     return lines
@@ -162,11 +168,16 @@ def filled(pieces: Sequence[Piece], room: float) -> list[str]:
     are left hanging only where a line would be left far emptier without them.
     """
     words = tuple(piece.text for piece in pieces)
-    eased = [
-        (0, _HANGING_IN_TEXT) if fault == _HANGING or _is_small(word.strip()) else (fault, _IN_TEXT * max(0, unease))
-        for word, (fault, unease) in zip(words, _ends(words), strict=True)
-    ]
+    eased = [_eased(word, fault, unease) for word, (fault, unease) in zip(words, _ends(words), strict=True)]
     return _best(pieces, eased, room, _slack)
+
+
+def _eased(word: str, fault: int, unease: float) -> tuple[int, float]:
+    if fault == _TORN_APART:
+        return 0, 0.0
+    if fault == _HANGING or _is_small(word.strip()):
+        return 0, _HANGING_IN_TEXT
+    return fault, _IN_TEXT * max(0, unease)
 
 
 def _even(width: float, room: float, _last: bool) -> float:
@@ -238,7 +249,9 @@ def _ends(parts: tuple[str, ...]) -> tuple[tuple[int, float], ...]:
         following = next((word for word in words if word.start() >= place), None)
         before, after = (word[0].lower() if word else "" for word in (last, following))
         fault, unease = 0, 0.0
-        if torn := [name for name in names if name[0] < place < name[1]]:
+        if is_torn(text[:place], text[place:]):
+            fault = _TORN_APART
+        elif torn := [name for name in names if name[0] < place < name[1]]:
             fault = sum(_BEHEADED if _is_beheaded(text[start:place], text[place:end]) else _TORN for start, end in torn)
         elif before in _CONJUNCTIONS:
             unease = _CONJUNCTION

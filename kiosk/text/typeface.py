@@ -7,6 +7,7 @@ from kiosk import paths
 from kiosk.text.font_file import read_font
 
 FAMILY = "Golos Text"
+LINES = 0.98, 0.22  # em: how far its lines reach above and below the baseline
 
 
 def lacking(text: str, own: frozenset[int] = frozenset()) -> str:

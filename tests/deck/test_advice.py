@@ -123,6 +123,12 @@ def test_scripts_that_are_too_many_for_a_text_are_named(deck_folder: Path, engli
     assert [("`cards.two.body`" in said, "¤ is shown for ا" in said) for said in found] == [(True, True)]
 
 
+def test_a_text_in_which_no_line_can_end_is_told(deck_folder: Path, english: Path) -> None:
+    edit(english, "body: Body two en.", f"body: {'ក' * 50}")
+    found = [said for said in warnings(deck_folder) if "U+200B" in said]
+    assert ["`cards.two.body`: no line can end in" in said for said in found] == [True]
+
+
 def test_a_decomposed_text_is_the_composed_one(deck_folder: Path, english: Path) -> None:
     edit(english, "headline: Headline one en", "headline: И\u0306огурт е\u0308лка жу\u0308рөк Cafe\u0301")
     deck, problems = load(deck_folder)
