@@ -36,7 +36,7 @@ class Covers(QQuickImageProvider):
         """Qt calls this on its image thread."""
         page = self._pages.get(name)  # None: requested before the covers changed
         try:
-            if page and requested.width() > 0 and requested.height() > 0:
+            if page and page.illustration and requested.width() > 0 and requested.height() > 0:
                 order = Order(page.illustration, page.ground, requested.toTuple(), layered=False)
                 return paint(order).layers[0].image
         except UnusableError as error:

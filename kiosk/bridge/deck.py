@@ -10,6 +10,8 @@ from PySide6.QtQml import QmlElement
 from kiosk import paths
 from kiosk.bridge.contents import TYPES, PageContent
 from kiosk.bridge.first_words import openings
+from kiosk.bridge.language import DeckLanguage
+from kiosk.bridge.link import PageLink
 from kiosk.bridge.lists import ListProperty
 from kiosk.deck import model, page
 from kiosk.deck.kinds import BY_NAME
@@ -47,10 +49,12 @@ class Page(QObject):
         self._ways = ways
         self.illustrations = illustrations
         self._content = TYPES[page.kind](page.content, self._spoken, self._set, self)
+        self._link = PageLink(page, self) if page.links else None
 
-    def order(self, size: tuple[int, int], ratio: float, layered: bool, moving: bool) -> Order:
-        """What to paint for a place of `size` pixels, where `ratio` pixels make one px."""
-        return Order(self._page.illustration, self._page.ground, size, layered, ratio, moving)
+    def order(self, size: tuple[int, int], ratio: float, layered: bool, moving: bool) -> Order | None:
+        """What to paint for a place of `size` pixels, where `ratio` pixels make one px; None if it has no picture."""
+        picture = self._page.illustration
+        return Order(picture, self._page.ground, size, layered, ratio, moving) if picture else None
 
     def is_in(self, order: Order) -> bool:
         """Whether it is this page's picture that is ordered."""
@@ -100,14 +104,19 @@ class Page(QObject):
         return self._page.on_ground
 
     @Property(bool, constant=True)
+    def hasPicture(self) -> bool:
+        """Whether it has an illustration; if not, its words have all the room."""
+        return self._page.illustration is not None
+
+    @Property(bool, constant=True)
     def hasQuietSide(self) -> bool:
         """Whether there is room for words on the left of its illustration."""
-        return self._page.illustration.has_quiet_side
+        return self._page.illustration is not None and self._page.illustration.has_quiet_side
 
     @Property(str, constant=True)
     def credit(self) -> str:
         """The illustration's credit, if one is to be shown."""
-        return self._page.illustration.credit
+        return self._page.illustration.credit if self._page.illustration else ""
 
     @Slot(str, result=str)
     def headline(self, language: str) -> str:
@@ -152,6 +161,11 @@ class Page(QObject):
         """What the illustration shows."""
         return self._page.texts[language].description
 
+    @Property(PageLink, constant=True)
+    def link(self) -> PageLink | None:
+        """Where to read on; null if it does not say."""
+        return self._link
+
     @Slot(str, result=str)
     def fallback(self, language: str) -> str:
         """The name of the language that the words are really in, if it is not `language`; else empty."""
@@ -163,24 +177,6 @@ class Page(QObject):
     def _spoken(self, language: str) -> str:
         """The language that its words are in; empty if unknown."""
         return "" if self._page.texts[language].fallback else language
-
-
-@QmlElement
-class DeckLanguage(QObject):
-    """One of a deck's languages. `Language` alone is the name of a PySide enum."""
-
-    def __init__(self, language: model.Language, parent: QObject) -> None:
-        super().__init__(parent)
-        self._language = language
-
-    @Property(str, constant=True)
-    def code(self) -> str:
-        return self._language.code
-
-    @Property(str, constant=True)
-    def name(self) -> str:
-        """What its speakers call it."""
-        return self._language.name
 
 
 @QmlElement

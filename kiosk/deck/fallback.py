@@ -60,14 +60,23 @@ def sources(forms: Mapping[str, Form]) -> dict[str, PageSource]:
     return {COVER.kind.name: PageSource(COVER, ()), **cards}
 
 
-def figure_units(deck: DeckFile) -> Iterator[tuple[Way, bool, Callable[[TextsFile], str | None]]]:
-    """For each page, where its figure's unit is.
+@dataclass(frozen=True)
+class Companion:
+    """A text at `path` that is seen only with something that deck.yaml gives the page under the key `needed`."""
 
-    That is the path to the unit, whether the page has a figure, and a function that finds the unit in a file.
-    """
+    path: Way
+    needed: str
+    is_seen: bool
+    find: Callable[[TextsFile], str | None]  # finds it in a file
+
+
+def companions(deck: DeckFile) -> Iterator[Companion]:
+    """Each page's texts about its figure and its illustration."""
     entries = {COVER.kind.name: deck.cover, **{card.id: card for card in deck.cards}}
     for name, source in sources(deck.forms).items():
-        yield (*source.way, "figure_unit"), entries[name].figure is not None, source.word("figure_unit")
+        for part, needed in (("figure_unit", "figure"), ("description", "illustration")):
+            is_seen = getattr(entries[name], needed) is not None
+            yield Companion((*source.way, part), needed, is_seen, source.word(part))
 
 
 def choose_word(texts: Mapping[str, TextsFile], name: str) -> dict[str, Chosen[str]]:
@@ -88,20 +97,21 @@ class Gap:
 def gaps(texts: Mapping[str, TextsFile], forms: Mapping[str, Form], deck: DeckFile | None) -> Iterator[Gap]:
     """Every text that a visitor would see in another language, or not at all. `forms` are the cards' forms.
 
-    Optional texts, such as a figure's unit, are no gap if no language has them.
+    Optional texts, such as a figure's unit, are no gap if no language has them. A picture's description is one: people
+    who cannot see the picture need it.
     """
     found: list[tuple[Way, bool, dict[str, Chosen[Any]]]] = []
     found.append((("section",), True, choose(texts, lambda file: file.section)))
     for source in sources(forms).values():
         needs = source.form.needs
-        for part in (*needs, *(own for own in source.form.own_words if own not in needs), "description"):
+        for part in dict.fromkeys((*needs, source.form.body, *source.form.own_words)):
             chosen = choose(texts, source.word(part))
-            if chosen or part in needs or part == "description":
+            if chosen or part in needs:
                 found.append(((*source.way, part), part in needs, chosen))
     found.extend((("interface", name), True, choose_word(texts, name)) for name in InterfaceWords.model_fields)
-    for path, has_figure, get in figure_units(deck) if deck else ():
-        if has_figure and (unit := choose(texts, get)):
-            found.append((path, False, unit))
+    seen = [text for text in companions(deck) if text.is_seen] if deck else []
+    about = ((text, choose(texts, text.find)) for text in seen)
+    found.extend((text.path, False, chosen) for text, chosen in about if chosen or text.needed == "illustration")
     for path, is_needed, chosen in found:
         missing = tuple(code for code in texts if not chosen or chosen[code].language != code)
         if missing:

@@ -10,6 +10,7 @@ from pydantic.fields import FieldInfo
 
 from kiosk.deck import file_lookup
 from kiosk.deck.fonts import SUFFIXES, Fonts
+from kiosk.deck.link import ALL, MAX_LENGTH, linked
 from kiosk.deck.page import LONGEST_OPENING
 from kiosk.deck.picture_check import Pictures
 from kiosk.deck.text import line, paragraph
@@ -118,6 +119,21 @@ def _font(value: str, info: ValidationInfo) -> str:
 
 
 Font = Annotated[str, AfterValidator(_font)]
+
+
+def _address(value: str) -> str:
+    linked(value)
+    return value
+
+
+# A web address, for each language by its code, or for ALL.
+Addresses = Annotated[
+    dict[
+        str,
+        Annotated[str, StringConstraints(strip_whitespace=True, max_length=2 * MAX_LENGTH), AfterValidator(_address)],
+    ],
+    BeforeValidator(lambda value: {ALL: value} if isinstance(value, str) else value),
+]
 
 
 def is_shown(field: FieldInfo) -> bool:

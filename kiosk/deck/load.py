@@ -10,13 +10,14 @@ from pydantic import BaseModel
 
 from kiosk.deck import file_lookup
 from kiosk.deck.advice import advice, dotted, lack, unseen
-from kiosk.deck.fallback import Gap, figure_units, gaps
+from kiosk.deck.fallback import Gap, companions, gaps
 from kiosk.deck.fields import CODE, NAME
 from kiosk.deck.fonts import Fonts
 from kiosk.deck.form import MAX_LANGUAGES, OPTIONAL, DeckFile, InterfaceWords, TextsFile
 from kiosk.deck.forms import CARDS, FACT
 from kiosk.deck.forms.page import PageEntry
 from kiosk.deck.languages import completed, dated
+from kiosk.deck.link import ALL
 from kiosk.deck.model import Deck
 from kiosk.deck.picture_check import Pictures
 from kiosk.deck.picture_record import Record
@@ -68,6 +69,7 @@ class _Files:
         if document and self.deck:
             self._found.extend(_flat(document, self.deck, pictures))
             self._found.extend(_unlicensed(document, self.deck, self.fonts))
+            self._found.extend(_strange(document, self.deck))
         self._found.extend(pictures.slips)
         # From the raw data, so that a mistake in deck.yaml does not hide those in the texts.
         self.card_ids, self._knows_all_cards = _each(document, "cards", "id", NAME)
@@ -122,7 +124,7 @@ class _Files:
         """The problems in each file, and between files."""
         yield from self._found
         yield from self._unlisted()
-        yield from self._idle_units()
+        yield from self._idle()
         readable = {code: self.texts[code] for code in self._documents}
         renamed: set[tuple[str, Way]] = set()
         for code, document in self._documents.items():
@@ -166,14 +168,15 @@ class _Files:
             message = f"{name} {lack(document, gap.path)} in every language; write it at least once"
             yield document.problem(gap.path, message, severity)
 
-    def _idle_units(self) -> Iterator[Problem]:
-        """Units without a figure."""
-        for way, has_figure, unit in figure_units(self.deck) if self.deck else ():
+    def _idle(self) -> Iterator[Problem]:
+        """Units without a figure, and descriptions without an illustration."""
+        for text in companions(self.deck) if self.deck else ():
             for code, document in self._documents.items():
-                if unit(self.texts[code]) and not has_figure:
-                    page = way[1] if len(way) > 1 else "cover"
-                    message = f"nobody sees this unit: deck.yaml gives `{page}` no figure; add it there, or remove this"
-                    yield document.warning(way, message)
+                if text.find(self.texts[code]) and not text.is_seen:
+                    page = text.path[1] if len(text.path) > 1 else "cover"
+                    what = str(text.path[-1]).removeprefix("figure_")
+                    mend = f"deck.yaml gives `{page}` no {text.needed}; add it there, or remove this"
+                    yield document.warning(text.path, f"nobody sees this {what}: {mend}")
 
     def _unlisted(self) -> Iterator[Problem]:
         """Text files for languages that deck.yaml does not list."""
@@ -188,13 +191,28 @@ class _Files:
                 yield Problem(file, 1, 1, message, Severity.WARNING)
 
 
+def _entries(deck: DeckFile) -> list[tuple[Way, PageEntry]]:
+    cards: list[tuple[Way, PageEntry]] = [(("cards", number), card) for number, card in enumerate(deck.cards)]
+    return [(("cover",), deck.cover), *cards]
+
+
+def _strange(document: Document, deck: DeckFile) -> Iterator[Problem]:
+    """Links in languages that the deck does not have."""
+    codes = [language.code for language in deck.languages]
+    for way, page in _entries(deck):
+        for code in page.link or ():
+            if code not in {ALL, *codes}:
+                message = f"the deck has no language `{code}`; its languages are {', '.join(codes)}"
+                yield document.problem((*way, "link", code), message)
+
+
 def _flat(document: Document, deck: DeckFile, pictures: Pictures) -> Iterator[Problem]:
     """Drawings of the shape of one drawn for the kiosk that do not say whether they are one."""
-    pages: list[tuple[Way, PageEntry]] = [(("cover",), deck.cover)]
-    pages += [(("cards", number), card) for number, card in enumerate(deck.cards)]
-    for way, page in pages:
+    for way, page in _entries(deck):
         name = page.illustration
-        if page.quiet_side or page.focus or pictures.has_quiet_side(name) or not pictures.may_have_quiet_side(name):
+        if name is None or page.quiet_side or page.focus:
+            continue
+        if pictures.has_quiet_side(name) or not pictures.may_have_quiet_side(name):
             continue
         message = (
             f"{name} has no groups `back`, `mid` and `front`, so the words stand beside it; "

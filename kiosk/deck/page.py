@@ -1,11 +1,12 @@
 """A page as the kiosk uses it: the cover or a card, complete in every language."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
+from kiosk.deck.link import ALL, Link
 from kiosk.text.unspaced import words_in
 
 Said = Mapping[str, str]  # words by language
@@ -17,8 +18,8 @@ class PageText:
     """A page's words for one language. `fallback` names the language that they are really in, if it is another one."""
 
     headline: str
-    body: tuple[str, ...]  # paragraphs
-    description: str  # what the illustration shows
+    body: tuple[str, ...]  # paragraphs; may be none
+    description: str  # what the illustration shows; empty if there is none
     opening: str = ""  # what its slide says instead of the beginning of the body
     figure_unit: str = ""  # the unit of the page's figure
     fallback: str = ""
@@ -90,7 +91,7 @@ class Page:
     """The cover or a card. Colours are `#RRGGBB`."""
 
     id: str
-    illustration: Illustration
+    illustration: Illustration | None  # None: its words have all the room
     figure: str
     dwell_ms: int | None
     accent: str
@@ -101,16 +102,23 @@ class Page:
     texts: Mapping[str, PageText]
     kind: str = "fact"
     content: Content = Content()
+    links: Mapping[str, Link] = field(default_factory=dict)  # by language, in the deck's order, or for ALL
 
     def put(self, say: Callable[[str], str]) -> "Page":
         """The page with `say` applied to its words."""
+        picture = self.illustration
         return replace(
             self,
-            illustration=replace(self.illustration, credit=say(self.illustration.credit)),
+            illustration=picture and replace(picture, credit=say(picture.credit)),
             figure=say(self.figure),
             texts={code: text.put(say) for code, text in self.texts.items()},
+            links={code: replace(link, said=say(link.said)) for code, link in self.links.items()},
             content=self.content.put(say),
         )
+
+    def link(self, language: str) -> Link:
+        """Its link for a language: that language's own, or the one for all, or the first. It must have some."""
+        return self.links.get(language) or self.links.get(ALL) or next(iter(self.links.values()))
 
     @cached_property
     def words(self) -> int:
@@ -122,4 +130,5 @@ class Page:
 
     def files(self) -> tuple[Path, ...]:
         """The files that it needs."""
-        return (self.illustration.file, *self.content.files())
+        picture = (self.illustration.file,) if self.illustration else ()
+        return (*picture, *self.content.files())

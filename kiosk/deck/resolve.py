@@ -9,6 +9,7 @@ from kiosk.deck.fallback import Chosen, PageSource, choose, choose_word, sources
 from kiosk.deck.form import DeckFile, InterfaceWords, TextsFile
 from kiosk.deck.forms.page import PageEntry
 from kiosk.deck.kinds import COVER
+from kiosk.deck.link import ALL, linked
 from kiosk.deck.model import Deck, Font, Language
 from kiosk.deck.page import Illustration, Page, PageText
 from kiosk.deck.picture_check import Pictures
@@ -31,14 +32,9 @@ def resolve(folder: Path, file: DeckFile, texts: Texts, pictures: Pictures) -> D
         own = {part: choose(texts, source.word(part)) for part in form.own_words}
         said = _texts(names, texts, source, own, has_figure=bool(entry.figure))
         content = form.filled(folder, entry, {part: _said(chosen) for part, chosen in own.items()}, said)
-        picture = Illustration(
-            file=folder / entry.illustration,
-            has_quiet_side=_has_quiet_side(entry, pictures),
-            focus=entry.focus or (0.5, 0.5),
-            credit=entry.credit or "",
-            folder=folder,
-        )
-        return replace(_page(picture, colours, name, entry, said), kind=form.kind.name, content=content)
+        page = _page(_illustration(folder, entry, pictures), colours, name, entry, said)
+        links = {code: linked(entry.link[code]) for code in (ALL, *names) if code in entry.link} if entry.link else {}
+        return replace(page, kind=form.kind.name, content=content, links=links)
 
     return Deck(
         folder=folder,
@@ -55,14 +51,25 @@ def resolve(folder: Path, file: DeckFile, texts: Texts, pictures: Pictures) -> D
     )
 
 
-def _has_quiet_side(entry: PageEntry, pictures: Pictures) -> bool:
-    if entry.quiet_side:
-        return entry.quiet_side == "left"
-    return entry.focus is None and pictures.has_quiet_side(entry.illustration)
+def _illustration(folder: Path, entry: PageEntry, pictures: Pictures) -> Illustration | None:
+    if entry.illustration is None:
+        return None
+    has_quiet_side = entry.focus is None and pictures.has_quiet_side(entry.illustration)
+    return Illustration(
+        file=folder / entry.illustration,
+        has_quiet_side=entry.quiet_side == "left" if entry.quiet_side else has_quiet_side,
+        focus=entry.focus or (0.5, 0.5),
+        credit=entry.credit or "",
+        folder=folder,
+    )
 
 
 def _page(
-    illustration: Illustration, colours: Mapping[str, str], name: str, entry: PageEntry, texts: Mapping[str, PageText]
+    illustration: Illustration | None,
+    colours: Mapping[str, str],
+    name: str,
+    entry: PageEntry,
+    texts: Mapping[str, PageText],
 ) -> Page:
     felt, ink, walnut = (colours[colour] for colour in ("felt", "ink", "walnut"))
     accent = colours[entry.accent]

@@ -24,6 +24,7 @@ from kiosk.qt.input_filter import InputFilter
 from kiosk.qt.network import LocalOnly
 from kiosk.qt.ornaments import ORNAMENT, Ornaments
 from kiosk.qt.pixel_ratio import PixelRatio
+from kiosk.qt.qr_codes import CODE, QrCodes
 from kiosk.session.timing import rules
 from kiosk.settings import Settings
 
@@ -98,6 +99,7 @@ def build(
     engine.addUrlInterceptor(local_only)
     engine.addImageProvider(PROVIDER, illustrations)
     engine.addImageProvider(ORNAMENT, Ornaments())
+    engine.addImageProvider(CODE, QrCodes())
     operator = None
     if service:
         sizes = {name: getattr(settings, name) for name in ("screen_diagonal_in", "viewing_distance_mm")}

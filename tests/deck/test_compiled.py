@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from support.decks import picture_of
 from support.files import PICTURE, edit, write_deck
 
 from kiosk.deck import Record, compiled, picture_record
@@ -77,7 +78,7 @@ def test_a_copy_elsewhere_is_the_same_deck(
     copy = tmp_path / "copy"
     shutil.copytree(deck_folder, copy)
     found, _ = load(copy, record)
-    assert (found.folder, found.pages[0].illustration.file) == (copy, copy / PICTURE_FILE)
+    assert (found.folder, picture_of(found.pages[0]).file) == (copy, copy / PICTURE_FILE)
     assert [page.texts for page in found.pages] == [page.texts for page in deck.pages]
     assert checks == [deck_folder]
 

@@ -4,6 +4,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 import pytest
+from support.decks import picture_of
 from support.files import PICTURE, edit
 
 from kiosk.deck import file_lookup
@@ -49,7 +50,7 @@ TAKEN_APART = normalize("NFD", COMPOSED)
 def test_names_that_look_equal_are_equal(deck_folder: Path, in_deck: str, on_disk: str) -> None:
     (deck_folder / "illustrations" / on_disk).write_text(PICTURE, encoding="utf-8")
     edit(deck_folder / "deck.yaml", "illustrations/picture.svg", f"illustrations/{in_deck}")
-    file = load(deck_folder)[0].pages[0].illustration.file
+    file = picture_of(load(deck_folder)[0].pages[0]).file
     assert file.name == on_disk
     assert file.is_file()
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+from support.decks import picture_of
 from support.drawing import FILES, SVG, WHOLE, channels, difference, draw, every_picture, layer, parse
 
 from kiosk.deck import Deck
@@ -24,7 +25,7 @@ COLOURED = {"fill", "stroke", "color", "stop-color", "flood-color", "lighting-co
 
 def test_they_are_the_decks(nine_facts: Deck) -> None:
     assert len(FILES) == 10
-    assert sorted(page.illustration.file for page in nine_facts.pages) == FILES
+    assert sorted(picture_of(page).file for page in nine_facts.pages) == FILES
 
 
 def test_each_is_described_in_every_language(nine_facts: Deck) -> None:
@@ -132,7 +133,7 @@ def test_the_ground_goes_on_where_layers_drift(qapp: QGuiApplication, file: Path
 
 @every_picture
 def test_words_have_a_flat_ground(qapp: QGuiApplication, file: Path, nine_facts: Deck) -> None:  # noqa: ARG001
-    (ground,) = (QColor(page.ground) for page in nine_facts.pages if page.illustration.file == file)
+    (ground,) = (QColor(page.ground) for page in nine_facts.pages if picture_of(page).file == file)
     seen = set(zip(*channels(draw(file.read_bytes(), 600, 666, "0 0 600 666")), strict=True))
     flat = {(ground.red(), ground.green(), ground.blue(), 255)}
     assert seen == flat, f"{file.name}: there is more than {ground.name()} in the upper two thirds of the left 600"

@@ -109,10 +109,43 @@ def test_a_slides_words_are_short(deck_folder: Path) -> None:
     assert any("140" in line for line in errors(deck_folder))
 
 
+def test_a_card_may_do_without_body_picture_and_description(deck_folder: Path) -> None:
+    edit(
+        deck_folder / "deck.yaml",
+        "    accent: juniper\n    illustration: illustrations/picture.svg\n",
+        "    accent: juniper\n",
+    )
+    for code in ("en", "de"):
+        edit(
+            deck_folder / "texts" / f"{code}.yaml",
+            f"    body: Body two {code}.\n    description: Picture two {code}\n",
+            "",
+        )
+    deck, warnings = load(deck_folder)
+    page = deck.pages[2]
+    assert (page.illustration, page.texts["en"].body, page.texts["en"].description, warnings) == (None, (), "", ())
+    assert deck.pages[2].files() == ()
+
+
+def test_what_is_about_a_picture_needs_one(deck_folder: Path) -> None:
+    edit(
+        deck_folder / "deck.yaml",
+        "    accent: juniper\n    illustration: illustrations/picture.svg\n",
+        "    accent: juniper\n",
+    )
+    _, warnings = load(deck_folder)
+    message = "nobody sees this description: deck.yaml gives `two` no illustration; add it there, or remove this"
+    assert [warning.message for warning in warnings] == [message] * 2
+    line = edit(deck_folder / "deck.yaml", "    accent: juniper\n", "    accent: juniper\n    focus: [0.5, 0.5]\n") + 1
+    (problem,) = errors(deck_folder)
+    assert f"deck.yaml:{line}:" in problem
+    assert "this is about a picture, and there is no `illustration`" in problem
+
+
 def test_a_text_missing_everywhere_is_an_error(deck_folder: Path) -> None:
     for language in ("en", "de"):
-        edit(deck_folder / "texts" / f"{language}.yaml", f"    body: Body two {language}.\n", "")
-    assert any("`cards.two.body` is missing in every language" in line for line in errors(deck_folder))
+        edit(deck_folder / "texts" / f"{language}.yaml", f"    headline: Headline two {language}\n", "")
+    assert any("`cards.two.headline` is missing in every language" in line for line in errors(deck_folder))
 
 
 def test_a_whole_language_may_be_missing_its_cards(deck_folder: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from support.decks import picture_of
 
 from kiosk.deck import selection
 from kiosk.deck.load import load
@@ -108,7 +109,7 @@ def test_a_picture_that_became_a_link_out_is_neither_painted_nor_kept(
     picture.rename(tmp_path / "outside.svg")
     picture.symlink_to(tmp_path / "outside.svg")
     with pytest.raises(UnusableError, match="leads out of the deck's folder"):
-        paint(Order(deck.pages[0].illustration, "#000000", (60, 40), layered=True))
+        paint(Order(picture_of(deck.pages[0]), "#000000", (60, 40), layered=True))
     expect_log.append("leads out of the deck's folder")
     selection.remember(deck, tmp_path / "last")
     assert not (tmp_path / "last").exists()

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops, ImageStat
+from support.decks import picture_of
 from support.files import PICTURE, edit
 from support.photos import saved, scene
 
@@ -73,7 +74,7 @@ def test_a_large_photo_is_played_as_a_smaller_copy(
     (said,) = [str(problem) for problem in problems if problem.file == photo]
     assert "warning: it is large (320x240 px, 0 MB); the kiosk makes a smaller copy of it (320x240 px)" in said
     monkeypatch.setattr(subprocess, "Popen", None)
-    painted = paint(Order(deck.pages[2].illustration, "#000000", (320, 240), layered=False)).layers[0].image
+    painted = paint(Order(picture_of(deck.pages[2]), "#000000", (320, 240), layered=False)).layers[0].image
     found = Image.frombytes("RGB", (320, 240), bytes(painted.constBits()), "raw", "BGRX")
     assert max(ImageStat.Stat(ImageChops.difference(found, scene())).mean[:2]) < 6, "the third is grain"
 
@@ -142,7 +143,7 @@ def test_a_forged_record_puts_no_half_picture_on_the_screen(deck_folder: Path, p
         forged.add(digest(file), picture_record.Found(has_quiet_side=False, pixels=1))
     deck, _ = load(deck_folder, forged)
     with pytest.raises(UnusableError, match="damaged"):
-        paint(Order(deck.pages[2].illustration, "#000000", (60, 40), layered=False))
+        paint(Order(picture_of(deck.pages[2]), "#000000", (60, 40), layered=False))
 
 
 def test_the_record_is_bounded_and_forgets_the_oldest(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QTextLayout
+from support.decks import picture_of
 from support.fonts import FAMILY as OTHER
 from support.fonts import made
 
@@ -40,10 +41,10 @@ def test_a_sign_stands_for_letters_that_no_font_has(nine_facts: Deck, unknown: s
     assert set(shown.written()) == set("Ң¤ө")
     assert lacking(shown.written()) == ""
     page = shown.pages[1]
-    assert {page.figure, page.illustration.credit, page.texts["ky"].headline, *page.texts["ky"].body} == {"Ң¤ө"}
+    assert {page.figure, picture_of(page).credit, page.texts["ky"].headline, *page.texts["ky"].body} == {"Ң¤ө"}
     assert shown.languages[0].name == shown.section["ky"] == shown.words["ky"]["next"] == "Ң¤ө"
     assert page.id == nine_facts.pages[1].id
-    assert page.illustration == replace(nine_facts.pages[1].illustration, credit="Ң¤ө")
+    assert page.illustration == replace(picture_of(nine_facts.pages[1]), credit="Ң¤ө")
 
 
 def test_a_mark_that_no_font_has_leaves_nothing(

@@ -8,6 +8,7 @@ from zlib import crc32
 import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+from support.decks import picture_of
 from support.files import PICTURE
 from support.photos import saved, scene
 
@@ -62,8 +63,8 @@ def test_the_focus_and_the_whole(qapp: QGuiApplication, svg: Path) -> None:  # n
 
 
 def test_places_are_in_px_where_two_pixels_make_one(qapp: QGuiApplication, nine_facts: Deck) -> None:  # noqa: ARG001
-    page = next(page for page in nine_facts.pages if page.illustration.file.stem == "internet")
-    order = Order(page.illustration, page.ground, (960, 480), layered=True)
+    page = next(page for page in nine_facts.pages if picture_of(page).file.stem == "internet")
+    order = Order(picture_of(page), page.ground, (960, 480), layered=True)
     once, twice = paint(order), paint(replace(order, ratio=2))
     assert [layer.image.size() for layer in twice.layers] == [layer.image.size() for layer in once.layers]
     assert [(2 * layer.x, 2 * layer.y) for layer in twice.layers] == [(layer.x, layer.y) for layer in once.layers]
@@ -76,8 +77,8 @@ def test_places_are_in_px_where_two_pixels_make_one(qapp: QGuiApplication, nine_
 @pytest.mark.parametrize("size", [(520, 480), (960, 480), (1400, 480), (480, 700)])
 def test_the_layers_make_the_picture(qapp: QGuiApplication, nine_facts: Deck, size: tuple[int, int]) -> None:  # noqa: ARG001
     for page in nine_facts.pages:
-        whole = paint(Order(page.illustration, page.ground, size, layered=False)).layers[0].image
-        painting = paint(Order(page.illustration, page.ground, size, layered=True))
+        whole = paint(Order(picture_of(page), page.ground, size, layered=False)).layers[0].image
+        painting = paint(Order(picture_of(page), page.ground, size, layered=True))
         assert [layer.depth for layer in painting.layers] == [-1, 0, 1]
         made = together(painting, *size, ground=page.ground)
         places = [(x, y) for x in range(0, size[0], 7) for y in range(0, size[1], 7)]
@@ -93,7 +94,7 @@ def distance(one: QImage, other: QImage, place: tuple[int, int]) -> int:
 @pytest.mark.parametrize("size", [(520, 480), (960, 480), (1400, 480), (480, 700)])
 def test_layers_that_drift_leave_no_gap(qapp: QGuiApplication, nine_facts: Deck, size: tuple[int, int]) -> None:  # noqa: ARG001
     for page in nine_facts.pages:
-        painting = layers(page.illustration, *size)
+        painting = layers(picture_of(page), *size)
         assert painting.drift_room > 0.03 * size[1]
         back = painting.layers[0]  # where it ends, above or below, there is the ground alone
         assert back.x <= -painting.drift_room
@@ -130,7 +131,7 @@ def test_the_light_lies_where_the_picture_has_it(qapp: QGuiApplication, tmp_path
 
 def test_a_wide_place_is_filled_by_the_quiet_side(qapp: QGuiApplication, nine_facts: Deck) -> None:  # noqa: ARG001
     for page in nine_facts.pages:
-        drawn = paint(Order(page.illustration, page.ground, (2000, 400), layered=False)).layers[0].image
+        drawn = paint(Order(picture_of(page), page.ground, (2000, 400), layered=False)).layers[0].image
         ground = QColor(page.ground).name()
         assert {drawn.pixelColor(x, 20).name() for x in range(0, 1300, 50)} == {ground}, page.id
         below = [drawn.pixelColor(x, 320).name() for x in range(0, 1300, 10)]
@@ -173,7 +174,7 @@ def test_python_goes_on_while_a_picture_is_drawn(
 ) -> None:
     """Bindings ask Python for values: a picture thread that kept the interpreter would stop the whole screen."""
     counted, done, go = 0, threading.Event(), threading.Event()
-    picture = nine_facts.pages[0].illustration
+    picture = picture_of(nine_facts.pages[0])
     if kind != "svg":
         (tmp_path / "photo").write_bytes(saved(scene(2000, 1400), kind))
         picture = Illustration(tmp_path / "photo", has_quiet_side=False)

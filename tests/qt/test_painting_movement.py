@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+from support.decks import picture_of
 from support.files import MOVING, PICTURE
 
 from kiosk.deck import Deck, Illustration
@@ -104,7 +105,7 @@ def test_what_stands_is_cut_into_bands(qapp: QGuiApplication, tmp_path: Path) ->
 def test_the_shipped_pictures_cost_little_more_for_moving(qapp: QGuiApplication, nine_facts: Deck) -> None:  # noqa: ARG001
     still = moving = 0
     for page in nine_facts.pages:
-        order = Order(page.illustration, page.ground, (960, 470), layered=True)
+        order = Order(picture_of(page), page.ground, (960, 470), layered=True)
         painted = paint(replace(order, moving=True)).layers
         moving += sum(layer.image.sizeInBytes() for layer in painted)
         still += sum(layer.image.sizeInBytes() for layer in paint(order).layers)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from kiosk.deck import Deck, Language
+from kiosk.deck import Deck, Illustration, Language, Page
 
 
 def spoken(deck: Deck, names: Mapping[str, str]) -> Deck:
@@ -24,3 +24,9 @@ def spoken(deck: Deck, names: Mapping[str, str]) -> Deck:
         section=said(deck.section),
         words=said(deck.words),
     )
+
+
+def picture_of(page: Page) -> Illustration:
+    """A page's picture, which it has."""
+    assert page.illustration is not None
+    return page.illustration

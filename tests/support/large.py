@@ -11,6 +11,7 @@ from kiosk.deck.colours import PALETTE
 from kiosk.deck.load import load
 from kiosk.deck.model import Deck
 from kiosk.deck.page import Page, PageText
+from support.decks import picture_of
 
 LANGUAGES = {"ky": "Кыргызча", "ru": "Русский", "en": "English", "kk": "Қазақша", "uk": "Українська"}
 _COLOURS = {value: name for name, value in PALETTE.items()}
@@ -42,7 +43,7 @@ def _deck_file(shipped: Deck, cards: int, languages: Mapping[str, str]) -> str:
             f"    accent: {_COLOURS[page.accent]}",
             f"    ground: {_COLOURS[page.ground]}",
         ]
-        lines.append(f"    illustration: illustrations/{page.illustration.file.name}")
+        lines.append(f"    illustration: illustrations/{picture_of(page).file.name}")
         lines += [f'    figure: "{page.figure}"'] * bool(page.figure)
     return "\n".join([*lines, ""])
 

@@ -7,7 +7,20 @@ from typing import Literal
 
 from pydantic import ValidationInfo, field_validator
 
-from kiosk.deck.fields import Accent, Figure, Line, Name, Opening, Paragraph, Picture, Seconds, Share, Strict, Unit
+from kiosk.deck.fields import (
+    Accent,
+    Addresses,
+    Figure,
+    Line,
+    Name,
+    Opening,
+    Paragraph,
+    Picture,
+    Seconds,
+    Share,
+    Strict,
+    Unit,
+)
 from kiosk.deck.kinds import Kind
 from kiosk.deck.page import Content, PageText, Said
 from kiosk.deck.picture_check import Pictures
@@ -17,13 +30,14 @@ class PageEntry(Strict):
     """How a page looks. `dwell` is its time in the attract loop in s; if missing, the length of the text decides."""
 
     accent: Accent
-    illustration: Picture
+    illustration: Picture | None = None
     # The point of a photo that every crop keeps in view, as parts of its width and height.
     focus: tuple[Share, Share] | None = None
     # Whether words may stand on the picture's left, as on one drawn for the kiosk; else the picture's groups say it.
     quiet_side: Literal["left", "none"] | None = None
     credit: Line | None = None  # the picture's credit, shown at its foot
     figure: Figure | None = None
+    link: Addresses | None = None  # where the card's readers find more
     dwell: Seconds | None = None
     # The flat colour of the illustration's quiet side, behind the words in the attract loop.
     ground: Literal["madder", "saffron", "juniper", "lake", "walnut", "plum", "ink", "felt", "rose"] | None = None
@@ -36,6 +50,13 @@ class PageEntry(Strict):
         picture = info.data.get("illustration")
         if value == "left" and picture and not pictures.may_have_quiet_side(picture):
             raise ValueError("only an SVG of 1600x1000, or of that shape, has a side for words; leave this out")
+        return value
+
+    @field_validator("focus", "quiet_side", "credit")
+    @classmethod
+    def _has_a_picture(cls, value: object, info: ValidationInfo) -> object:
+        if value is not None and "illustration" in info.data and info.data["illustration"] is None:
+            raise ValueError("this is about a picture, and there is no `illustration`; add one, or leave this out")
         return value
 
 
@@ -70,7 +91,7 @@ class Form:
     kind: Kind
     entry: type[PageEntry]
     words: type[PageWords]
-    needs: tuple[str, ...] = ("headline", "body")  # words that must exist in at least one language
+    needs: tuple[str, ...] = ("headline",)  # words that must exist in at least one language
     headline: str = "headline"  # the key of the headline, which every page has
     body: str = "body"
 

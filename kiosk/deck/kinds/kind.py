@@ -7,7 +7,7 @@ from kiosk.deck.page import Content
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of page. Every page has a picture, a headline and colours, which its slide and its tile show."""
+    """One kind of page. Every page has a headline, colours and usually a picture, for its slide and its tile."""
 
     name: str  # as in deck.yaml, such as before-after
     content: type[Content] = Content  # what its pages have in addition

@@ -9,7 +9,9 @@ Rectangle {
     id: rug
 
     required property Theme theme
-    required property color accent
+    required property color accent // of the border
+    property color field: theme.paper
+    property color thread: theme.paper // of its ornament
 
     readonly property int edge: Math.round(5 * theme.unit) // px from the rim to the field
     readonly property int cord: Math.round(theme.cord)
@@ -25,7 +27,7 @@ Rectangle {
     Rectangle {
         anchors.fill: parent
         anchors.margins: rug.edge
-        color: rug.theme.paper
+        color: rug.field
         border.width: rug.theme.highContrast ? rug.cord : 0
         border.color: rug.theme.ink
     }
@@ -55,7 +57,7 @@ Rectangle {
                 height: side.band
                 theme: rug.theme
                 motif: "diamond"
-                color: rug.theme.paper
+                color: rug.thread
             }
 
             Ornament {
@@ -65,7 +67,7 @@ Rectangle {
                 height: side.band
                 theme: rug.theme
                 motif: "horn"
-                color: rug.theme.paper
+                color: rug.thread
             }
         }
     }

@@ -24,7 +24,7 @@ Item {
 
     readonly property bool ready: drawing.ready
     // The page's number if its picture cannot be painted.
-    readonly property int unpainted: ready && pieces.count === 0 && width >= 1 && height >= 1 ? page.number : -1
+    readonly property int unpainted: page.hasPicture && ready && pieces.count === 0 && width >= 1 && height >= 1 ? page.number : -1
     // With a graphics card, layers move smoothly. The software renderer would blur between pixels, at many times the cost.
     readonly property bool snaps: GraphicsInfo.api === GraphicsInfo.Software
 

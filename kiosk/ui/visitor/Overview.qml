@@ -126,7 +126,7 @@ Rectangle {
             id: picture
 
             readonly property real room: overview.tall ? 0 : parent.height - y
-            readonly property bool fits: room > Math.max(16 * overview.theme.unit, grid.flattest * width)
+            readonly property bool fits: overview.cover.hasPicture && room > Math.max(16 * overview.theme.unit, grid.flattest * width)
 
             y: more.y + more.height + 1.5 * overview.theme.gap
             width: parent.width

@@ -5,8 +5,8 @@ import Kiosk
 import ".."
 import "../controls"
 
-// A page's words, in the largest size that fits. Short texts grow; for long ones the picture gives room. What still does not
-// fit in the smallest size is scrolled by whole lines.
+// A page's words, in the largest size that fits. Short texts grow, most of all a headline alone; for long ones the picture
+// gives room. What still does not fit in the smallest size is scrolled by whole lines.
 Item {
     id: pageText
 
@@ -23,7 +23,7 @@ Item {
     readonly property color accent: theme.onPaper(page.onPaper)
     readonly property string fallback: page.fallback(language)
     // The largest and smallest sizes, as parts of `theme.text`. With larger text, the smallest is no smaller than usual.
-    readonly property real most: theme.largestText / theme.text
+    readonly property real most: theme.largestText / theme.text * (paragraphs.length === 0 ? 2 : page.hasPicture ? 1 : 1.5)
     readonly property real smallest: theme.largeText ? 1 : Math.min(1, theme.smallestText / theme.text)
     // Several paragraphs stand in columns below the headline: in a wide room all of them, else the first lies above the others.
     readonly property bool abreast: room.width > 1.7 * room.height
@@ -34,6 +34,13 @@ Item {
         return Math.max(1, Math.floor(Math.min(most, room.width / (14 * theme.text * smallest))));
     }
     readonly property int ahead: abreast && columns > 1 ? 1 : 0 // columns before those of the other paragraphs
+    // Without a picture, lines are no longer than can be read, and a long text stands beside its headline.
+    readonly property bool onlyWords: !page.hasPicture && paragraphs.length === 1
+    readonly property bool beside: onlyWords && step > 0 && !theme.portrait && !scrolled
+    readonly property real headWidth: beside ? Math.round(0.36 * width) : words.width
+    readonly property real leadX: beside ? headWidth + columnGap : 0
+    readonly property real measure: !onlyWords ? width : Math.min(width, leadX + theme.lineLength * theme.text * fit)
+    readonly property real indent: theme.snap((width - measure) / 2)
     readonly property real columnGap: 1.3 * theme.margin
     readonly property real columnWidth: (width - (columns - 1) * columnGap) / columns
     readonly property bool ready: !stale // whether it is laid out
@@ -116,7 +123,7 @@ Item {
             return; // the sizes are not known yet
         scrolled = false;
         const comfortable = Math.floor((most - Math.max(smallest, 0.92)) / 0.08 + 0.01); // as a number of steps
-        step = inColumns || theme.largeText ? rooms.length - 1 : 0;
+        step = page.hasPicture && (inColumns || theme.largeText) ? rooms.length - 1 : 0;
         while (!fits(comfortable) && step < rooms.length - 1)
             ++step;
         const isComfortable = fits(comfortable);
@@ -169,30 +176,24 @@ Item {
         width: pageText.theme.snap(pageText.width) + 2 * pageText.overhang
         height: pageText.theme.snap(pageText.height) + 2 * pageText.overhang
         color: pageText.theme.paper
-        layer.enabled: pageText.visible && lead.font.pixelSize > pageText.keptLetters
+        layer.enabled: pageText.visible && (pageText.paragraphs.length ? lead : headline).font.pixelSize > pageText.keptLetters
 
         Item {
             id: words
 
             readonly property real unit: pageText.theme.unit * pageText.fit
 
-            x: pageText.overhang
+            x: pageText.overhang + pageText.indent
             y: pageText.overhang - Math.round(pageText.scroll)
-            width: pageText.width
+            width: pageText.measure
             height: block.head + block.height
 
-            // The same size on every card, whatever the size of its words.
-            Label {
+            SmallPrint {
                 id: runningHead
 
-                visible: text !== ""
-                width: parent.width
                 theme: pageText.theme
-                ground: pageText.theme.paper
                 color: pageText.accent
                 text: pageText.running
-                size: pageText.theme.textSmall
-                font.weight: Font.Bold
             }
 
             // A short text stands a little above the middle.
@@ -216,7 +217,8 @@ Item {
                     color: pageText.accent
                     figure: pageText.page.figure
                     unit: pageText.page.figureUnit(pageText.language)
-                    room: pageText.width
+                    x: pageText.theme.along(0, width, words.width)
+                    room: pageText.headWidth
                     size: pageText.theme.figure * pageText.headFit * (pageText.inColumns ? 0.65 : 1)
                 }
 
@@ -224,7 +226,8 @@ Item {
                     id: headline
 
                     y: Math.round(pageText.page.figure ? figure.height : words.unit)
-                    room: pageText.width
+                    x: pageText.theme.along(0, width, words.width)
+                    room: pageText.headWidth
                     theme: pageText.theme
                     ground: pageText.theme.paper
                     color: pageText.inColumns ? pageText.accent : pageText.theme.ink
@@ -236,9 +239,10 @@ Item {
                 Paragraph {
                     id: lead
 
-                    x: pageText.theme.along(0, width, pageText.width)
-                    y: Math.round(headline.y + headline.height + 2.2 * words.unit)
-                    width: Math.min(pageText.ahead ? pageText.columnWidth : pageText.width, pageText.theme.lineLength * size)
+                    x: pageText.theme.along(pageText.leadX, width, words.width)
+                    // Beside the headline, capitals begin at one height.
+                    y: Math.round(pageText.beside ? headline.y + 0.28 * (headline.font.pixelSize - size) : headline.y + headline.height + 2.2 * words.unit)
+                    width: Math.min(pageText.ahead ? pageText.columnWidth : words.width - pageText.leadX, pageText.theme.lineLength * size)
                     theme: pageText.theme
                     ground: pageText.theme.paper
                     page: pageText.page
@@ -252,7 +256,8 @@ Item {
                     property int made: 0
                     readonly property int perColumn: Math.ceil(model / (pageText.columns - pageText.ahead))
                     readonly property real low: {
-                        let low = lead.y + lead.height;
+                        const headEnd = headline.y + headline.height;
+                        let low = pageText.paragraphs.length === 0 ? headEnd : Math.max(headEnd, lead.y + lead.height);
                         for (let i = 0; i < made; ++i)
                             // Null while it is being destroyed.
                             low = Math.max(low, (itemAt(i)?.y ?? 0) + (itemAt(i)?.height ?? 0));
@@ -280,18 +285,14 @@ Item {
                     }
                 }
 
-                Label {
+                SmallPrint {
                     id: note
 
                     y: Math.round(rest.low + 2 * pageText.theme.unit)
                     visible: pageText.fallback !== ""
-                    width: parent.width
                     theme: pageText.theme
-                    ground: pageText.theme.paper
                     color: pageText.accent
                     text: pageText.deck.untranslated(pageText.language, pageText.fallback)
-                    size: pageText.theme.textSmall
-                    font.weight: Font.Bold
                 }
             }
         }

@@ -55,6 +55,8 @@ Item {
         const all = view?.page.hasQuietSide ? deck.whole(place.width, place.height) : drawing?.whole ?? Qt.rect(0, 0, 0, 0);
         if (all.width > 0)
             return Qt.rect(place.x + all.x + aside, place.y + all.y, all.width, all.height);
+        if (area.width === 0 || area.height === 0)
+            return place; // there is no picture
         // Not painted yet.
         const scale = Math.max(place.width / area.width, place.height / area.height);
         const [wide, high] = [area.width * scale, area.height * scale];
@@ -120,9 +122,16 @@ Item {
         height: passage.frame.height
         clip: true
 
+        // What a page without a picture has in its place.
+        Rectangle {
+            anchors.fill: parent
+            visible: passage.view !== null && !passage.view.page.hasPicture
+            color: passage.view?.page.ground ?? "transparent"
+        }
+
         // The part at the side that the spot shows and the card does not.
         Loader {
-            active: passage.running && Boolean(passage.spot.drawing)
+            active: passage.running && Boolean(passage.spot.drawing) && Boolean(passage.view?.page.hasPicture)
 
             sourceComponent: Rectangle {
                 width: passage.frame.width
@@ -140,7 +149,7 @@ Item {
         }
 
         Loader {
-            active: passage.running && passage.view !== null
+            active: passage.running && passage.view !== null && passage.view.page.hasPicture
 
             sourceComponent: Moving {
                 place: passage.area

@@ -25,7 +25,9 @@ Item {
     readonly property Page page: deck.page(number)
     readonly property Card view: loader.item as Card
     property int step: 0 // index of the picture's area, as the card last chose it
-    readonly property rect pictureArea: pictureAreas[step]
+    // Without a picture they are empty, at the edge where pictures are.
+    readonly property list<rect> areas: page.hasPicture ? pictureAreas : pictureAreas.map(() => theme.portrait ? Qt.rect(0, 0, width, 0) : Qt.rect(theme.along(width, 0, width), 0, 0, height))
+    readonly property rect pictureArea: areas[step]
     readonly property bool inSight: !isNaN(place) && Math.abs(place + shift) < 1
 
     // Loads the card of the page's kind.
@@ -35,7 +37,7 @@ Item {
             deck: Qt.binding(() => seat.deck),
             page: Qt.binding(() => seat.page),
             language: Qt.binding(() => seat.session.language),
-            pictureAreas: Qt.binding(() => seat.pictureAreas),
+            pictureAreas: Qt.binding(() => seat.areas),
             drawing: drawing,
             detail: detail,
             preview: preview,

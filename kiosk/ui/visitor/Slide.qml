@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk
 import ".."
@@ -5,6 +7,7 @@ import "../controls"
 import "../ornament"
 
 // One slide of the attract loop. In wide rooms the words stand on the picture's quiet side, in tall ones above the picture.
+// Without a picture they lie on a rug of the page's ground.
 Rectangle {
     id: slide
 
@@ -30,12 +33,13 @@ Rectangle {
     readonly property alias grown: picture.grown // how much of each rising thing is there, 0 to 1
     readonly property real panned: page.hasQuietSide ? 0 : picture.offset(0) // px, of a photo
     readonly property rect picturePlace: Qt.rect(picture.x, picture.y, picture.width, picture.height)
-    readonly property bool framed: !page.hasQuietSide // the picture has a place of its own, apart from the words
+    readonly property bool alone: !page.hasPicture
+    readonly property bool framed: !alone && !page.hasQuietSide // the picture has a place of its own, apart from the words
     readonly property bool stacked: width < 1.35 * height
     // If stacked, a little of its sky is cut off to give the words room.
     readonly property real pictureHeight: stacked ? theme.snap(Math.min(width * 0.92, height * 0.64)) : height
     // Words stand on the picture's quiet side; if it has none, they have a place of their own.
-    readonly property size quiet: page.hasQuietSide ? deck.quiet(width, height) : Qt.size(theme.snap(0.5 * width), height)
+    readonly property size quiet: alone ? Qt.size(width, height) : page.hasQuietSide ? deck.quiet(width, height) : Qt.size(theme.snap(0.5 * width), height)
 
     // Where the invitation may be on any page: below the words, and beside the picture's focus or over its lowest part.
     readonly property rect foot: {
@@ -93,6 +97,23 @@ Rectangle {
         description: slide.page.description(slide.language)
     }
 
+    Loader {
+        id: rug
+
+        readonly property int edge: (item as Rug)?.edge ?? 0 // px
+
+        width: 2 * Math.floor(slide.width / 2)
+        height: 2 * Math.floor(slide.height / 2)
+        active: slide.alone
+
+        sourceComponent: Rug {
+            theme: slide.theme
+            accent: slide.page.ground
+            field: slide.page.ground
+            thread: slide.theme.thread(slide.page.ground, slide.page.onGround)
+        }
+    }
+
     Credit {
         anchors.right: picture.right
         anchors.bottom: picture.bottom
@@ -118,15 +139,20 @@ Rectangle {
         id: words
 
         // The top of capital letters, the same on every slide.
-        readonly property real capTop: (slide.stacked ? 1.4 : 1.25) * slide.theme.margin
+        readonly property real capTop: (slide.stacked ? 1.4 : 1.25) * slide.theme.margin + rug.edge
         readonly property real edge: slide.framed ? border.thick : 0 // px taken by the border
+        // Without a picture, or a text below them, figure and headline have more room.
+        readonly property real growth: (!slide.alone ? 1 : slide.stacked ? 1.9 : 1.5) * (opening.beginnings.join("") ? 1 : 1.2)
+
+        // Without a picture they also stand a little above the middle: moved, because their sizes follow from where they begin.
+        readonly property real lowered: slide.alone ? slide.theme.snap(0.4 * Math.max(0, height - (opening.visible ? opening.y + opening.height : headline.y + headline.height))) : 0
 
         LayoutMirroring.enabled: slide.mirrored
         LayoutMirroring.childrenInherit: true
-        x: slide.theme.margin
+        x: slide.theme.margin + rug.edge
         width: (slide.stacked ? slide.width : slide.quiet.width - edge) - 2 * x
         // A picture drawn for the kiosk has a strip of plain ground at its top.
-        height: slide.stacked ? picture.y + (slide.framed ? -edge : 0.09 * picture.height) - slide.theme.gap : Math.min(slide.quiet.height, slide.foot.y - slide.theme.gap)
+        height: slide.stacked && !slide.alone ? picture.y + (slide.framed ? -edge : 0.09 * picture.height) - slide.theme.gap : Math.min(slide.quiet.height, slide.foot.y - slide.theme.gap)
 
         Label {
             id: number
@@ -159,7 +185,7 @@ Rectangle {
             visible: said
             opacity: slide.risen(1)
             transform: Translate {
-                y: slide.below(1)
+                y: slide.below(1) + words.lowered
             }
             theme: slide.theme
             ground: slide.page.ground
@@ -167,7 +193,7 @@ Rectangle {
             figure: slide.page.figure
             unit: slide.page.figureUnit(slide.language)
             room: words.width
-            size: Math.min(slide.theme.slideFigure, words.width / 3.2)
+            size: Math.min(slide.theme.slideFigure * Math.min(words.growth, 1.3), words.width / 3.2)
         }
 
         Headline {
@@ -180,7 +206,7 @@ Rectangle {
             }
             opacity: slide.risen(2)
             transform: Translate {
-                y: slide.below(2)
+                y: slide.below(2) + words.lowered
             }
             room: words.width
             tallest: words.height - y
@@ -189,14 +215,16 @@ Rectangle {
             color: slide.page.onGround
             page: slide.page
             language: slide.language
-            size: slide.theme.slideHeadline * (figure.said ? 1 : 1.2)
+            size: slide.theme.slideHeadline * (figure.said ? 1 : 1.2) * words.growth
         }
 
         Opening {
+            id: opening
+
             y: headline.y + headline.height + 0.35 * size
             opacity: slide.risen(3)
             transform: Translate {
-                y: slide.below(3)
+                y: slide.below(3) + words.lowered
             }
             room: words.width
             tallest: words.height - y
@@ -205,7 +233,7 @@ Rectangle {
             color: slide.page.onGround
             page: slide.page
             language: slide.language
-            size: Math.max(least, Math.min(slide.theme.opening, 0.9 * headline.font.pixelSize)) // never larger than the headline
+            size: Math.max(least, Math.min(slide.theme.opening * (slide.alone ? 1.6 : 1), 0.9 * headline.font.pixelSize)) // never larger than the headline
             least: slide.theme.openingLeast
         }
     }

@@ -1,9 +1,12 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk
 import "../controls"
 import "../ornament"
 
-// A card in the overview: its number, picture and headline on a patch of its accent. It may become another card's tile.
+// A card in the overview: its number, picture and headline on a patch of its accent. Instead of a picture it may have a
+// figure or an ornament on its ground. It may become another card's tile.
 Control {
     id: tile
 
@@ -47,6 +50,42 @@ Control {
         description: tile.page.description(tile.language)
     }
 
+    Loader {
+        active: !tile.page.hasPicture
+        sourceComponent: tile.page.figure === "" ? ornament : figure
+    }
+
+    Component {
+        id: figure
+
+        Figure {
+            x: Math.round(tile.theme.along(number.taken + (room - figureWidth) / 2, width, tile.width))
+            width: figureWidth
+            y: Math.round((picture.height - height) / 2)
+            theme: tile.theme
+            ground: tile.page.ground
+            color: tile.page.onGround
+            figure: tile.page.figure
+            unit: ""
+            room: tile.width - tile.pad - number.taken
+            size: 0.6 * picture.height
+        }
+    }
+
+    Component {
+        id: ornament
+
+        Ornament {
+            x: Math.round(tile.theme.along(number.taken, width, tile.width))
+            y: Math.round((picture.height - height) / 2)
+            width: tile.width - tile.pad - number.taken
+            height: 2 * Math.round(0.16 * picture.height)
+            theme: tile.theme
+            motif: "horn"
+            color: theme.thread(tile.page.ground, tile.page.onGround)
+        }
+    }
+
     Rectangle {
         id: cord
 
@@ -70,19 +109,22 @@ Control {
         x: number.x - tile.pad
         width: number.width + 2 * tile.pad
         height: number.height + 2 * number.y
-        visible: !tile.page.hasQuietSide
+        visible: tile.page.hasPicture && !tile.page.hasQuietSide
         color: tile.page.accent
     }
 
     Label {
         id: number
 
+        readonly property real taken: width + 2 * tile.pad // px
+        readonly property bool onGround: tile.page.hasQuietSide || !tile.page.hasPicture
+
         // The quiet side is on the left in any language.
         x: tile.page.hasQuietSide ? tile.pad : tile.theme.along(tile.pad, width, tile.width)
         y: tile.pad * 0.4
         theme: tile.theme
-        ground: tile.page.hasQuietSide ? tile.page.ground : tile.page.accent
-        color: tile.page.hasQuietSide ? tile.page.onGround : tile.page.onAccent
+        ground: onGround ? tile.page.ground : tile.page.accent
+        color: onGround ? tile.page.onGround : tile.page.onAccent
         text: tile.page.number
         size: Math.min(tile.theme.headline * (tile.theme.portrait ? 0.8 : 1.3), tile.width * Math.min(0.2, 0.4 / text.length), picture.height * 0.6)
         font.weight: Font.ExtraBold

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image
+from support.decks import picture_of
 
 from kiosk import paths
 from kiosk.deck.load import load
@@ -77,7 +78,7 @@ def _cards(deck: Deck, folder: Path, screens: list[Path]) -> tuple[Card, ...]:
     for page, screen in zip(deck.pages, screens, strict=True):
         words = page.texts[deck.default_language]
         illustration = folder / f"{screen.stem}.png"
-        wanted += [str(page.illustration.file), str(illustration), str(WIDTH), str(HEIGHT)]
+        wanted += [str(picture_of(page).file), str(illustration), str(WIDTH), str(HEIGHT)]
         text = words.opening or words.body[0]
         cards.append(Card(words.headline, text, page.ground, page.on_ground, illustration, screen))
     subprocess.run([sys.executable, "-c", _PICTURE, *wanted], check=True)

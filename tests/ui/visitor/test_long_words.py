@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint
+from support.decks import picture_of
 from support.driver import Screen
 from support.fit import faults, kinds, overlap, overview_faults
 
@@ -56,7 +57,7 @@ def test_scroll_buttons_and_credits_keep_apart(
     open_screen: OpenScreen, photos: Deck, size: tuple[int, int], diagonal: float
 ) -> None:
     long = "Photo: Aigul Sadykova for the National Museum of Felt and Yurts, with thanks to all families; CC BY 4.0"
-    pages = tuple(replace(page, illustration=replace(page.illustration, credit=long)) for page in photos.pages)
+    pages = tuple(replace(page, illustration=replace(picture_of(page), credit=long)) for page in photos.pages)
     settings = Settings(motion="calm", screen_diagonal_in=diagonal)
     screen = open_screen(replace(photos, pages=pages), *size, settings)
     screen.assume(Session(Place.CARD, page=0, language="ru", large_text=True))

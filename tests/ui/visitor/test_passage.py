@@ -7,6 +7,7 @@ from threading import Event
 import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickItem
+from support.decks import picture_of
 from support.driver import Screen, ask, every, is_kind
 from support.fit import kinds
 from support.frames import Frames, shown
@@ -208,7 +209,7 @@ def test_a_slide_becomes_its_card_from_where_its_layers_have_drifted(screen: Scr
 def test_a_photo_begins_where_it_is_on_its_slide(
     open_screen: OpenScreen, photos: Deck, size: tuple[int, int], focus: tuple[float, float]
 ) -> None:
-    pages = [replace(page, illustration=replace(page.illustration, focus=focus)) for page in photos.pages]
+    pages = [replace(page, illustration=replace(picture_of(page), focus=focus)) for page in photos.pages]
     screen = open_screen(replace(photos, pages=tuple(pages)), *size, settings=Settings(motion="full"))
     warm(screen)
     be(screen, LOOP)

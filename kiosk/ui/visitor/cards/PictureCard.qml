@@ -1,8 +1,11 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import ".."
 import "../../controls"
+import "../../ornament"
 
-// Words beside a picture in landscape, below it in portrait. A tap enlarges the picture.
+// Words beside a picture in landscape, below it in portrait; without a picture they lie on a rug. A tap enlarges the picture.
 Card {
     id: view
 
@@ -11,6 +14,7 @@ Card {
 
     readonly property real gap: theme.margin * (theme.portrait ? 0.8 : 0.9) // above the words
     readonly property bool zoomed: picture.zoomed
+    readonly property bool alone: !page.hasPicture // the words have all the room
     readonly property real shown: bare ? 0 : 1 // opacity, because a Shape that becomes visible requests one frame too many
 
     function reset(): void {
@@ -56,14 +60,30 @@ Card {
     seized: picture.pinching
     scrolls: words.overflow > 0
 
+    Loader {
+        id: rug
+
+        readonly property int edge: (item as Rug)?.edge ?? 0 // px
+
+        width: 2 * Math.floor(view.width / 2)
+        height: 2 * Math.floor(view.height / 2)
+        active: view.alone
+
+        sourceComponent: Rug {
+            theme: view.theme
+            accent: view.page.accent
+            thread: view.page.onAccent
+        }
+    }
+
     PageText {
         id: words
 
-        readonly property real inset: view.theme.snap(view.theme.margin)
+        readonly property real inset: view.theme.snap(view.theme.margin + rug.edge)
 
         x: view.theme.along(inset, width, view.width)
-        y: view.theme.snap((view.theme.portrait ? picture.height : 0) + view.gap)
-        rooms: view.pictureAreas.map(area => Qt.size(view.width - (view.theme.portrait ? 0 : area.width) - 2 * inset, view.height - (view.theme.portrait ? area.height : 0) - view.gap - 0.7 * inset))
+        y: view.theme.snap((view.theme.portrait ? picture.height : 0) + view.gap + rug.edge)
+        rooms: view.pictureAreas.map(area => Qt.size(view.width - (view.theme.portrait ? 0 : area.width) - 2 * inset, view.height - (view.theme.portrait ? area.height : 0) - view.gap - rug.edge - link.room - 0.7 * inset))
         foot: scrollers.height + view.theme.gap
         theme: view.theme
         deck: view.deck
@@ -98,6 +118,7 @@ Card {
     RoundButton {
         x: picture.x + view.theme.gap
         y: picture.y + view.theme.gap
+        visible: !view.alone
         opacity: view.shown
         enabled: !view.bare
         theme: view.theme
@@ -117,10 +138,29 @@ Card {
         room: picture.width
     }
 
+    Loader {
+        id: link
+
+        readonly property real gap: 1.6 * view.theme.gap // px above it
+        readonly property real room: active ? height + gap : 0 // px
+
+        x: view.theme.along(words.inset + words.indent, width, view.width)
+        y: view.theme.snap(words.y + words.room.height + gap)
+        // As wide as the words beside the largest picture: were it as wide as the words, their room would depend on itself.
+        width: view.width - (view.theme.portrait ? 0 : view.pictureAreas[0].width) - 2 * words.inset - words.indent
+        active: view.page.link !== null
+
+        sourceComponent: LinkCode {
+            theme: view.theme
+            link: view.page.link
+            language: view.language
+        }
+    }
+
     Row {
         id: scrollers
 
-        x: view.theme.along(words.inset, width, view.width)
+        x: view.theme.along(words.inset + words.indent, width, view.width)
         y: words.y + words.room.height - height
         spacing: view.theme.gap
         visible: view.scrolls
