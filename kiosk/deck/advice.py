@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from unicodedata import normalize
 
 from kiosk.deck.form import SHOWN
@@ -88,7 +89,12 @@ def _letters(
     ways = sorted((way for way, text in shown if foreign & set(text)), key=lambda way: document.places[way])
     if ways:
         whose = f"language {language}: " if language else ""
-        named = " and ".join(families(sorted(foreign - _SELECTORS), language or "")[:_PARTS])
+        texts = dict(shown)
+        found = (
+            families(sorted(foreign & set(texts[way]) - _SELECTORS), language or _language_of(document, way))
+            for way in ways
+        )
+        named = " and ".join(list(dict.fromkeys(chain.from_iterable(found)))[:_PARTS])
         message = (
             f"{FAMILY} has no {_some(foreign)} ({whose}{_where(ways)}); bring a font that has them, such as "
             f"{named}, under `fonts:` in deck.yaml; "
@@ -102,6 +108,14 @@ def _letters(
                 f"and {STAND_IN} is shown for {_some(frozenset(rest))}"
             )
             yield document.warning(way, message)
+
+
+def _language_of(document: Document, way: Way) -> str:
+    """The code of the language whose name this is; empty for other texts."""
+    entry = document.data
+    for step in way[:-1]:
+        entry = entry[step]  # type: ignore[index]  # a way leads to a text
+    return str(entry.get("code", "")) if isinstance(entry, dict) else ""
 
 
 def _where(ways: list[Way]) -> str:

@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from kiosk.text.letters import BINDING, WITHIN
-from kiosk.text.unspaced import is_torn
+from kiosk.text.unspaced import is_torn, joined
 
 _NO_BREAK_SPACE, _NO_BREAK_HYPHEN = "\u00a0", "\u2011"
 
@@ -103,8 +103,8 @@ def bind_paragraph(text: str, language: str = "") -> str:
 
 
 def bind_phrase(text: str) -> str:
-    """The same for a short call to action, which also keeps articles and prepositions with their words."""
-    words = bind(text).split(" ")
+    """The same for a short call to action, which also keeps articles, prepositions and Japanese phrases whole."""
+    words = joined(bind(text)).split(" ")
     joints = (
         _NO_BREAK_SPACE if one.lower() in _LEADING or other.lower().strip(_CLOSING) in _TRAILING else " "
         for one, other in pairwise(words)

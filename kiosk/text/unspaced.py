@@ -5,6 +5,7 @@ from math import ceil
 
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")  # kana and Han
 _LONG = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")  # Thai, Lao, Burmese, Khmer
+_JOINER = "\u2060"
 _HIRAGANA = re.compile("[\u3041-\u309f]")
 # What words begin with.
 _STANDING = re.compile("[\u30a0-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffffA-Za-z0-9]")
@@ -30,6 +31,14 @@ def is_torn(before: str, after: str) -> bool:
     if not before or not after or not _HIRAGANA.search(before + after) or not _DENSE.match(before[-1]):
         return False
     return not (_HIRAGANA.match(before[-1]) and _STANDING.match(after))
+
+
+def joined(text: str) -> str:
+    """A text in which Qt ends no line within a Japanese phrase, nor before a mark that belongs to it."""
+    if not _HIRAGANA.search(text):
+        return text
+    ends = (_JOINER if is_torn(text[:place], text[place:]) else "" for place in range(1, len(text)))
+    return "".join(letter + end for letter, end in zip(text, (*ends, ""), strict=True))
 
 
 def solid(text: str) -> str:

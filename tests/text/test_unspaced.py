@@ -6,7 +6,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication
 
 from kiosk.qt.fonts import load_fonts
 from kiosk.qt.text_lines import headline_lines, paragraph_lines
-from kiosk.text.line_breaks import bind
+from kiosk.text.line_breaks import bind, bind_phrase
 from kiosk.text.unspaced import solid, words_in
 
 JAPANESE = "だれが自分の考えを言えるのだろうか"
@@ -39,6 +39,15 @@ def test_a_japanese_headline_keeps_phrases_whole(font: QFont) -> None:
     assert lines == ["だれが自分の考えを", "言えるのだろうか"]
     title = "学ぶ権利：すべての子どもたちへ"
     assert headline_lines(title, font, wide(title[:11])) == "学ぶ権利：\nすべての子どもたちへ"
+
+
+def test_a_japanese_call_keeps_them_whole_too(font: QFont) -> None:
+    said = bind_phrase("画面に触れてください")
+    assert headline_lines(said, font, QFontMetricsF(font).horizontalAdvance(said) * 0.8).replace("\u2060", "") == (
+        "画面に\n触れてください"
+    )
+    assert bind_phrase("Touch the screen") == "Touch the\u00a0screen"
+    assert bind_phrase("请触摸屏幕") == "请触摸屏幕"
 
 
 def test_no_japanese_line_begins_with_what_belongs_to_the_line_before(font: QFont) -> None:
