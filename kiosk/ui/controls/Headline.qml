@@ -12,6 +12,7 @@ Label {
     property real tallest: Infinity // the available height, in px
 
     readonly property string said: page.headline(language)
+    readonly property string family: font.family
     // How many steps smaller it may become.
     readonly property int most: Math.floor((1 - Math.min(1, Math.max(0.5, theme.smallestText / size))) / 0.05)
 
@@ -73,6 +74,7 @@ Label {
     onWidthChanged: lay() // not on a change of `room`, because the words are measured in the width
     onTallestChanged: lay()
     onSaidChanged: lay()
+    onFamilyChanged: lay()
     onSizeChanged: lay()
     onMostChanged: lay()
     Component.onCompleted: lay()

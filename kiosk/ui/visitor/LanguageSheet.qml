@@ -31,7 +31,7 @@ Rectangle {
 
     // Moves the focus by `by` names, from the present language if none has the focus.
     function step(by: int): void {
-        const from = Array.from(languages, (_, i) => i).find(i => choices.itemAt(i).activeFocus) ?? place() - by;
+        const from = Array.from(languages, (_, i) => i).find(i => choices.itemAt(i).activeFocus) ?? place() - by; // the first step goes to the present one
         const to = choices.itemAt(Math.min(Math.max(from + by, 0), languages.length - 1));
         to.forceActiveFocus(Qt.TabFocusReason);
         show(to);

@@ -12,6 +12,7 @@ Paragraph {
     required property real least // the smallest letters in px
 
     readonly property list<string> beginnings: page.openings(language)
+    readonly property string family: font.family
 
     // At once, so that whoever asks gets the final result.
     function lay(): void {
@@ -54,6 +55,7 @@ Paragraph {
     onWidthChanged: lay() // not on a change of `room`, because the words are measured in the width
     onTallestChanged: lay()
     onBeginningsChanged: lay()
+    onFamilyChanged: lay()
     onSizeChanged: lay()
     onLeastChanged: lay()
     Component.onCompleted: lay()

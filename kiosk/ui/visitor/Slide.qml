@@ -28,6 +28,7 @@ Rectangle {
 
     // The words stand on the picture's quiet side in any language; within it their lines begin where the language's do.
     readonly property bool mirrored: deck.mirrored(language)
+    readonly property string family: deck.family(language) // the window's may be in another language already
     readonly property bool ready: picture.ready
     readonly property alias painted: drawing
     readonly property alias grown: picture.grown // how much of each rising thing is there, 0 to 1
@@ -167,6 +168,7 @@ Rectangle {
             transform: Translate {
                 y: slide.below(0)
             }
+            font.family: slide.family
             theme: slide.theme
             ground: slide.page.ground
             color: slide.page.onGround
@@ -210,6 +212,7 @@ Rectangle {
             }
             room: words.width
             tallest: words.height - y
+            font.family: slide.family
             theme: slide.theme
             ground: slide.page.ground
             color: slide.page.onGround
@@ -228,6 +231,7 @@ Rectangle {
             }
             room: words.width
             tallest: words.height - y
+            font.family: slide.family
             theme: slide.theme
             ground: slide.page.ground
             color: slide.page.onGround

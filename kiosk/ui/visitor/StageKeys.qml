@@ -39,10 +39,14 @@ QtObject {
     }
 
     function sheetKey(key: int): void {
-        if (key === Qt.Key_Up || key === Qt.Key_Left)
-            sheet.step(-1);
-        else if (key === Qt.Key_Down || key === Qt.Key_Right)
-            sheet.step(1);
+        const steps = {
+            [Qt.Key_Left]: -1,
+            [Qt.Key_Right]: 1,
+            [Qt.Key_Up]: -sheet.columns,
+            [Qt.Key_Down]: sheet.columns
+        };
+        if (key in steps)
+            sheet.step(steps[key]);
         else
             sheetClosed();
         session.touched();

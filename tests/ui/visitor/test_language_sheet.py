@@ -7,6 +7,8 @@ import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from support.decks import spoken
 from support.driver import Screen, is_kind
+from support.operator_service import FakeService
+from support.panel import answered
 
 from kiosk.deck import Deck
 from kiosk.session.state import Place, Session
@@ -134,6 +136,21 @@ def test_forty_languages_are_one_button_and_a_sheet(
         screen.swipe(finger + QPoint(0, 300), finger)
     screen.tap_control("Language 39")
     assert (screen.language, opened(screen)) == (next(reversed(names)), False)
+
+
+def test_the_operator_chooses_from_a_sheet_too(open_screen: OpenScreen, plain_deck: Deck) -> None:
+    names = {f"a{chr(97 + i)}": f"Language {i}" for i in range(8)}
+    screen = open_screen(spoken(plain_deck, names), 1280, 800, service=FakeService())
+    for state in (
+        Session(Place.OPERATOR, language="aa", touched_at=screen.clock()),
+        Session(Place.OPERATOR, language="aa", is_unlocked=True, touched_at=screen.clock()),
+    ):
+        screen.assume(state)
+        answered(screen)
+        screen.tap_control("Language 0")
+        assert opened(screen)
+        screen.tap_control("Language 7")
+        assert (screen.language, opened(screen)) == ("ah", False)
 
 
 def test_the_next_visitor_finds_it_closed(open_screen: OpenScreen, plain_deck: Deck) -> None:
