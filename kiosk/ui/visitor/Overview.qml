@@ -54,7 +54,7 @@ Rectangle {
         readonly property real beside: overview.height - 2 * overview.theme.margin
 
         x: overview.theme.along(overview.theme.margin, width, overview.width)
-        y: overview.theme.margin - (overview.tall ? Math.round(grid.scroll) : 0)
+        y: overview.theme.margin - (overview.tall ? overview.theme.snap(grid.scroll) : 0)
         width: overview.room
         height: overview.tall ? more.y + more.height : beside
 

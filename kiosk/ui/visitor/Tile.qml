@@ -44,7 +44,7 @@ Control {
         id: picture
 
         width: tile.width
-        height: Math.max(0, Math.round(headline.y - tile.seam - cord.height))
+        height: Math.max(0, tile.theme.snap(headline.y - tile.seam - cord.height))
         page: tile.page
         drawing: drawing
         description: tile.page.description(tile.language)
@@ -91,7 +91,7 @@ Control {
 
         y: picture.height
         width: tile.width
-        height: Math.round(tile.theme.cord / 2)
+        height: Math.round(tile.theme.cord / 2) // whole px: the software renderer draws no others
         color: tile.theme.felt
     }
 
@@ -134,7 +134,7 @@ Control {
         id: headline
 
         x: tile.pad
-        y: Math.round(tile.height - tile.pad * 0.8 - Math.max(tile.words, height))
+        y: tile.theme.snap(tile.height - tile.pad * 0.8 - Math.max(tile.words, height))
         room: tile.width - 2 * tile.pad
         theme: tile.theme
         ground: tile.page.accent

@@ -45,7 +45,7 @@ Item {
 
     // The x of a tile in a column.
     function leftOf(column: int): real {
-        return theme.along(Math.round(column * (tileWidth + gap)), tileWidth, width);
+        return theme.snap(theme.along(column * (tileWidth + gap), tileWidth, width));
     }
 
     function widthIn(columns: int): real {
@@ -138,7 +138,7 @@ Item {
 
     // Where a card's tile is, in px: see Passage.
     function spot(page: int): var {
-        const [left, top] = [x + leftOf((page - 1) % columns), y + Math.round(topOf(page)) - Math.round(scroll)];
+        const [left, top] = [x + leftOf((page - 1) % columns), y + theme.snap(topOf(page)) - theme.snap(scroll)];
         const picture = Qt.rect(left, top, tileWidth, tileHeight - foot(words));
         return {
             sheet: Qt.rect(left, top, tileWidth, tileHeight),
@@ -268,7 +268,7 @@ Item {
                 readonly property int card: Math.min(grid.firstTile + place, grid.cards - 1)
 
                 x: grid.gap + grid.leftOf(card % grid.columns)
-                y: Math.round(grid.head + Math.floor(card / grid.columns) * grid.pitch) - Math.round(grid.scroll)
+                y: grid.theme.snap(grid.head + Math.floor(card / grid.columns) * grid.pitch) - grid.theme.snap(grid.scroll)
                 width: grid.tileWidth
                 height: grid.tileHeight
                 visible: y < view.height && y + height > 0
