@@ -135,8 +135,11 @@ def settle(window: QQuickWindow, patience_ms: int = _PATIENCE_MS) -> None:
     Raises NotDrawnError if there is no progress for `patience_ms`, however long all of it takes.
     """
     patience, fewest, frames = QDeadlineTimer(patience_ms), sys.maxsize, 0
+    waiting: list[QQuickItem] = []
     while frames < _FRAMES:
-        _draw(window)
+        if not waiting:  # what is awaited brings its own frame
+            window.update()
+        _await_frame(window)
         waiting = [item for item in visible(window.contentItem()) if item.property("ready") is False]
         frames = 0 if waiting else frames + 1
         if len(waiting) < fewest:
@@ -146,14 +149,13 @@ def settle(window: QQuickWindow, patience_ms: int = _PATIENCE_MS) -> None:
             raise NotDrawnError(", ".join(item.metaObject().className() for item in waiting))
 
 
-def _draw(window: QQuickWindow) -> None:
+def _await_frame(window: QQuickWindow) -> None:
     """Process events until a frame is drawn, or only for a moment if the window draws none."""
     loop = QEventLoop()
     moment = QTimer(singleShot=True, interval=_MOMENT_MS)
     moment.timeout.connect(loop.quit)
     window.frameSwapped.connect(loop.quit)
     moment.start()
-    window.update()
     loop.exec()
     window.frameSwapped.disconnect(loop.quit)
 

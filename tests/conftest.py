@@ -26,12 +26,15 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 from support.driver import Screen
 from support.files import PICTURE, write_deck
+from support.paintings import Kept
 
 from kiosk import paths
 from kiosk.bridge.operator import Service
 from kiosk.deck import Deck, Illustration
 from kiosk.deck.load import load
-from kiosk.qt.painting import Painting
+from kiosk.deck.picture_record import Record
+from kiosk.qt import illustrations
+from kiosk.qt.painting import Painting, paint
 from kiosk.settings import Settings
 
 # Different values each time, in CI too, and no deadline, so that no test depends on the computer's speed.
@@ -39,6 +42,7 @@ trying.register_profile("kiosk", derandomize=False, deadline=None, suppress_heal
 trying.load_profile("kiosk")
 
 PATIENCE_MS = 60_000
+PLAIN = "plain"  # the folder of the plain deck's picture
 gc.disable()  # as in kiosk/qt/garbage.py: never collect on a worker's thread
 
 
@@ -93,24 +97,44 @@ def no_unexpected_log(caplog: pytest.LogCaptureFixture, expect_log: list[str]) -
 
 
 @pytest.fixture(scope="session")
-def nine_facts() -> Deck:
+def checked_pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The record of a kiosk that has checked the shipped deck's pictures before, as at any start but the first."""
+    base = tmp_path_factory.getbasetemp()
+    return (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "pictures"
+
+
+@pytest.fixture(scope="session")
+def nine_facts(checked_pictures: Path) -> Deck:
     """The shipped deck."""
-    return load(paths.BUILT_IN_DECK)[0]
+    record = Record(checked_pictures)
+    deck = load(paths.BUILT_IN_DECK, record)[0]
+    record.save()
+    return deck
 
 
-@pytest.fixture
-def plain_deck(nine_facts: Deck, tmp_path: Path) -> Deck:
+@pytest.fixture(scope="session")
+def plain_deck(nine_facts: Deck, tmp_path_factory: pytest.TempPathFactory) -> Deck:
     """The nine facts with a picture that is painted at once: for tests of words and controls."""
-    picture = tmp_path / "picture.svg"
+    picture = tmp_path_factory.mktemp(PLAIN, numbered=False) / "picture.svg"
     picture.write_text(PICTURE, encoding="utf-8")
     plain = Illustration(picture, has_quiet_side=True)
     return replace(nine_facts, pages=tuple(replace(page, illustration=plain) for page in nine_facts.pages))
 
 
+@pytest.fixture(autouse=True, scope="session")
+def painted_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Paint the pictures that no test changes only once in each size."""
+    with pytest.MonkeyPatch.context() as patch:
+        kept = Kept(paint, paths.BUILT_IN_DECK, tmp_path_factory.getbasetemp() / PLAIN)
+        patch.setattr(illustrations, "paint", kept)
+        yield
+
+
 @pytest.fixture
 def unpainted(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make pictures ready and blank: for tests that only measure words and buttons."""
+    """Make pictures ready and blank, and draw no frame: for tests that only measure words and buttons."""
     monkeypatch.setattr("kiosk.qt.illustrations.paint", lambda _: Painting(()))
+    monkeypatch.setattr(Screen, "settle", Screen.lay_out)
 
 
 @pytest.fixture
@@ -146,4 +170,27 @@ def open_screen(qtbot: QtBot) -> Iterator[Callable[..., Screen]]:
 
     yield open_
     for screen in screens:
+        screen.close()
+
+
+@pytest.fixture(scope="module")
+def same_screen(qapp: QGuiApplication, request: pytest.FixtureRequest) -> Iterator[Callable[..., Screen]]:  # noqa: ARG001 - needed first
+    """The same for tests whose visitors may follow one another: a module has one window for each deck and size."""
+    screens: dict[tuple[object, ...], tuple[Deck, Screen]] = {}
+
+    def open_(deck: Deck, width: int = 1280, height: int = 720, settings: Settings | None = None) -> Screen:
+        settings = settings or Settings(motion="calm")
+        key = id(deck), width, height, settings
+        for other in screens.keys() - {key}:
+            screens[other][1].window.hide()  # of several windows, the keys may belong to another
+        if key not in screens:
+            screens[key] = deck, Screen(PatientBot(request), deck, settings, width, height)
+            return screens[key][1]
+        screen = screens[key][1]
+        screen.window.resize(width, height)
+        screen.end_visit()
+        return screen
+
+    yield open_
+    for _, screen in screens.values():
         screen.close()

@@ -11,7 +11,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
-from support.driver import ask, every, is_kind, touch_device
+from support.driver import ask, every, is_kind
+from support.touch_device import touch_device
 
 from bench.report import figure, gaps, several
 from bench.swipe import plain

@@ -1,18 +1,39 @@
 """The QML against the Python types it names: no warning, house format."""
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
+import pytest
 from support.sources import QML_FILES
 
+from build_spec.tools import qml
 
-def test_qmllint_has_nothing_to_say() -> None:
-    command = [sys.executable, "-m", "build_spec.tools.qml", "lint"]
-    done = subprocess.run(command, cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert "no warnings" in done.stdout
+SAMPLE = """import QtQuick
+import Kiosk
+
+Item {
+    required property Session session
+
+    opacity: session.%s ? 1 : 0
+}
+"""
+
+
+def test_lint_knows_the_types_and_the_format(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`make lint` looks at the kiosk's own files."""
+    monkeypatch.setattr(qml, "UI", tmp_path)
+    file = tmp_path / "Sample.qml"
+    file.write_text(SAMPLE % "largeText")
+    qml.lint()
+    assert "no warnings" in capsys.readouterr().out
+    file.write_text(SAMPLE % "largerText")
+    with pytest.raises(SystemExit, match="largerText"):
+        qml.lint()
+    file.write_text(SAMPLE.replace("    opacity", "  opacity") % "largeText")
+    with pytest.raises(SystemExit, match="not in the house format"):
+        qml.lint()
 
 
 def test_nothing_is_made_bit_by_bit() -> None:

@@ -12,6 +12,7 @@ from support.display import x_server
 from support.player import Player, wait_until
 from support.xserver import XServer
 
+from kiosk.deck import Deck
 from kiosk.operator import pause
 
 pytestmark = pytest.mark.skipif(
@@ -27,7 +28,15 @@ def display() -> Iterator[str]:
 
 
 @pytest.fixture
-def start(display: str, tmp_path: Path) -> Iterator[Callable[..., Player]]:
+def start(
+    display: str,
+    tmp_path: Path,
+    nine_facts: Deck,  # noqa: ARG001 - checked then
+    checked_pictures: Path,
+) -> Iterator[Callable[..., Player]]:
+    for state in (tmp_path / "state" / "kiosk", tmp_path / "state" / "kiosk" / "windowed"):
+        state.mkdir(parents=True)
+        shutil.copy(checked_pictures, state)
     players: list[Player] = []
 
     def start_(*arguments: str | Path) -> Player:

@@ -16,7 +16,8 @@ from typing import Any
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
-from support.driver import is_kind, shown, touch_device
+from support.driver import is_kind, shown
+from support.touch_device import touch_device
 
 from kiosk import cli
 from kiosk.player import assembly, opening_hours

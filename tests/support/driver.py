@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMetaObject, QObject, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPointingDevice, QTouchEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QMetaObject, QObject, QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QTouchEvent
 from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
@@ -16,16 +16,7 @@ from kiosk.player import assembly
 from kiosk.session.event import Event
 from kiosk.session.state import Session
 from kiosk.settings import Settings
-
-_device: QPointingDevice | None = None
-
-
-def touch_device() -> QPointingDevice:
-    """One touchscreen for the whole run, because Qt keeps every device forever."""
-    global _device  # noqa: PLW0603
-    if _device is None:
-        _device = QTest.createTouchDevice()
-    return _device
+from support.touch_device import touch_device
 
 
 class Clock:
@@ -54,13 +45,14 @@ class Screen:
         self.clock = Clock()
         self._fingers: dict[int, QPoint] = {}  # fingers that are down
         self.events: list[Event] = []
-        self.kiosk = assembly.build(deck, settings, self.events.append, service, clock=self.clock)
+        size = QSize(width, height)
+        self.kiosk = assembly.build(deck, settings, self.events.append, service, clock=self.clock, size=size)
         self.session = self.kiosk.session
         self.window = self.kiosk.window
-        self.window.resize(width, height)
         self.window.show()
         qtbot.waitExposed(self.window)
         self.settle()
+        self._began = self.clock.now, self.session.state, [*self.events]
 
     def close(self) -> None:
         self.kiosk.close()
@@ -70,6 +62,13 @@ class Screen:
     def settle(self) -> None:
         """Wait until everything visible is laid out and drawn."""
         render.settle(self.window)
+
+    def lay_out(self) -> None:
+        """Wait until everything visible is laid out, and draw none of it."""
+        everything = self.window.contentItem()
+        everything.setOpacity(0)
+        render.settle(self.window)
+        everything.setOpacity(1)
 
     def come_to_rest(self) -> None:
         """Wait until nothing has been drawn for a second. Raises TimeoutError after a minute."""
@@ -164,6 +163,16 @@ class Screen:
     def assume(self, state: Session) -> None:
         self.session.assume(state)
         self.settle()
+
+    def end_visit(self) -> None:
+        """Lift all fingers and let the visit end, so that all is as after the start."""
+        if self._fingers:
+            self.cancel()
+        self.window.show()
+        self.window.requestActivate()
+        self.qtbot.waitUntil(self.window.isActive)
+        self.clock.now, state, self.events[:] = self._began
+        self.assume(state)
 
     def pass_time(self, ms: int) -> None:
         """Let time pass on the kiosk's clock."""
@@ -265,7 +274,8 @@ def shown(item: QQuickItem) -> Iterator[QQuickItem]:
         item = left.pop()
         if item.isVisible() and item.opacity() > 0:
             yield item
-            left += sorted(item.childItems(), key=QQuickItem.z)[::-1]
+            children = item.childItems()
+            left += sorted(children, key=QQuickItem.z)[::-1] if len(children) > 1 else children
 
 
 def is_kind(item: QObject, name: str) -> bool:

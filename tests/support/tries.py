@@ -114,10 +114,29 @@ def storm(folder: Path) -> dict[str, object]:
     }
 
 
-def everywhere(folder: Path) -> dict[str, object]:
-    """Kill a wrong try, a right one and the setting of a PIN at each of their calls.
+Files = tuple[tuple[str, bytes], ...]
 
-    Reports what is stored afterwards.
+
+def files_at_each_call(action: Callable[[], object], folder: Path) -> list[Files]:
+    """What the folder holds at each of its calls, of a Python or C function: what a kill there would leave."""
+    seen: dict[Files, None] = {}
+
+    def look(_frame: FrameType, event: str, _arg: object) -> None:
+        if event in ("call", "c_call"):
+            seen[tuple((file.name, file.read_bytes()) for file in sorted(folder.iterdir()))] = None
+
+    sys.setprofile(look)
+    try:
+        action()
+    finally:
+        sys.setprofile(None)
+    return list(seen)
+
+
+def everywhere(folder: Path) -> dict[str, object]:
+    """Make a wrong try, a right one and set a PIN, and look at each of their calls what a kill would leave.
+
+    Reports what was evaluated, what is stored, and which PIN works then. Real kills are in `storm`.
     """
     file, evaluations = folder / "pin.json", folder / "evaluations"
     guard = PinGuard(file, at("boot", 0), CHEAP)
@@ -132,22 +151,27 @@ def everywhere(folder: Path) -> dict[str, object]:
     }
     found: dict[str, object] = {}
     for name, action in actions.items():
+        _put(folder, ((file.name, before),))
+        guard = PinGuard(file, later, Counting(evaluations))
         outcomes: set[tuple[int, int, str]] = set()
-        call, ended = 0, False
-        while not ended:
-            call += 1
-            file.write_bytes(before)
-            evaluations.unlink(missing_ok=True)
-            guard = PinGuard(file, later, Counting(evaluations))
-            ended = in_child(lambda: action(guard), call)  # noqa: B023 - called at once
+        for left in files_at_each_call(lambda: action(guard), folder):  # noqa: B023 - called at once
+            _put(folder, left)
             tried = storage.read(file).tried
             guard = PinGuard(file, at("boot", 10_000), CHEAP)
             works = (
                 "old" if guard.check(PIN) is Verdict.RIGHT else "new" if guard.check(OTHER_PIN) is Verdict.RIGHT else ""
             )
             outcomes.add((Counting(evaluations).evaluations, tried, works))
-        found[name] = {"calls": call, "outcomes": sorted(outcomes)}
+        found[name] = {"outcomes": sorted(outcomes)}
     return found
+
+
+def _put(folder: Path, files: Files) -> None:
+    """Make the folder hold these files only."""
+    for file in folder.iterdir():
+        file.unlink()
+    for name, content in files:
+        (folder / name).write_bytes(content)
 
 
 def together(folder: Path) -> dict[str, object]:

@@ -16,8 +16,9 @@ from PySide6.QtGui import (
     QKeySequence,
 )
 from PySide6.QtTest import QTest
-from support.driver import Screen, touch_device
+from support.driver import Screen
 from support.operator_service import PIN, FakeService
+from support.touch_device import touch_device
 
 from kiosk.deck import Deck
 from kiosk.qt.input_filter import _KEYS

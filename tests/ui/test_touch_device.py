@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtTest import QTest
-from support import driver
+from support import touch_device
 from support.driver import Screen
 
 from kiosk.deck import Deck
@@ -18,16 +18,16 @@ def screen(open_screen: Callable[..., Screen], plain_deck: Deck) -> Screen:
 @pytest.fixture
 def other_device(screen: Screen) -> Iterator[Callable[[], None]]:
     """Goes on with another device: no word comes any more of the fingers on the first."""
-    first = driver.touch_device()
+    first = touch_device.touch_device()
     left: dict[int, object] = {}
 
     def plug() -> None:
         left.update(screen._fingers)
         screen._fingers.clear()
-        driver._device = QTest.createTouchDevice()
+        touch_device._device = QTest.createTouchDevice()
 
     yield plug
-    driver._device = first
+    touch_device._device = first
     screen._fingers.update(left)  # type: ignore[arg-type]
     screen.cancel()
 

@@ -26,49 +26,56 @@ SIZES = (
 )  # fmt: skip
 SLACK = 1.0  # px: sizes are rounded
 READABLE = 4.5  # contrast ratio, WCAG 2.2, 1.4.3
-RESTS = (Session(Place.PAUSED, is_paused=True), Session(Place.CLOSED, is_open=False))
-STEPS = ("touch", "colours", "letters", "result")  # of the self-test
-VIEWS = ("pad", "wait", "unset", "locked", "panel", "sure", "broken", "change", "paused", "closed", *STEPS)
+RESTS = {
+    "paused": Session(Place.PAUSED, is_paused=True),
+    "closed": Session(Place.CLOSED, is_open=False),
+}
 STATUS = {
+    "pad": PinStatus(PinState.SET),
     "wait": PinStatus(PinState.SET, 3600),
     "unset": PinStatus(PinState.UNSET),
     "locked": PinStatus(PinState.LOCKED),
 }
+STEPS = ("touch", "colours", "letters", "result")  # of the self-test
 
 
-def show(screen: Screen, service: FakeService, view: str, language: str) -> str:
-    """Bring a view about; the QML type whose words are to be looked at."""
-    if view in ("paused", "closed"):
-        screen.window.setProperty("closedCard", True)
-        screen.window.setProperty("opening", ["Откроется 30 сентября в 10:00"] * 3)
-        screen.assume(replace(RESTS[view == "closed"], language=language))
-        return "Resting"
-    if view in ("pad", "wait", "unset", "locked"):
-        service.status = STATUS.get(view, PinStatus(PinState.SET))
-        screen.session.assume(replace(RESTS[0], language=language))
+def views(screen: Screen, service: FakeService, language: str) -> Iterator[tuple[str, str]]:
+    """Brings each view about: its name, and the QML type whose words are to be looked at."""
+    screen.window.setProperty("closedCard", True)
+    screen.window.setProperty("opening", ["Откроется 30 сентября в 10:00"] * 3)
+    for name, rest in RESTS.items():
+        screen.assume(replace(rest, language=language))
+        yield name, "Resting"
+    for name, status in STATUS.items():
+        service.status = status
+        screen.session.assume(replace(RESTS["paused"], language=language))
         screen.assume(Session(Place.OPERATOR, language=language))
         answered(screen)
-        return "PinPad"
-    screen.session.assume(replace(RESTS[0], language=language))
+        yield name, "PinPad"
     screen.session.assume(Session(Place.OPERATOR, language=language, is_unlocked=True, touched_at=screen.clock()))
     panel_of(screen).exportReport("/media/usb")
     answered(screen)
-    screen.window.setProperty("testing", view in STEPS)
-    if view in STEPS:
-        answered(screen)
-        for _ in range(STEPS.index(view)):
-            ask(screen.kind("SelfTest"), "answer(false)")
-        screen.settle()
-        return "SelfTest"
+    yield "panel", "OperatorPanel"
     panel = screen.kind("OperatorPanel")
-    if view == "sure":
-        ask(panel, 'ask(`${say("choose_deck")}: Felt and wool`, say("sure_quit"), () => 0)')
-    elif view == "broken":
-        ask(next(item for item in every(panel) if is_kind(item, "PanelDecks")), "choose(operator.panel.decks[2])")
-    elif view == "change":
-        ask(next(item for item in every(panel) if is_kind(item, "PanelCare")), "changePin()")
+    ask(panel, 'ask(`${say("choose_deck")}: Felt and wool`, say("sure_quit"), () => 0)')
     screen.settle()
-    return {"panel": "OperatorPanel", "sure": "Sure", "broken": "Sure", "change": "PinPad"}[view]
+    yield "sure", "Sure"
+    ask(next(item for item in every(panel) if is_kind(item, "PanelDecks")), "choose(operator.panel.decks[2])")
+    screen.settle()
+    yield "broken", "Sure"
+    ask(screen.kind("Sure"), "answered(false)")
+    ask(next(item for item in every(panel) if is_kind(item, "PanelCare")), "changePin()")
+    screen.settle()
+    yield "change", "PinPad"
+    ask(screen.kind("PinPad"), "leaving()")
+    screen.window.setProperty("testing", True)
+    answered(screen)
+    for name in STEPS[:-1]:
+        yield name, "SelfTest"
+        ask(screen.kind("SelfTest"), "answer(false)")
+        screen.settle()
+    yield STEPS[-1], "SelfTest"
+    screen.window.setProperty("testing", False)
 
 
 def painted(screen: Screen, label: QQuickItem) -> QRectF:
@@ -124,28 +131,26 @@ def test_every_word_of_the_operators_fits(
         screen = open_screen(deck, width, height, settings, service)
         smallest = round(float(str(theme(screen, "smallestText"))))
         for language in languages:
-            for view in VIEWS:
-                kind = show(screen, service, view, language)
+            for view, kind in views(screen, service, language):
                 found += [f"{language} {view}: {fault}" for fault in misfits(screen, kind, smallest)]
     assert not found, "\n".join(dict.fromkeys(found))
 
 
-@pytest.mark.parametrize("view", VIEWS)
-def test_every_word_of_the_operators_can_be_read(wide: Screen, service: FakeService, view: str) -> None:
-    kind = show(wide, service, view, "ru")
-    root = next(item for item in wide.items() if is_kind(item, kind))
-    left = [item for item in wide.texts() if root.isAncestorOf(item)]
-    while left:
-        window, picture = QRectF(0, 0, wide.window.width(), wide.window.height()), wide.picture()
-        seen = [label for label in left if all(within(wide, label, one) for one in above(label) if one.clip())]
-        assert seen, [label.property("text") for label in left]
-        for label in seen:
-            assert window.contains(wide.area(label))
-            assert_readable(label, picture, wide.area(label).toRect())
-        left = [label for label in left if label not in seen]
-        if left:
-            ask(next(item for item in every(root) if is_kind(item, "PanelBody")), "scrollBy(0.5 * height)")
-            wide.settle()
+def test_every_word_of_the_operators_can_be_read(wide: Screen, service: FakeService) -> None:
+    for view, kind in views(wide, service, "ru"):
+        root = next(item for item in wide.items() if is_kind(item, kind))
+        left = [item for item in wide.texts() if root.isAncestorOf(item)]
+        while left:
+            window, picture = QRectF(0, 0, wide.window.width(), wide.window.height()), wide.picture()
+            seen = [label for label in left if all(within(wide, label, one) for one in above(label) if one.clip())]
+            assert seen, (view, [label.property("text") for label in left])
+            for label in seen:
+                assert window.contains(wide.area(label)), view
+                assert_readable(label, picture, wide.area(label).toRect(), view)
+            left = [label for label in left if label not in seen]
+            if left:
+                ask(next(item for item in every(root) if is_kind(item, "PanelBody")), "scrollBy(0.5 * height)")
+                wide.settle()
 
 
 def within(screen: Screen, item: QQuickItem, holder: QQuickItem) -> bool:
@@ -154,13 +159,13 @@ def within(screen: Screen, item: QQuickItem, holder: QQuickItem) -> bool:
     return screen.area(holder).adjusted(0, 0, 0, -fading).contains(screen.area(item))
 
 
-def assert_readable(label: QQuickItem, picture: QImage, area: QRect) -> None:
+def assert_readable(label: QQuickItem, picture: QImage, area: QRect, view: str) -> None:
     """Its colour stands out from its ground, and that ground is what is seen."""
     ground, colour = QColor(label.property("ground")).name(), QColor(label.property("color")).name()
-    assert contrast(colour, ground) >= READABLE, label.property("text")
+    assert contrast(colour, ground) >= READABLE, (view, label.property("text"))
     seen = Counter(
         picture.pixelColor(x, y).name()
         for x in range(area.left(), area.right(), 2)
         for y in range(area.top(), area.bottom(), 2)
     )
-    assert seen.most_common(1)[0][0] == ground, label.property("text")
+    assert seen.most_common(1)[0][0] == ground, (view, label.property("text"))

@@ -105,9 +105,9 @@ def test_a_word_without_room_leaves_the_icon_and_the_name(open_screen: Callable[
 
 @pytest.mark.parametrize("size", [(1280, 720), (720, 1280)], ids=["landscape", "portrait"])
 def test_a_gap_between_buttons_belongs_to_the_nearest(
-    open_screen: Callable[..., Screen], plain_deck: Deck, size: tuple[int, int]
+    same_screen: Callable[..., Screen], plain_deck: Deck, size: tuple[int, int]
 ) -> None:
-    screen = open_screen(plain_deck, *size)
+    screen = same_screen(plain_deck, *size)
     screen.assume(Session(Place.CARD, page=3, language="en", touched_at=screen.clock()))
     words = plain_deck.words["en"]
     left, right = (screen.area(screen.control(words[name])) for name in ("larger_text", "contrast"))

@@ -51,8 +51,8 @@ def size_of(label: QQuickItem) -> int:
 
 
 @SHAPES
-def test_words_take_the_room_there_is(open_screen: OpenScreen, plain_deck: Deck, size: tuple[int, int]) -> None:
-    screen = open_screen(plain_deck, *size)
+def test_words_take_the_room_there_is(same_screen: OpenScreen, plain_deck: Deck, size: tuple[int, int]) -> None:
+    screen = same_screen(plain_deck, *size)
     most, usual, least = (theme(screen, name) for name in ("largestText", "text", "smallestText"))
     found, sizes = [], {language: set[int]() for language in plain_deck.words}
     for language, page, words in cards(screen, plain_deck):
@@ -97,9 +97,9 @@ def test_few_words_stand_a_little_above_the_middle(
 
 @SHAPES
 def test_larger_text_takes_room_from_the_picture_before_it_is_scrolled(
-    open_screen: OpenScreen, plain_deck: Deck, size: tuple[int, int]
+    same_screen: OpenScreen, plain_deck: Deck, size: tuple[int, int]
 ) -> None:
-    screen = open_screen(plain_deck, *size)
+    screen = same_screen(plain_deck, *size)
     usual = {}
     for language, page, words in cards(screen, plain_deck):
         picture = screen.area(screen.kind("Zoomable"))
@@ -138,9 +138,9 @@ def free_of_the_subject(screen: Screen) -> bool:
     ],
 )
 def test_the_pictures_subject_stands_free(
-    open_screen: OpenScreen, plain_deck: Deck, diagonal: float, sizes: Sequence[tuple[int, int]]
+    same_screen: OpenScreen, plain_deck: Deck, diagonal: float, sizes: Sequence[tuple[int, int]]
 ) -> None:
-    screen = open_screen(plain_deck, *SIZES[0], Settings(motion="calm", screen_diagonal_in=diagonal))
+    screen = same_screen(plain_deck, *SIZES[0], Settings(motion="calm", screen_diagonal_in=diagonal))
     for size in sizes:
         screen.window.resize(*size)
         for language, page, large in (("ky", 0, False), ("ru", 3, False), ("en", 3, False), ("ru", 8, True)):
@@ -167,8 +167,8 @@ def half_cut(screen: Screen, words: QQuickItem) -> list[tuple[float, float]]:
 
 
 @SHAPES
-def test_no_line_is_half_in_sight(open_screen: OpenScreen, plain_deck: Deck, size: tuple[int, int]) -> None:
-    screen = open_screen(plain_deck, *size)
+def test_no_line_is_half_in_sight(same_screen: OpenScreen, plain_deck: Deck, size: tuple[int, int]) -> None:
+    screen = same_screen(plain_deck, *size)
     rests = 0
     for language in plain_deck.words:
         screen.assume(Session(Place.CARD, page=0, language=language, large_text=True, touched_at=screen.clock()))
@@ -195,9 +195,9 @@ def test_no_line_is_half_in_sight(open_screen: OpenScreen, plain_deck: Deck, siz
 
 @TURNED
 def test_a_finger_leaves_no_line_half_in_sight(
-    open_screen: OpenScreen, plain_deck: Deck, size: tuple[int, int]
+    same_screen: OpenScreen, plain_deck: Deck, size: tuple[int, int]
 ) -> None:
-    screen = open_screen(plain_deck, *size)
+    screen = same_screen(plain_deck, *size)
     screen.assume(Session(Place.CARD, page=0, language="ru", large_text=True, touched_at=screen.clock()))
     words = screen.kind("PageText")
     start = screen.centre(words)
@@ -207,8 +207,8 @@ def test_a_finger_leaves_no_line_half_in_sight(
     assert words.property("scroll") > 0
 
 
-def test_the_number_of_the_fact_stands_on_its_card(open_screen: OpenScreen, plain_deck: Deck) -> None:
-    screen = open_screen(plain_deck)
+def test_the_number_of_the_fact_stands_on_its_card(same_screen: OpenScreen, plain_deck: Deck) -> None:
+    screen = same_screen(plain_deck)
     for language, said in (("en", "3 of 9"), ("ru", "3 из 9"), ("ky", "3 / 9")):
         screen.assume(Session(Place.CARD, page=3, language=language))
         assert said in screen.words()

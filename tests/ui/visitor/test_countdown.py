@@ -13,8 +13,8 @@ OpenScreen = Callable[..., Screen]
 
 
 @pytest.fixture(params=[(1280, 720), (720, 1280)], ids=["landscape", "portrait"])
-def screen(request: pytest.FixtureRequest, open_screen: OpenScreen, plain_deck: Deck) -> Screen:
-    return open_screen(plain_deck, *request.param)
+def screen(request: pytest.FixtureRequest, same_screen: OpenScreen, plain_deck: Deck) -> Screen:
+    return same_screen(plain_deck, *request.param)
 
 
 def test_countdown_asks_any_touch_continues_and_presses_nothing(screen: Screen) -> None:

@@ -82,7 +82,7 @@ def test_figure_and_unit_are_read_as_one(open_screen: OpenScreen, plain_deck: De
 def test_no_unit_of_the_deck_is_cut(open_screen: OpenScreen, plain_deck: Deck, size: tuple[int, int]) -> None:
     screen = open_screen(plain_deck, *size)
     units = [number for number, page in enumerate(plain_deck.pages) if page.texts["en"].figure_unit]
-    for language, page, large, place in product(plain_deck.words, units, (False, True), (Place.CARD, Place.ATTRACT)):
+    for large, language, place, page in product((False, True), plain_deck.words, (Place.CARD, Place.ATTRACT), units):
         screen.assume(Session(place, slide_number=page, page=page, language=language, large_text=large))
         assert list(faults(screen, 1, may_scroll=large)) == [], (language, page, large)
         (figure,) = (item for item in screen.items() if is_kind(item, "Figure"))

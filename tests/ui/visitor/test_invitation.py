@@ -47,8 +47,8 @@ def capital(label: QQuickItem) -> float:
 
 @pytest.mark.usefixtures("unpainted")
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-def test_it_is_large_and_covers_nothing(open_screen: OpenScreen, plain_deck: Deck, size: tuple[int, int]) -> None:
-    screen = open_screen(plain_deck, *size)
+def test_it_is_large_and_covers_nothing(same_screen: OpenScreen, plain_deck: Deck, size: tuple[int, int]) -> None:
+    screen = same_screen(plain_deck, *size)
     for language in plain_deck.words:
         for page in range(len(plain_deck.pages)):
             invitation = loop(screen, page, language)
@@ -81,10 +81,10 @@ def focus(slide: QQuickItem) -> QRectF:
 @pytest.mark.parametrize("inches", [7, 10.1, 24, 43, 55])
 @pytest.mark.parametrize("turned", [False, True], ids=["landscape", "portrait"])
 def test_it_is_the_largest_of_the_loops_words_to_do_something(
-    open_screen: OpenScreen, plain_deck: Deck, inches: float, *, turned: bool
+    same_screen: OpenScreen, plain_deck: Deck, inches: float, *, turned: bool
 ) -> None:
     size = {7: (1024, 600), 10.1: (1280, 800)}.get(inches, (1920, 1080))[:: -1 if turned else 1]
-    screen = open_screen(plain_deck, *size, Settings(motion="calm", screen_diagonal_in=inches))
+    screen = same_screen(plain_deck, *size, Settings(motion="calm", screen_diagonal_in=inches))
     invitation = loop(screen, 3, "ru")
     assert not overlap(screen.area(invitation), focus(screen.kind("Slide")))
     (words,) = within(invitation, "Label")
@@ -105,8 +105,8 @@ def test_credits_are_not_covered(open_screen: OpenScreen, photos: Deck) -> None:
         assert not any(overlap(place, area) for area in shown)
 
 
-def test_every_language_is_said_while_a_slide_stays(open_screen: OpenScreen, plain_deck: Deck) -> None:
-    screen = open_screen(plain_deck, settings=FULL)
+def test_every_language_is_said_while_a_slide_stays(same_screen: OpenScreen, plain_deck: Deck) -> None:
+    screen = same_screen(plain_deck, settings=FULL)
     invitation = loop(screen, 1, "ru")
     word_time, dwell = invitation.property("wordTime"), invitation.property("dwell")
     assert word_time * len(plain_deck.words) <= dwell + len(plain_deck.words)
@@ -124,8 +124,8 @@ def test_every_language_is_said_while_a_slide_stays(open_screen: OpenScreen, pla
     assert said == [words["ru"], words["en"], words["ky"]], "the slide's own comes first"
 
 
-def test_the_hand_taps_and_rings_spread(open_screen: OpenScreen, plain_deck: Deck) -> None:
-    screen = open_screen(plain_deck, settings=FULL)
+def test_the_hand_taps_and_rings_spread(same_screen: OpenScreen, plain_deck: Deck) -> None:
+    screen = same_screen(plain_deck, settings=FULL)
     invitation = loop(screen, 1, "ky")
     place = screen.area(invitation).toRect()
     shares: list[float] = []  # how much of the disc is saffron, each time something has changed
@@ -143,8 +143,8 @@ def test_the_hand_taps_and_rings_spread(open_screen: OpenScreen, plain_deck: Dec
     assert max(abs(one - other) for one, other in pairwise(shares)) < 0.2, "nothing flashes"
 
 
-def test_its_border_is_whole_at_the_corners(open_screen: OpenScreen, plain_deck: Deck) -> None:
-    screen = open_screen(plain_deck)
+def test_its_border_is_whole_at_the_corners(same_screen: OpenScreen, plain_deck: Deck) -> None:
+    screen = same_screen(plain_deck)
     invitation = loop(screen, 0, "en")
     screen.settle()
     place, radius, theme = screen.area(invitation), ask(invitation, "radius"), ask(invitation, "theme")
@@ -167,16 +167,16 @@ def share(picture: QImage, wanted: int) -> float:
     return sum(picture.pixel(x, y) & 0xFFFFFF == wanted for x, y in points) / len(points)
 
 
-def test_in_calm_mode_it_stands(open_screen: OpenScreen, plain_deck: Deck) -> None:
-    screen = open_screen(plain_deck)
+def test_in_calm_mode_it_stands(same_screen: OpenScreen, plain_deck: Deck) -> None:
+    screen = same_screen(plain_deck)
     invitation = loop(screen, 1, "en")
     assert ask(invitation, "words[said]") == plain_deck.words["en"]["touch"]
     screen.come_to_rest()
     assert ask(invitation, "words[said]") == plain_deck.words["en"]["touch"]
 
 
-def test_it_is_gone_in_a_visit_and_takes_no_touch(open_screen: OpenScreen, plain_deck: Deck) -> None:
-    screen = open_screen(plain_deck, settings=FULL)
+def test_it_is_gone_in_a_visit_and_takes_no_touch(same_screen: OpenScreen, plain_deck: Deck) -> None:
+    screen = same_screen(plain_deck, settings=FULL)
     place = screen.centre(screen.kind("Invitation"))
     screen.tap(place)
     assert (screen.place, screen.page) == ("card", 0)
@@ -188,9 +188,9 @@ def test_it_is_gone_in_a_visit_and_takes_no_touch(open_screen: OpenScreen, plain
 @pytest.mark.parametrize(("aid", "kept"), [("larger_text", "largeText"), ("contrast", "highContrast")])
 @pytest.mark.parametrize("size", [(1280, 720), (720, 1280)], ids=["landscape", "portrait"])
 def test_the_bar_in_the_loop_carries_the_aids(
-    open_screen: OpenScreen, plain_deck: Deck, size: tuple[int, int], aid: str, kept: str
+    same_screen: OpenScreen, plain_deck: Deck, size: tuple[int, int], aid: str, kept: str
 ) -> None:
-    screen = open_screen(plain_deck, *size)
+    screen = same_screen(plain_deck, *size)
     screen.tap_control(plain_deck.words["ky"][aid])
     assert (screen.place, screen.page, screen.get(kept)) == ("card", 0, True)
 

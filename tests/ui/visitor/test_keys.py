@@ -18,8 +18,8 @@ OpenScreen = Callable[..., Screen]
 
 
 @pytest.fixture(params=[(1280, 720), (720, 1280)], ids=["landscape", "portrait"])
-def screen(request: pytest.FixtureRequest, open_screen: OpenScreen, plain_deck: Deck) -> Screen:
-    return open_screen(plain_deck, *request.param)
+def screen(request: pytest.FixtureRequest, same_screen: OpenScreen, plain_deck: Deck) -> Screen:
+    return same_screen(plain_deck, *request.param)
 
 
 def hold(screen: Screen, key: Qt.Key) -> None:
@@ -151,7 +151,11 @@ def test_the_next_visitors_enter_is_not_for_a_tile(screen: Screen) -> None:
     assert screen.page == page + 1
 
 
-def test_a_control_that_hides_lets_go_of_the_keys(screen: Screen) -> None:
+@pytest.mark.parametrize("size", [(1280, 720), (720, 1280)], ids=["landscape", "portrait"])
+def test_a_control_that_hides_lets_go_of_the_keys(
+    open_screen: OpenScreen, plain_deck: Deck, size: tuple[int, int]
+) -> None:
+    screen = open_screen(plain_deck, *size)
     card(screen, page=0, large_text=True)
     focus_on(screen, "Scroll down").setVisible(False)
     screen.key(Qt.Key.Key_Right)

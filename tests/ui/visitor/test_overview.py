@@ -17,8 +17,16 @@ CARDS = 40
 
 
 @pytest.fixture(params=[(1280, 720), (720, 1280)], ids=["landscape", "portrait"])
-def screen(request: pytest.FixtureRequest, open_screen: OpenScreen, plain_deck: Deck) -> Screen:
-    screen = open_screen(deck_of(plain_deck, CARDS), *request.param)
+def screen(request: pytest.FixtureRequest, same_screen: OpenScreen, forty_cards: Deck) -> Screen:
+    screen = same_screen(forty_cards, *request.param)
+    visit(screen, 1)
+    return screen
+
+
+@pytest.fixture(params=[(1280, 720), (720, 1280)], ids=["landscape", "portrait"])
+def fresh(request: pytest.FixtureRequest, open_screen: OpenScreen, forty_cards: Deck) -> Screen:
+    """The same in a window of its own, in which no key has been pressed."""
+    screen = open_screen(forty_cards, *request.param)
     visit(screen, 1)
     return screen
 
@@ -124,52 +132,52 @@ def test_there_are_no_buttons_where_all_is_in_sight(open_screen: OpenScreen, pla
 # --- by keys
 
 
-def test_arrows_bring_a_tile_into_sight_and_enter_opens_it(screen: Screen) -> None:
-    columns = int(grid(screen).property("columns"))
-    screen.key(Qt.Key.Key_Right)
-    assert focused(screen) == 1, "the card one comes from"
+def test_arrows_bring_a_tile_into_sight_and_enter_opens_it(fresh: Screen) -> None:
+    columns = int(grid(fresh).property("columns"))
+    fresh.key(Qt.Key.Key_Right)
+    assert focused(fresh) == 1, "the card one comes from"
     for row in range(1, 8):
-        screen.key(Qt.Key.Key_Down)
-        assert focused(screen) == 1 + row * columns
-        assert is_whole(screen, focused(screen))
-    page = focused(screen)
-    screen.key(Qt.Key.Key_Left)
-    screen.key(Qt.Key.Key_Right)
-    screen.key(Qt.Key.Key_Return)
-    assert (screen.place, screen.page) == ("card", page)
+        fresh.key(Qt.Key.Key_Down)
+        assert focused(fresh) == 1 + row * columns
+        assert is_whole(fresh, focused(fresh))
+    page = focused(fresh)
+    fresh.key(Qt.Key.Key_Left)
+    fresh.key(Qt.Key.Key_Right)
+    fresh.key(Qt.Key.Key_Return)
+    assert (fresh.place, fresh.page) == ("card", page)
 
 
-def test_arrows_begin_at_what_is_in_sight(screen: Screen) -> None:
-    screen.tap_control("Scroll down")
-    screen.tap_control("Scroll down")
-    screen.key(Qt.Key.Key_Right)
-    assert focused(screen) > 6
-    assert is_whole(screen, focused(screen))
+def test_arrows_begin_at_what_is_in_sight(fresh: Screen) -> None:
+    fresh.tap_control("Scroll down")
+    fresh.tap_control("Scroll down")
+    fresh.key(Qt.Key.Key_Right)
+    assert focused(fresh) > 6
+    assert is_whole(fresh, focused(fresh))
 
 
-def test_tab_goes_from_card_to_card_and_on(screen: Screen) -> None:
+def test_tab_goes_from_card_to_card_and_on(fresh: Screen) -> None:
     for _ in range(3):
-        screen.key(Qt.Key.Key_Tab)
-        if focused(screen):
+        fresh.key(Qt.Key.Key_Tab)
+        if focused(fresh):
             break
     for page in range(1, CARDS + 1):
-        assert focused(screen) == page
-        assert is_whole(screen, page)
-        screen.key(Qt.Key.Key_Tab)
-    beyond = screen.window.activeFocusItem()
+        assert focused(fresh) == page
+        assert is_whole(fresh, page)
+        fresh.key(Qt.Key.Key_Tab)
+    beyond = fresh.window.activeFocusItem()
     assert beyond is not None
     assert beyond.property("name") == "Back"
-    screen.key(Qt.Key.Key_Backtab)
-    assert is_whole(screen, focused(screen)), "back among those in sight"
+    fresh.key(Qt.Key.Key_Backtab)
+    assert is_whole(fresh, focused(fresh)), "back among those in sight"
 
 
-def test_backtab_leaves_the_first_card(screen: Screen) -> None:
-    screen.key(Qt.Key.Key_Right)
-    screen.key(Qt.Key.Key_Right)
-    screen.key(Qt.Key.Key_Backtab)
-    assert focused(screen) == 1
-    screen.key(Qt.Key.Key_Backtab)
-    before = screen.window.activeFocusItem()
+def test_backtab_leaves_the_first_card(fresh: Screen) -> None:
+    fresh.key(Qt.Key.Key_Right)
+    fresh.key(Qt.Key.Key_Right)
+    fresh.key(Qt.Key.Key_Backtab)
+    assert focused(fresh) == 1
+    fresh.key(Qt.Key.Key_Backtab)
+    before = fresh.window.activeFocusItem()
     assert before is not None
     assert before.property("name") == "Read more"
 
@@ -240,15 +248,15 @@ def test_a_change_keeps_the_place(screen: Screen, changed: str) -> None:
 # --- the way back
 
 
-def test_a_button_and_a_key_lead_back_to_the_card_one_came_from(screen: Screen) -> None:
-    visit(screen, 23)
-    screen.tap_control("Back")
-    assert (screen.place, screen.page) == ("card", 23)
-    screen.key(Qt.Key.Key_Home)
-    assert screen.place == "overview"
-    screen.key(Qt.Key.Key_Home)
-    assert (screen.place, screen.page) == ("card", 23)
-    assert not [item for item in screen.items() if item.property("name") == "Back"], (
+def test_a_button_and_a_key_lead_back_to_the_card_one_came_from(fresh: Screen) -> None:
+    visit(fresh, 23)
+    fresh.tap_control("Back")
+    assert (fresh.place, fresh.page) == ("card", 23)
+    fresh.key(Qt.Key.Key_Home)
+    assert fresh.place == "overview"
+    fresh.key(Qt.Key.Key_Home)
+    assert (fresh.place, fresh.page) == ("card", 23)
+    assert not [item for item in fresh.items() if item.property("name") == "Back"], (
         "on a card there is nothing to go back to"
     )
 
@@ -263,11 +271,11 @@ def test_at_rest_after_a_scroll_no_frame_is_drawn(open_screen: OpenScreen, nine_
     screen.come_to_rest()
 
 
-def test_what_the_keys_are_at_is_in_sight(screen: Screen) -> None:
-    visit(screen, CARDS)
-    assert scroll(screen) > 0
-    screen.key(Qt.Key.Key_Tab)
-    more = screen.window.activeFocusItem()
+def test_what_the_keys_are_at_is_in_sight(fresh: Screen) -> None:
+    visit(fresh, CARDS)
+    assert scroll(fresh) > 0
+    fresh.key(Qt.Key.Key_Tab)
+    more = fresh.window.activeFocusItem()
     assert more is not None
     assert more.property("name") == "Read more"
-    assert screen.area(screen.kind("Overview")).contains(screen.area(more))
+    assert fresh.area(fresh.kind("Overview")).contains(fresh.area(more))

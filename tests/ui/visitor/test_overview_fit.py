@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from support.driver import Screen
@@ -40,12 +41,12 @@ def sweep(screen: Screen, state: Session) -> list[str]:
 def test_every_tile_reads(open_screen: OpenScreen, plain_deck: Deck, cards: int) -> None:
     screen = open_screen(deck_of(plain_deck, cards), *SIZES[0])
     found = []
-    for number, (width, height) in enumerate(SIZES):
-        screen.window.resize(width, height)
-        for large in (False, True):
-            # Every size and every deck has each language, with usual or larger text.
-            language = ("ky", "ru", "en")[(number + cards + large) % 3]
-            state = Session(Place.OVERVIEW, page=1, language=language, large_text=large, high_contrast=large)
+    for large, turn in product((False, True), range(3)):
+        # Every size and every deck has each language, with usual or larger text.
+        language = ("ky", "ru", "en")[(turn + cards + large) % 3]
+        state = Session(Place.OVERVIEW, page=1, language=language, large_text=large, high_contrast=large)
+        for width, height in SIZES[turn::3]:
+            screen.window.resize(width, height)
             found += [f"{width}x{height} {fault}" for fault in sweep(screen, state)]
     assert not found, "\n".join(found)
 

@@ -232,8 +232,8 @@ def test_a_photo_begins_where_it_is_on_its_slide(
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_nothing_moves_in_calm_mode(open_screen: OpenScreen, plain_deck: Deck, change: str) -> None:
-    screen = open_screen(plain_deck)
+def test_nothing_moves_in_calm_mode(same_screen: OpenScreen, plain_deck: Deck, change: str) -> None:
+    screen = same_screen(plain_deck)
     place, act = CHANGES[change]
     be(screen, place)
     act(screen)

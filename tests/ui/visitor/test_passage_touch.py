@@ -18,8 +18,8 @@ CARD, OVERVIEW, LOOP = Place.CARD, Place.OVERVIEW, Place.ATTRACT
 
 
 @pytest.fixture(params=[(1280, 720), (720, 1280)], ids=["landscape", "portrait"])
-def screen(request: pytest.FixtureRequest, open_screen: OpenScreen, nine_facts: Deck) -> Screen:
-    return open_screen(nine_facts, *request.param, settings=Settings(motion="full"))
+def screen(request: pytest.FixtureRequest, same_screen: OpenScreen, nine_facts: Deck) -> Screen:
+    return same_screen(nine_facts, *request.param, settings=Settings(motion="full"))
 
 
 def be(screen: Screen, place: Place, page: int = 3) -> None:

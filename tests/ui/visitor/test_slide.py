@@ -37,9 +37,9 @@ def words(slide: QQuickItem) -> list[QQuickItem]:
 
 @SHAPES
 def test_words_stand_on_the_quiet_side_clear_of_everything(
-    open_screen: OpenScreen, plain_deck: Deck, size: tuple[int, int]
+    same_screen: OpenScreen, plain_deck: Deck, size: tuple[int, int]
 ) -> None:
-    screen = open_screen(plain_deck, *size)
+    screen = same_screen(plain_deck, *size)
     wrong = []
     for language in plain_deck.words:
         for slide in slides(screen, plain_deck, language):
@@ -79,9 +79,9 @@ def test_words_stand_beside_photos_clear_of_everything(
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)], ids=["landscape", "portrait"])
 def test_each_slide_says_its_number_and_its_first_words_large(
-    open_screen: OpenScreen, plain_deck: Deck, size: tuple[int, int]
+    same_screen: OpenScreen, plain_deck: Deck, size: tuple[int, int]
 ) -> None:
-    screen = open_screen(plain_deck, *size)
+    screen = same_screen(plain_deck, *size)
     for language, said in plain_deck.words.items():
         for number, slide in enumerate(slides(screen, plain_deck, language)):
             shown = "\n".join(str(label.property("text")) for label in words(slide)).replace("\u00a0", " ")
@@ -109,10 +109,10 @@ def test_each_slide_says_its_number_and_its_first_words_large(
 @pytest.mark.parametrize("inches", [7, 10.1, 24, 55])
 @pytest.mark.parametrize("turned", [False, True], ids=["landscape", "portrait"])
 def test_on_small_screens_too_nothing_is_smaller_than_reads(
-    open_screen: OpenScreen, plain_deck: Deck, inches: float, *, turned: bool
+    same_screen: OpenScreen, plain_deck: Deck, inches: float, *, turned: bool
 ) -> None:
     size = {7: (1024, 600), 10.1: (1280, 800)}.get(inches, (1920, 1080))[:: -1 if turned else 1]
-    screen = open_screen(plain_deck, *size, Settings(motion="calm", screen_diagonal_in=inches))
+    screen = same_screen(plain_deck, *size, Settings(motion="calm", screen_diagonal_in=inches))
     for slide in slides(screen, plain_deck, "ky"):
         least = floor(float(str(ask(slide, "theme.smallestText"))))
         assert all(float(str(ask(label, "font.pixelSize"))) >= least for label in words(slide))

@@ -27,9 +27,9 @@ def views(deck: Deck, language: str) -> Iterator[render.View]:
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 def test_every_text_fits(
-    open_screen: Callable[..., Screen], plain_deck: Deck, size: tuple[int, int], capsys: pytest.CaptureFixture[str]
+    same_screen: Callable[..., Screen], plain_deck: Deck, size: tuple[int, int], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    screen = open_screen(plain_deck, *size)
+    screen = same_screen(plain_deck, *size)
     smallest = ceil(CAPITAL_MM / (DIAGONAL_MM / hypot(*size)) / CAPITAL_EM)
     found, texts = [], 0
     for language in plain_deck.words:
@@ -46,9 +46,9 @@ def test_every_text_fits(
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)], ids=["landscape", "portrait"])
 def test_larger_text_is_scrolled_never_covered(
-    open_screen: Callable[..., Screen], plain_deck: Deck, size: tuple[int, int]
+    same_screen: Callable[..., Screen], plain_deck: Deck, size: tuple[int, int]
 ) -> None:
-    screen = open_screen(plain_deck, *size)
+    screen = same_screen(plain_deck, *size)
     for language in plain_deck.words:
         for page in range(len(plain_deck.pages)):
             screen.session.assume(Session(Place.CARD, page=page, language=language, large_text=True))
@@ -74,15 +74,15 @@ def test_five_languages_fit_too(open_screen: Callable[..., Screen], plain_deck: 
         assert all(inside(area, window) for area in controls)
 
 
-def test_a_small_screen_far_away_gets_larger_letters(open_screen: Callable[..., Screen], plain_deck: Deck) -> None:
+def test_a_small_screen_far_away_gets_larger_letters(same_screen: Callable[..., Screen], plain_deck: Deck) -> None:
     settings = Settings(motion="calm", screen_diagonal_in=24, viewing_distance_mm=600)
-    screen = open_screen(plain_deck, 1920, 1080, settings)
+    screen = same_screen(plain_deck, 1920, 1080, settings)
     screen.assume(Session(Place.CARD, page=3, language="ky"))
     assert min(label.property("font").pixelSize() for label in screen.texts()) >= 38
 
 
-def test_a_change_of_language_fits_the_words_anew(open_screen: Callable[..., Screen], plain_deck: Deck) -> None:
-    screen = open_screen(plain_deck, 1920, 1080)
+def test_a_change_of_language_fits_the_words_anew(same_screen: Callable[..., Screen], plain_deck: Deck) -> None:
+    screen = same_screen(plain_deck, 1920, 1080)
     for language in ("ky", "ru", "en", "ky", "en", "ru"):
         screen.assume(Session(Place.CARD, page=0, language=language))
         words = screen.kind("PageText")

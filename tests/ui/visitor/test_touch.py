@@ -15,7 +15,13 @@ OpenScreen = Callable[..., Screen]
 
 
 @pytest.fixture(params=[(1280, 720), (720, 1280)], ids=["landscape", "portrait"])
-def screen(request: pytest.FixtureRequest, open_screen: OpenScreen, plain_deck: Deck) -> Screen:
+def screen(request: pytest.FixtureRequest, same_screen: OpenScreen, plain_deck: Deck) -> Screen:
+    return same_screen(plain_deck, *request.param)
+
+
+@pytest.fixture(params=[(1280, 720), (720, 1280)], ids=["landscape", "portrait"])
+def fresh(request: pytest.FixtureRequest, open_screen: OpenScreen, plain_deck: Deck) -> Screen:
+    """The same in a window of its own, in which no key has been pressed."""
     return open_screen(plain_deck, *request.param)
 
 
@@ -129,42 +135,42 @@ def test_text_size_and_contrast(screen: Screen) -> None:
     assert grabbed.pixelColor(corner).name() == "#ffffff"
 
 
-def test_keys_do_what_the_buttons_do(screen: Screen) -> None:
-    screen.wake()
+def test_keys_do_what_the_buttons_do(fresh: Screen) -> None:
+    fresh.wake()
     for key, page in ((Qt.Key.Key_Right, 1), (Qt.Key.Key_Space, 2), (Qt.Key.Key_Return, 3), (Qt.Key.Key_Left, 2)):
-        screen.key(key)
-        assert screen.page == page
-    screen.key(Qt.Key.Key_Home)
-    assert screen.place == "overview"
-    screen.settle()
+        fresh.key(key)
+        assert fresh.page == page
+    fresh.key(Qt.Key.Key_Home)
+    assert fresh.place == "overview"
+    fresh.settle()
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Right):
-        screen.key(key)
-    screen.key(Qt.Key.Key_Return)
-    assert (screen.place, screen.page) == ("card", 2)
+        fresh.key(key)
+    fresh.key(Qt.Key.Key_Return)
+    assert (fresh.place, fresh.page) == ("card", 2)
 
 
-def test_keys_scroll(screen: Screen) -> None:
-    screen.assume(Session(Place.CARD, page=0, language="en", large_text=True, touched_at=screen.clock()))
-    screen.key(Qt.Key.Key_Down)
-    screen.settle()
-    assert screen.kind("PageText").property("scroll") > 0
-    screen.key(Qt.Key.Key_Up)
-    screen.settle()
-    assert screen.kind("PageText").property("scroll") == 0
+def test_keys_scroll(fresh: Screen) -> None:
+    fresh.assume(Session(Place.CARD, page=0, language="en", large_text=True, touched_at=fresh.clock()))
+    fresh.key(Qt.Key.Key_Down)
+    fresh.settle()
+    assert fresh.kind("PageText").property("scroll") > 0
+    fresh.key(Qt.Key.Key_Up)
+    fresh.settle()
+    assert fresh.kind("PageText").property("scroll") == 0
 
 
-def test_tab_and_enter_reach_every_control(screen: Screen) -> None:
-    screen.assume(Session(Place.CARD, page=3, language="en", touched_at=screen.clock()))
+def test_tab_and_enter_reach_every_control(fresh: Screen) -> None:
+    fresh.assume(Session(Place.CARD, page=3, language="en", touched_at=fresh.clock()))
     reached = set()
     for _ in range(40):
-        screen.key(Qt.Key.Key_Tab)
-        focused = screen.window.activeFocusItem()
+        fresh.key(Qt.Key.Key_Tab)
+        focused = fresh.window.activeFocusItem()
         reached.add(focused.property("name"))
     assert {"All facts", "Previous", "Next", "Larger text", "High contrast", "Русский", "Zoom in"} <= reached
-    while screen.window.activeFocusItem().property("name") != "Русский":
-        screen.key(Qt.Key.Key_Tab)
-    screen.key(Qt.Key.Key_Return)
-    assert screen.language == "ru"
+    while fresh.window.activeFocusItem().property("name") != "Русский":
+        fresh.key(Qt.Key.Key_Tab)
+    fresh.key(Qt.Key.Key_Return)
+    assert fresh.language == "ru"
 
 
 def test_failsafe_needs_no_deck(open_screen: OpenScreen, qapp: QGuiApplication) -> None:  # noqa: ARG001

@@ -1,12 +1,13 @@
 """Every place a finger can land, in every view and shape, and what answers it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF
 from support.driver import Screen, ask
-from support.fit import deck_of, kinds
+from support.fit import kinds
 
 from kiosk.deck import Deck
 from kiosk.session.state import Place, Session
@@ -86,17 +87,25 @@ def tap(screen: Screen, spot: QPoint) -> None:
     screen.tap(spot)
 
 
+@contextmanager
+def double_tap_within(ms: int, screen: Screen) -> Iterator[None]:
+    usual = ask(screen.window, "theme.doubleTap")
+    ask(screen.window, f"theme.doubleTap = {ms}")
+    yield
+    ask(screen.window, f"theme.doubleTap = {usual}")
+
+
 def double_tap(screen: Screen, spot: QPoint) -> None:
-    ask(screen.kind("Bar"), "theme.doubleTap = 3600000")  # however slow the machine
-    screen.tap(spot)
-    screen.tap(spot)
+    with double_tap_within(3_600_000, screen):  # however slow the machine
+        screen.tap(spot)
+        screen.tap(spot)
 
 
 def second_tap(screen: Screen, spot: QPoint) -> None:
-    ask(screen.kind("Bar"), "theme.doubleTap = 0")
-    screen.tap(spot)
-    screen.settle()
-    screen.tap(spot)
+    with double_tap_within(0, screen):
+        screen.tap(spot)
+        screen.settle()
+        screen.tap(spot)
 
 
 def shaky_tap(screen: Screen, spot: QPoint) -> None:
@@ -204,11 +213,11 @@ def moved(screen: Screen) -> tuple[object, ...]:
 @pytest.mark.parametrize("size", [(1280, 720), (720, 1280)], ids=["landscape", "portrait"])
 @pytest.mark.parametrize("what", TABLE)
 def test_every_touch_has_its_answer(
-    open_screen: OpenScreen, plain_deck: Deck, size: tuple[int, int], what: str
+    same_screen: OpenScreen, plain_deck: Deck, forty_cards: Deck, size: tuple[int, int], what: str
 ) -> None:
     view, spot, gesture, answer = TABLE[what]
-    deck = deck_of(plain_deck, 40) if view == "overview, many" else plain_deck
-    screen = open_screen(deck, *size)
+    deck = forty_cards if view == "overview, many" else plain_deck
+    screen = same_screen(deck, *size)
     screen.assume(replace(VIEWS[view], touched_at=screen.clock(), woken_at=screen.clock() - 10_000))
     if view == "card, enlarged":
         screen.tap_control("Zoom in")
@@ -225,25 +234,25 @@ def test_every_touch_has_its_answer(
 
 @pytest.mark.parametrize("size", [(1280, 720), (720, 1280)], ids=["landscape", "portrait"])
 def test_a_tap_enlarges_about_the_point_it_touches(
-    open_screen: OpenScreen, plain_deck: Deck, size: tuple[int, int]
+    same_screen: OpenScreen, plain_deck: Deck, size: tuple[int, int]
 ) -> None:
-    screen = open_screen(plain_deck, *size)
+    screen = same_screen(plain_deck, *size)
     screen.assume(replace(CARD, touched_at=screen.clock()))
     picture = screen.kind("Zoomable")
     for x, y in ((0.25, 0.75), (0.5, 0.5), (0.9, 0.4)):
-        ask(screen.kind("Bar"), "theme.doubleTap = 0")
-        screen.tap(within("Zoomable", x, y)(screen))
-        screen.settle()
-        centre = picture.property("centre")
-        assert centre.x() + (x - 0.5) / 2 == pytest.approx(x, abs=0.01), "what was touched stays under the finger"
-        assert centre.y() + (y - 0.5) / 2 == pytest.approx(y, abs=0.01)
-        screen.tap(within("Zoomable", x, y)(screen))
-        screen.settle()
-        assert (picture.property("zoom"), centre.x() >= 0.25) == (1, True)
+        with double_tap_within(0, screen):
+            screen.tap(within("Zoomable", x, y)(screen))
+            screen.settle()
+            centre = picture.property("centre")
+            assert centre.x() + (x - 0.5) / 2 == pytest.approx(x, abs=0.01), "what was touched stays under the finger"
+            assert centre.y() + (y - 0.5) / 2 == pytest.approx(y, abs=0.01)
+            screen.tap(within("Zoomable", x, y)(screen))
+            screen.settle()
+            assert (picture.property("zoom"), centre.x() >= 0.25) == (1, True)
 
 
-def test_a_pinch_enlarges_about_its_fingers(open_screen: OpenScreen, plain_deck: Deck) -> None:
-    screen = open_screen(plain_deck)
+def test_a_pinch_enlarges_about_its_fingers(same_screen: OpenScreen, plain_deck: Deck) -> None:
+    screen = same_screen(plain_deck)
     screen.assume(replace(CARD, touched_at=screen.clock()))
     picture = screen.kind("Zoomable")
     spot = within("Zoomable", 0.3, 0.6)(screen)
@@ -264,9 +273,9 @@ def test_a_pinch_enlarges_about_its_fingers(open_screen: OpenScreen, plain_deck:
 )  # fmt: skip
 @pytest.mark.parametrize("motion", ["calm", "full"])
 def test_the_first_frame_answers_a_finger(
-    open_screen: OpenScreen, plain_deck: Deck, view: str, spot: Spot, motion: str
+    same_screen: OpenScreen, plain_deck: Deck, view: str, spot: Spot, motion: str
 ) -> None:
-    screen = open_screen(plain_deck, settings=Settings().overridden(motion=motion))
+    screen = same_screen(plain_deck, settings=Settings().overridden(motion=motion))
     screen.assume(replace(VIEWS[view], touched_at=screen.clock(), woken_at=screen.clock() - 10_000))
     point = spot(screen)
     before = screen.window.grabWindow()
@@ -275,8 +284,8 @@ def test_the_first_frame_answers_a_finger(
     screen.release(point)
 
 
-def test_a_mark_goes_when_the_page_moves_and_after_a_moment(open_screen: OpenScreen, plain_deck: Deck) -> None:
-    screen = open_screen(plain_deck)
+def test_a_mark_goes_when_the_page_moves_and_after_a_moment(same_screen: OpenScreen, plain_deck: Deck) -> None:
+    screen = same_screen(plain_deck)
     screen.assume(replace(CARD, touched_at=screen.clock()))
     point = FIRST_WORD(screen)
     screen.press(point)

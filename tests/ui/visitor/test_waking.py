@@ -13,14 +13,14 @@ OpenScreen = Callable[..., Screen]
 
 
 @pytest.fixture(params=[(1280, 720), (720, 1280)], ids=["landscape", "portrait"])
-def screen(request: pytest.FixtureRequest, open_screen: OpenScreen, plain_deck: Deck) -> Screen:
-    return open_screen(plain_deck, *request.param)
+def screen(request: pytest.FixtureRequest, same_screen: OpenScreen, plain_deck: Deck) -> Screen:
+    return same_screen(plain_deck, *request.param)
 
 
 @pytest.fixture
-def lively(open_screen: OpenScreen, plain_deck: Deck) -> Screen:
+def lively(same_screen: OpenScreen, plain_deck: Deck) -> Screen:
     """A kiosk whose pages glide."""
-    return open_screen(plain_deck, settings=Settings(motion="full"))
+    return same_screen(plain_deck, settings=Settings(motion="full"))
 
 
 def test_the_attract_loop_plays_and_changes_language(screen: Screen, plain_deck: Deck) -> None:
