@@ -6,52 +6,14 @@ from pathlib import Path
 from zlib import crc32
 
 import pytest
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QColor, QGuiApplication, QImage
 from support.decks import picture_of
 from support.files import PICTURE
+from support.painted import GROUND, colours, draw, layers, together
 from support.photos import saved, scene
 
 from kiosk.deck import Deck, Illustration
-from kiosk.qt.painting import Order, Painting, UnusableError, paint
-
-GROUND = "#6a2e4f"
-
-
-def draw(
-    file: Path, width: int = 200, height: int = 200, *, drawn: bool = False, focus: tuple[float, float] = (0.5, 0.5)
-) -> QImage:
-    """The picture as one."""
-    order = Order(Illustration(file, drawn, focus), GROUND, (width, height), layered=False)
-    (layer,) = paint(order).layers
-    assert (layer.x, layer.y, layer.depth) == (0, 0, 0)
-    return layer.image
-
-
-def layers(picture: Illustration, width: int, height: int) -> Painting:
-    return paint(Order(picture, GROUND, (width, height), layered=True))
-
-
-def together(painting: Painting, width: int, height: int, drift: float = 0, ground: str = "transparent") -> QImage:
-    """What the layers show in their place, over the ground."""
-    seen = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
-    seen.fill(QColor(ground))
-    painter = QPainter(seen)
-    for layer in painting.layers:
-        painter.drawImage(QPointF(layer.x + round(drift * layer.depth * painting.drift_room), layer.y), layer.image)
-    painter.end()
-    return seen
-
-
-def colours(image: QImage, *places: tuple[int, int]) -> list[str]:
-    return [image.pixelColor(x, y).name() for x, y in places]
-
-
-@pytest.fixture
-def svg(tmp_path: Path) -> Path:
-    file = tmp_path / "picture.svg"
-    file.write_text(PICTURE, encoding="utf-8")
-    return file
+from kiosk.qt.painting import Order, UnusableError, paint
 
 
 def test_the_focus_and_the_whole(qapp: QGuiApplication, svg: Path) -> None:  # noqa: ARG001

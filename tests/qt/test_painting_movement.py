@@ -4,37 +4,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QGuiApplication, QImage
 from support.decks import picture_of
 from support.files import MOVING, PICTURE
+from support.painted import GROUND, together
 
 from kiosk.deck import Deck, Illustration
-from kiosk.qt.painting import Order, Painting, paint
-
-GROUND = "#6a2e4f"
-
-
-def layers(picture: Illustration, width: int, height: int) -> Painting:
-    return paint(Order(picture, GROUND, (width, height), layered=True))
-
-
-def together(painting: Painting, width: int, height: int, drift: float = 0, ground: str = "transparent") -> QImage:
-    """What the layers show in their place, over the ground."""
-    seen = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
-    seen.fill(QColor(ground))
-    painter = QPainter(seen)
-    for layer in painting.layers:
-        painter.drawImage(QPointF(layer.x + round(drift * layer.depth * painting.drift_room), layer.y), layer.image)
-    painter.end()
-    return seen
-
-
-@pytest.fixture
-def svg(tmp_path: Path) -> Path:
-    file = tmp_path / "picture.svg"
-    file.write_text(PICTURE, encoding="utf-8")
-    return file
+from kiosk.qt.painting import Order, paint
 
 
 def distance(one: QImage, other: QImage, place: tuple[int, int]) -> int:

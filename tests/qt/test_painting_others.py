@@ -4,33 +4,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QImageIOHandler, QImageWriter, QPainter
-from support.files import PICTURE
+from support.painted import GROUND, colours, draw
 
 from kiosk.deck import Illustration
 from kiosk.qt.painting import Order, UnusableError, paint
-
-GROUND = "#6a2e4f"
-
-
-def draw(
-    file: Path, width: int = 200, height: int = 200, *, drawn: bool = False, focus: tuple[float, float] = (0.5, 0.5)
-) -> QImage:
-    """The picture as one."""
-    order = Order(Illustration(file, drawn, focus), GROUND, (width, height), layered=False)
-    (layer,) = paint(order).layers
-    assert (layer.x, layer.y, layer.depth) == (0, 0, 0)
-    return layer.image
-
-
-def colours(image: QImage, *places: tuple[int, int]) -> list[str]:
-    return [image.pixelColor(x, y).name() for x, y in places]
-
-
-@pytest.fixture
-def svg(tmp_path: Path) -> Path:
-    file = tmp_path / "picture.svg"
-    file.write_text(PICTURE, encoding="utf-8")
-    return file
 
 
 def test_a_photo_fills_its_place(qapp: QGuiApplication, tmp_path: Path) -> None:  # noqa: ARG001

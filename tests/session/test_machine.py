@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from support.sessions import RULES
 
 from kiosk.session.action import (
     Act,
@@ -26,12 +27,6 @@ from kiosk.session.action import (
 from kiosk.session.machine import deadline, seconds_left, slide_language, slide_page, start, step
 from kiosk.session.state import Place, Rules, Session
 
-RULES = Rules(
-    page_ids=("cover", "one", "two", "three"),
-    languages=("ky", "ru", "en"),
-    dwell_ms=(8000, 6000, 7000, 3000),
-    idle_ms=(60_000, 70_000, 60_000, 90_000),
-)
 ATTRACT = Session(Place.ATTRACT, slide_number=2, page=2, language="en", slide_at=1000)
 CARD = Session(Place.CARD, slide_number=2, page=2, language="en", woken_at=1000, touched_at=1000)
 PLAYING = replace(CARD, playing_since=1000)

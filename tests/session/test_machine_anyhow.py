@@ -3,6 +3,7 @@
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from support.sessions import RULES
 
 from kiosk.session.action import (
     Act,
@@ -24,14 +25,7 @@ from kiosk.session.action import (
 )
 from kiosk.session.event import EventName
 from kiosk.session.machine import deadline, start, step
-from kiosk.session.state import Place, Rules
-
-RULES = Rules(
-    page_ids=("cover", "one", "two", "three"),
-    languages=("ky", "ru", "en"),
-    dwell_ms=(8000, 6000, 7000, 3000),
-    idle_ms=(60_000, 70_000, 60_000, 90_000),
-)
+from kiosk.session.state import Place
 
 
 class AnyVisitor(RuleBasedStateMachine):

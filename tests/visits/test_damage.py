@@ -11,25 +11,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from support.visits import ZONE, visit
+from support.visits_files import NOON, SOME, write
 
-from kiosk.visits import UnusableError, Visit, read
+from kiosk.visits import UnusableError, read
 from kiosk.visits.schema import STEPS, is_damage, prepare
 from kiosk.visits.store import SET_ASIDE, Store, set_aside
-
-NOON = datetime(2026, 9, 1, 12, tzinfo=ZONE)
-SOME = [visit(seed, NOON) for seed in range(40)]
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "state" / "visits.sqlite"
-
-
-def write(file: Path, found: list[Visit]) -> None:
-    store = Store(file)
-    store.add(found)
-    store.close()
 
 
 def test_a_row_that_makes_no_sense_is_left_out(file: Path, expect_log: list[str]) -> None:

@@ -4,25 +4,11 @@ import sqlite3
 from datetime import date, datetime
 from pathlib import Path
 
-import pytest
 from support.visits import ZONE, visit, visits
+from support.visits_files import NOON, SOME, write
 
-from kiosk.visits import Visit, read
+from kiosk.visits import read
 from kiosk.visits.store import MOST_BYTES, PRUNED_AT_ONCE, Store
-
-NOON = datetime(2026, 9, 1, 12, tzinfo=ZONE)
-SOME = [visit(seed, NOON) for seed in range(40)]
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "state" / "visits.sqlite"
-
-
-def write(file: Path, found: list[Visit]) -> None:
-    store = Store(file)
-    store.add(found)
-    store.close()
 
 
 def test_what_is_written_is_read(file: Path) -> None:

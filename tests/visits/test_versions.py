@@ -6,36 +6,20 @@ import sqlite3
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import datetime
 from itertools import count
 from pathlib import Path
 
 import pytest
-from support.visits import ZONE, visit
+from support.visits import visit
+from support.visits_files import NOON, SOME, write
 
-from kiosk.visits import Done, Visit, read
+from kiosk.visits import Done, read
 from kiosk.visits.schema import STEPS
-from kiosk.visits.store import Store
-
-NOON = datetime(2026, 9, 1, 12, tzinfo=ZONE)
-SOME = [visit(seed, NOON) for seed in range(40)]
-
 
 DOERS = [
     replace(visit(50, NOON), done=(Done("quiz", "answer", "b"), Done("quiz", "answer", "ө"))),
     replace(visit(51, NOON), done=(Done("film", "play", ""),)),
 ]
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "state" / "visits.sqlite"
-
-
-def write(file: Path, found: list[Visit]) -> None:
-    store = Store(file)
-    store.add(found)
-    store.close()
 
 
 def old_file(file: Path, version: int) -> None:

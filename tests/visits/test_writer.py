@@ -1,7 +1,6 @@
 """The thread that writes visits."""
 
 import os
-import queue
 import random
 import subprocess
 import sys
@@ -9,38 +8,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from support.visits_files import Queue, a_visit, cards, wait_for
 
 from kiosk.session.event import Event, EventName
 from kiosk.visits import Ending, Opened, Visits, read, writer
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "state" / "visits.sqlite"
-
-
-@pytest.fixture
-def written() -> "queue.SimpleQueue[int]":
-    """What was acknowledged."""
-    return queue.SimpleQueue()
-
-
-Queue = queue.SimpleQueue
-
-
-def a_visit(visits: Visits, card: str = "one", language: str = "ky") -> None:
-    visits.add(Event(EventName.VISIT_START, card, language))
-    visits.add(Event(EventName.CARD, card, language))
-    visits.add(Event(EventName.VISIT_END))
-
-
-def wait_for(written: "Queue[int]", total: int) -> None:
-    while written.get(timeout=20) < total:
-        pass
-
-
-def cards(file: Path) -> list[str]:
-    return [visit.opened[0].card for visit in read(file)]
 
 
 def test_visits_are_written_as_they_end(file: Path, written: "Queue[int]") -> None:

@@ -13,22 +13,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from support.visits_files import Queue, a_visit, cards, wait_for
 
-from kiosk.session.event import Event, EventName
-from kiosk.visits import Visits, read, writer
+from kiosk.visits import Visits, writer
 
 SOON = 0.01  # s until the disk is tried again
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "state" / "visits.sqlite"
-
-
-@pytest.fixture
-def written() -> "queue.SimpleQueue[int]":
-    """What was acknowledged."""
-    return queue.SimpleQueue()
 
 
 @pytest.fixture
@@ -44,24 +33,6 @@ def logged() -> Iterator["queue.SimpleQueue[str]"]:
     logging.getLogger("kiosk.visits").addHandler(handler)
     yield found
     logging.getLogger("kiosk.visits").removeHandler(handler)
-
-
-Queue = queue.SimpleQueue
-
-
-def a_visit(visits: Visits, card: str = "one", language: str = "ky") -> None:
-    visits.add(Event(EventName.VISIT_START, card, language))
-    visits.add(Event(EventName.CARD, card, language))
-    visits.add(Event(EventName.VISIT_END))
-
-
-def wait_for(written: "Queue[int]", total: int) -> None:
-    while written.get(timeout=20) < total:
-        pass
-
-
-def cards(file: Path) -> list[str]:
-    return [visit.opened[0].card for visit in read(file)]
 
 
 @contextmanager

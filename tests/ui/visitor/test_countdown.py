@@ -2,19 +2,12 @@
 
 from collections.abc import Callable
 
-import pytest
 from PySide6.QtCore import QPoint
 from support.driver import Screen
 
-from kiosk.deck import Deck
 from kiosk.session.state import Place, Session
 
 OpenScreen = Callable[..., Screen]
-
-
-@pytest.fixture(params=[(1280, 720), (720, 1280)], ids=["landscape", "portrait"])
-def screen(request: pytest.FixtureRequest, same_screen: OpenScreen, plain_deck: Deck) -> Screen:
-    return same_screen(plain_deck, *request.param)
 
 
 def test_countdown_asks_any_touch_continues_and_presses_nothing(screen: Screen) -> None:

@@ -17,11 +17,6 @@ from kiosk.session.state import Place, Session
 OpenScreen = Callable[..., Screen]
 
 
-@pytest.fixture(params=[(1280, 720), (720, 1280)], ids=["landscape", "portrait"])
-def screen(request: pytest.FixtureRequest, same_screen: OpenScreen, plain_deck: Deck) -> Screen:
-    return same_screen(plain_deck, *request.param)
-
-
 def hold(screen: Screen, key: Qt.Key) -> None:
     """Press a key, keep it down for 20 of its repeats, let it go: as X11 and Wayland tell it."""
     none = Qt.KeyboardModifier.NoModifier

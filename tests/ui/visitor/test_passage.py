@@ -11,35 +11,21 @@ from support.decks import picture_of
 from support.driver import Screen, ask, every, is_kind
 from support.fit import kinds
 from support.frames import Frames, shown
+from support.passages import CARD, LOOP, OVERVIEW, ask_whether_anybody_is_there, be, is_moving
 
 from kiosk.bridge import Drawing
 from kiosk.deck import Deck
 from kiosk.qt import illustrations
 from kiosk.qt.painting import Order, Painting, paint
-from kiosk.session.machine import deadline
-from kiosk.session.state import Place, Session
+from kiosk.session.state import Place
 from kiosk.settings import Settings
 
 OpenScreen = Callable[..., Screen]
-CARD, OVERVIEW, LOOP = Place.CARD, Place.OVERVIEW, Place.ATTRACT
 
 
 @pytest.fixture(params=[(1280, 720), (720, 1280)], ids=["landscape", "portrait"])
 def screen(request: pytest.FixtureRequest, open_screen: OpenScreen, nine_facts: Deck) -> Screen:
     return open_screen(nine_facts, *request.param, settings=Settings(motion="full"))
-
-
-def be(screen: Screen, place: Place, page: int = 3) -> None:
-    now = screen.clock()
-    visit = Session(place, slide_number=page, page=page, language="en", beneath=CARD)
-    screen.assume(replace(visit, slide_at=now - 9_000, touched_at=now, woken_at=now - 9_000))
-
-
-def ask_whether_anybody_is_there(screen: Screen) -> None:
-    due = deadline(screen.session._rules, screen.session._state)
-    assert due is not None
-    screen.pass_time(due - screen.clock())
-    assert screen.place == "countdown"
 
 
 CHANGES: dict[str, tuple[Place, Callable[[Screen], object]]] = {
@@ -55,14 +41,6 @@ CHANGES: dict[str, tuple[Place, Callable[[Screen], object]]] = {
     "the visitor goes on": (Place.COUNTDOWN, lambda screen: screen.tap(screen.at(0.5, 0.4))),
     "zoom": (CARD, lambda screen: screen.tap_control("Zoom in")),
 }
-
-
-def is_moving(screen: Screen) -> bool:
-    (pager,) = [item for item in every(screen.window.contentItem()) if is_kind(item, "Pager")]
-    zooms = [picture.property("zoom") for picture in kinds(screen, "Zoomable")]
-    (countdown,) = [item for item in every(screen.window.contentItem()) if is_kind(item, "Countdown")]
-    shares = (countdown.property("presence"), pager.property("shift"), *zooms)
-    return pager.property("passing") or any(share % 1 for share in shares)
 
 
 def stage(picture: QImage) -> QImage:

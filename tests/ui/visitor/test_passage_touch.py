@@ -1,46 +1,22 @@
 """Touches while a card or its tile still moves."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from support.driver import Screen, ask, every, is_kind
+from support.driver import Screen, ask
 from support.fit import deck_of, kinds
+from support.passages import CARD, OVERVIEW, ask_whether_anybody_is_there, be, is_moving
 
 from kiosk.deck import Deck
-from kiosk.session.machine import deadline
-from kiosk.session.state import Place, Session
 from kiosk.settings import Settings
 
 OpenScreen = Callable[..., Screen]
-CARD, OVERVIEW, LOOP = Place.CARD, Place.OVERVIEW, Place.ATTRACT
 
 
 @pytest.fixture(params=[(1280, 720), (720, 1280)], ids=["landscape", "portrait"])
 def screen(request: pytest.FixtureRequest, same_screen: OpenScreen, nine_facts: Deck) -> Screen:
     return same_screen(nine_facts, *request.param, settings=Settings(motion="full"))
-
-
-def be(screen: Screen, place: Place, page: int = 3) -> None:
-    now = screen.clock()
-    visit = Session(place, slide_number=page, page=page, language="en", beneath=CARD)
-    screen.assume(replace(visit, slide_at=now - 9_000, touched_at=now, woken_at=now - 9_000))
-
-
-def ask_whether_anybody_is_there(screen: Screen) -> None:
-    due = deadline(screen.session._rules, screen.session._state)
-    assert due is not None
-    screen.pass_time(due - screen.clock())
-    assert screen.place == "countdown"
-
-
-def is_moving(screen: Screen) -> bool:
-    (pager,) = [item for item in every(screen.window.contentItem()) if is_kind(item, "Pager")]
-    zooms = [picture.property("zoom") for picture in kinds(screen, "Zoomable")]
-    (countdown,) = [item for item in every(screen.window.contentItem()) if is_kind(item, "Countdown")]
-    shares = (countdown.property("presence"), pager.property("shift"), *zooms)
-    return pager.property("passing") or any(share % 1 for share in shares)
 
 
 def test_the_card_is_there_at_once_whatever_still_moves(screen: Screen) -> None:

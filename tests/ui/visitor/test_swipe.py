@@ -14,17 +14,6 @@ from kiosk.settings import Settings
 OpenScreen = Callable[..., Screen]
 
 
-@pytest.fixture(params=[(1280, 720), (720, 1280)], ids=["landscape", "portrait"])
-def screen(request: pytest.FixtureRequest, same_screen: OpenScreen, plain_deck: Deck) -> Screen:
-    return same_screen(plain_deck, *request.param)
-
-
-@pytest.fixture
-def lively(same_screen: OpenScreen, plain_deck: Deck) -> Screen:
-    """A kiosk whose pages glide."""
-    return same_screen(plain_deck, settings=Settings(motion="full"))
-
-
 def test_a_swipe_follows_the_finger_one_to_one_from_the_first_pixel(screen: Screen) -> None:
     screen.assume(Session(Place.CARD, page=3, language="ky", touched_at=screen.clock()))
     start = screen.at(0.6, 0.3)

@@ -8,21 +8,9 @@ from PySide6.QtGui import QGuiApplication
 from support.driver import Screen, ask
 from support.fit import within
 
-from kiosk.deck import Deck
 from kiosk.session.state import Place, Session
 
 OpenScreen = Callable[..., Screen]
-
-
-@pytest.fixture(params=[(1280, 720), (720, 1280)], ids=["landscape", "portrait"])
-def screen(request: pytest.FixtureRequest, same_screen: OpenScreen, plain_deck: Deck) -> Screen:
-    return same_screen(plain_deck, *request.param)
-
-
-@pytest.fixture(params=[(1280, 720), (720, 1280)], ids=["landscape", "portrait"])
-def fresh(request: pytest.FixtureRequest, open_screen: OpenScreen, plain_deck: Deck) -> Screen:
-    """The same in a window of its own, in which no key has been pressed."""
-    return open_screen(plain_deck, *request.param)
 
 
 def test_a_long_press_is_a_press(screen: Screen) -> None:

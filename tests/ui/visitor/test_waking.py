@@ -7,20 +7,8 @@ from PySide6.QtCore import QPoint, Qt
 from support.driver import Screen, every, is_kind
 
 from kiosk.deck import Deck
-from kiosk.settings import Settings
 
 OpenScreen = Callable[..., Screen]
-
-
-@pytest.fixture(params=[(1280, 720), (720, 1280)], ids=["landscape", "portrait"])
-def screen(request: pytest.FixtureRequest, same_screen: OpenScreen, plain_deck: Deck) -> Screen:
-    return same_screen(plain_deck, *request.param)
-
-
-@pytest.fixture
-def lively(same_screen: OpenScreen, plain_deck: Deck) -> Screen:
-    """A kiosk whose pages glide."""
-    return same_screen(plain_deck, settings=Settings(motion="full"))
 
 
 def test_the_attract_loop_plays_and_changes_language(screen: Screen, plain_deck: Deck) -> None:

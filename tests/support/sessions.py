@@ -1,0 +1,10 @@
+"""The rules of a small deck's sessions."""
+
+from kiosk.session.state import Rules
+
+RULES = Rules(
+    page_ids=("cover", "one", "two", "three"),
+    languages=("ky", "ru", "en"),
+    dwell_ms=(8000, 6000, 7000, 3000),
+    idle_ms=(60_000, 70_000, 60_000, 90_000),
+)
