@@ -230,6 +230,8 @@ def test_what_would_be_missing_is_refused_by_its_name(inside: str, said: str) ->
          "`p` is drawn a little differently from a browser: its effect, which ends within its stroke"),
         (("<pattern id='a' width='9' height='9' patternUnits='userSpaceOnUse'><path d='M0 0L20 20' stroke='red'/></pattern>"
          "<rect id='r' width='100' height='100' fill='url(#a)'/>"), "`r` is drawn a little differently from a browser: its pattern"),
+        (("<pattern id='a' width='9' height='9' patternUnits='userSpaceOnUse'>" + "<circle cx='4' cy='4' r='2'/>" * 99 + "</pattern>"
+         "<rect id='r' width='100' height='100' fill='url(#a)'/>"), "`r` is drawn a little differently from a browser: its pattern"),
     ],
 )  # fmt: skip
 def test_what_looks_different_is_told(inside: str, said: str) -> None:

@@ -21,6 +21,8 @@ from kiosk.pictures.svg.traversal import ById, by_id, placed
 
 _MOST = 20  # repetitions across, and down
 _MOST_COPIES = 4_000  # in a whole drawing
+_MOST_DRAWN = 10_000  # elements in one tile, which are drawn anew for each size of the picture
+_COSTLY = {"use", "image", "text", "filter", "mask", "clip-path", "style"}  # elements, and attributes
 _FEW, _MANY = 2, 8  # repetitions that go hardly astray, or far
 _OF_RECT = {"x", "y", "width", "height", "fill", "fill-opacity", "opacity", "id"}
 _LARGEST = 2  # a tile is so many times as large as what is seen, at most
@@ -132,7 +134,10 @@ def _side(said: str, *, in_shares: bool) -> float:
 
 
 def _cell(tile: _Tile) -> list[ET.Element] | None:
-    """What one repetition draws; None where its edge cuts what is drawn, and a seam would be seen."""
+    """What one repetition draws; None where that is too much, or its edge cuts what is drawn: a seam would be seen."""
+    inside = [one for content in tile.content for one in content.iter()]
+    if len(inside) * math.prod(tile.repeats) > _MOST_DRAWN or any(map(_is_costly, inside)):
+        return None
     if all(_is_plain_rect(one) for one in tile.content):
         return [cut for one in tile.content if (cut := _cut(one, tile)) is not None]
     boxes = Boxes(by_id(tile.content[0]))
@@ -142,6 +147,10 @@ def _cell(tile: _Tile) -> list[ET.Element] | None:
     if found and (min(found[:2]) <= 0 or found[2] >= tile.width or found[3] >= tile.height):
         return None
     return tile.content
+
+
+def _is_costly(element: ET.Element) -> bool:
+    return name_of(element) in _COSTLY or not _COSTLY.isdisjoint(element.keys())
 
 
 def _is_plain_rect(element: ET.Element) -> bool:
