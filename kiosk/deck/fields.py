@@ -105,6 +105,8 @@ def _font(value: str, info: ValidationInfo) -> str:
     folder: Path = info.context["folder"]
     fonts: Fonts = info.context["fonts"]
     try:
+        if not (folder / value).resolve().is_relative_to(folder.resolve()):
+            raise ValueError(f"{value} is outside the deck's folder; put the font into fonts/")
         there = file_lookup.find(folder, value)
         if there is None:
             near = file_lookup.similar(folder, value, SUFFIXES)

@@ -47,6 +47,9 @@ def test_a_font_that_cannot_be_used_is_told(deck_folder: Path, monkeypatch: pyte
     assert errors(deck_folder) == [
         "`file`: there is no file fonts/own.ttf in the deck's folder; did you mean fonts/Own.ttf?"
     ]
+    edit(deck_folder / "deck.yaml", "file: fonts/own.ttf", "file: ../own.ttf")
+    assert errors(deck_folder) == ["`file`: ../own.ttf is outside the deck's folder; put the font into fonts/"]
+    edit(deck_folder / "deck.yaml", "file: ../own.ttf", "file: fonts/own.ttf")
     monkeypatch.setattr(fonts, "MAX_BYTES", 1000)
     file.write_bytes(made(GEORGIAN))
     assert errors(deck_folder) == [
