@@ -53,6 +53,7 @@ pictures: setup ## draw every view, card and language, landscape and portrait, i
 preview: setup ## film docs/preview.gif and draw the other pictures of README and docs; on an idle machine
 	.venv/bin/python -m build_spec.tools.preview
 	.venv/bin/python -m build_spec.tools.readme_picture
+	.venv/bin/python -m build_spec.tools.theme_picture
 	PYTHONPATH=tests .venv/bin/python -m build_spec.tools.panel_pictures
 	.venv/bin/python -m build_spec.tools.review
 

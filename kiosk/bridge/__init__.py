@@ -2,8 +2,9 @@
 
 from kiosk.bridge.deck import Deck
 from kiosk.bridge.drawing import Drawing
+from kiosk.bridge.look import Look
 from kiosk.bridge.operator import Operator
 from kiosk.bridge.place import Place
 from kiosk.bridge.session import Session
 
-__all__ = ["Deck", "Drawing", "Operator", "Place", "Session"]
+__all__ = ["Deck", "Drawing", "Look", "Operator", "Place", "Session"]

@@ -84,16 +84,17 @@ class Page(QObject):
         return self._page.figure
 
     @Property(str, constant=True)
-    def accent(self) -> str:
-        return self._page.accent
-
-    @Property(str, constant=True)
     def onPaper(self) -> str:
         return self._page.on_paper
 
     @Property(str, constant=True)
-    def onAccent(self) -> str:
-        return self._page.on_accent
+    def patch(self) -> str:
+        """The ground of its tile's words."""
+        return self._page.patch
+
+    @Property(str, constant=True)
+    def onPatch(self) -> str:
+        return self._page.on_patch
 
     @Property(str, constant=True)
     def ground(self) -> str:

@@ -15,6 +15,7 @@ PALETTE: Mapping[str, str] = {
     "tan": "#C98F6B",
 }
 READABLE = 4.5  # contrast ratio for text, WCAG 2.2 success criterion 1.4.3
+VISIBLE = 3.0  # for what is no text, criterion 1.4.11
 COMFORTABLE = 7.0  # for longer texts, criterion 1.4.6
 
 
@@ -39,15 +40,9 @@ def readable(ground: str, *wished: str) -> str:
     return max(wished, key=lambda colour: contrast(colour, ground))
 
 
-def known_colours(colours: dict[str, str]) -> dict[str, str]:
-    """A deck's own values for colours of the palette, by name.
-
-    Raises ValueError for an unknown name or a colour that is not readable.
-    """
-    unknown = sorted(colours.keys() - PALETTE.keys())
-    if unknown:
-        raise ValueError(f"no such colour: {', '.join(unknown)}; the colours are {', '.join(PALETTE)}")
-    both = {**PALETTE, **colours}
-    if contrast(both["ink"], both["felt"]) < COMFORTABLE:
-        raise ValueError(f"ink cannot be read on felt; their contrast must be {COMFORTABLE}:1 at least")
-    return colours
+def mixed(one: str, other: str, part: float) -> str:
+    """A colour `part` (0 to 1) of the way from one `#RRGGBB` to another."""
+    if part in {0, 1}:
+        return other if part else one
+    pairs = ((int(one[start : start + 2], 16), int(other[start : start + 2], 16)) for start in (1, 3, 5))
+    return "#" + "".join(f"{round(first + (second - first) * part):02X}" for first, second in pairs)

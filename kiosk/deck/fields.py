@@ -59,7 +59,7 @@ Seconds = Annotated[float, Field(ge=2, le=120)]
 Share = Annotated[float, Field(ge=0, le=1)]  # part of a picture's side, from the left or the top
 
 
-def _picture(value: str, info: ValidationInfo) -> str:
+def picture(value: str, info: ValidationInfo) -> str:
     """A picture's path inside the deck's folder, spelt as on the disk. The validation's context names the folder."""
     assert info.context is not None  # load.py passes it
     folder: Path = info.context["folder"]
@@ -70,10 +70,10 @@ def _picture(value: str, info: ValidationInfo) -> str:
         there = file_lookup.find(folder, value)
         if there is None:
             raise ValueError(f"there is no file {value} in the deck's folder{_meant(folder, value)}")
-        picture = folder / there
-        files.require_file(picture)
-        if picture.suffix.lower() not in FORMATS:
-            what = foreign.said(files.read(picture, foreign.ENOUGH)) or f"use {', '.join(FORMATS)}"
+        file = folder / there
+        files.require_file(file)
+        if file.suffix.lower() not in FORMATS:
+            what = foreign.said(files.read(file, foreign.ENOUGH)) or f"use {', '.join(FORMATS)}"
             raise ValueError(f"{value} is not a picture that the kiosk can draw; {what}")
         pictures.look(there)
     except (svg.UnusableError, photos.UnusableError) as error:
@@ -96,7 +96,7 @@ def _meant(folder: Path, value: str) -> str:
     return f"; did you mean {near}?"
 
 
-Picture = Annotated[str, AfterValidator(_picture)]
+Picture = Annotated[str, AfterValidator(picture)]
 
 
 def _font(value: str, info: ValidationInfo) -> str:

@@ -17,12 +17,12 @@ from pydantic import (
     field_validator,
 )
 
-from kiosk.deck.colours import known_colours
-from kiosk.deck.fields import Code, Colour, Font, LanguageName, Line, Name, Strict, is_shown
+from kiosk.deck.fields import Code, Font, LanguageName, Line, Name, Strict, is_shown
 from kiosk.deck.fonts import MAX_FONTS
 from kiosk.deck.forms import CARDS, Form
 from kiosk.deck.forms.cover import CoverWords
 from kiosk.deck.forms.page import CardEntry, CardWords, PageEntry
+from kiosk.deck.forms.theme import Theme
 from kiosk.deck.kinds import FACT
 from kiosk.operator.words import LISTS, OPERATOR_WORDS, listed
 from kiosk.yamlfiles import models
@@ -40,12 +40,6 @@ class LanguageEntry(Strict):
     code: Code
     name: LanguageName
     review: Literal["draft", "signed"] = "signed"
-
-
-class Theme(Strict):
-    """The deck's own colours in the palette."""
-
-    colours: Annotated[dict[str, Colour], AfterValidator(known_colours)] = Field({})
 
 
 class FontEntry(Strict):

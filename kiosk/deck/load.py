@@ -22,6 +22,7 @@ from kiosk.deck.model import Deck
 from kiosk.deck.picture_check import Pictures
 from kiosk.deck.picture_record import Record
 from kiosk.deck.resolve import resolve
+from kiosk.deck.theming import contrasts
 from kiosk.problems import Problem, ProblemsError, Severity
 from kiosk.yamlfiles import Document, Model, Way, read, validate
 
@@ -70,6 +71,7 @@ class _Files:
             self._found.extend(_flat(document, self.deck, pictures))
             self._found.extend(_unlicensed(document, self.deck, self.fonts))
             self._found.extend(_strange(document, self.deck))
+            self._found.extend(contrasts(document, self.deck.theme))
         self._found.extend(pictures.slips)
         # From the raw data, so that a mistake in deck.yaml does not hide those in the texts.
         self.card_ids, self._knows_all_cards = _each(document, "cards", "id", NAME)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kiosk.deck.look import Look
 from kiosk.deck.page import Page
 from kiosk.text.direction import is_right_to_left
 
@@ -41,7 +42,7 @@ class Deck:
     default_language: str
     attract_languages: tuple[str, ...]  # the codes that the attract loop speaks
     fonts: tuple[Font, ...]
-    colours: Mapping[str, str]
+    look: Look
     pages: tuple[Page, ...]
     section: Mapping[str, str]
     words: Mapping[str, Words]
@@ -50,9 +51,10 @@ class Deck:
     def files(self) -> tuple[Path, ...]:
         """Every file of the deck, relative to its folder."""
         texts = (Path("texts") / f"{language.code}.yaml" for language in self.languages)
-        named = {file.relative_to(self.folder) for page in self.pages for file in page.files()}
-        fonts = {font.file.relative_to(self.folder) for font in self.fonts}
-        return (Path("deck.yaml"), *texts, *sorted(named | fonts))
+        shown = (file for page in self.pages for file in page.files())
+        fonts = (font.file for font in self.fonts)
+        named = {file.relative_to(self.folder) for file in (*self.look.files(), *shown, *fonts)}
+        return (Path("deck.yaml"), *texts, *sorted(named))
 
     def put(self, say: Callable[[str], str]) -> "Deck":
         """The deck with `say` applied to every text that a visitor or the operator may see."""

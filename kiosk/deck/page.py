@@ -96,7 +96,8 @@ class Page:
     dwell_ms: int | None
     accent: str
     on_paper: str  # the accent as a text colour on paper
-    on_accent: str  # the text colour on the accent
+    patch: str  # the ground of its tile's words: the accent, unless the look is plain
+    on_patch: str  # the text colour on the patch
     ground: str  # the colour of the illustration's flat quiet side
     on_ground: str  # the text colour on the ground
     texts: Mapping[str, PageText]

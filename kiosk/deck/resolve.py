@@ -4,15 +4,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from kiosk.deck.colours import PALETTE, readable
 from kiosk.deck.fallback import Chosen, PageSource, choose, choose_word, sources
 from kiosk.deck.form import DeckFile, InterfaceWords, TextsFile
 from kiosk.deck.forms.page import PageEntry
+from kiosk.deck.forms.theme import Theme
 from kiosk.deck.kinds import COVER
 from kiosk.deck.link import ALL, linked
+from kiosk.deck.look import Look
 from kiosk.deck.model import Deck, Font, Language
 from kiosk.deck.page import Illustration, Page, PageText
 from kiosk.deck.picture_check import Pictures
+from kiosk.deck.theming import has_quiet_side, painted, themed
 
 _SPOKEN = 5  # languages of the attract loop, unless the deck chooses them: more would each come too rarely
 Texts = Mapping[str, TextsFile]
@@ -24,7 +26,7 @@ def resolve(folder: Path, file: DeckFile, texts: Texts, pictures: Pictures) -> D
     The files must be free of errors: each text exists in at least one language.
     """
     names = {language.code: language.name for language in file.languages}
-    colours = {**PALETTE, **file.theme.colours}
+    shown = themed(folder, file.theme)
     entries: dict[str, PageEntry] = {COVER.name: file.cover, **{card.id: card for card in file.cards}}
 
     def page(name: str, source: PageSource) -> Page:
@@ -32,9 +34,10 @@ def resolve(folder: Path, file: DeckFile, texts: Texts, pictures: Pictures) -> D
         own = {part: choose(texts, source.word(part)) for part in form.own_words}
         said = _texts(names, texts, source, own, has_figure=bool(entry.figure))
         content = form.filled(folder, entry, {part: _said(chosen) for part, chosen in own.items()}, said)
-        page = _page(_illustration(folder, entry, pictures), colours, name, entry, said)
+        picture = _illustration(folder, entry, pictures)
         links = {code: linked(entry.link[code]) for code in (ALL, *names) if code in entry.link} if entry.link else {}
-        return replace(page, kind=form.kind.name, content=content, links=links)
+        made = _page(picture, shown, file.theme, name, entry, said)
+        return replace(made, kind=form.kind.name, content=content, links=links)
 
     return Deck(
         folder=folder,
@@ -43,7 +46,7 @@ def resolve(folder: Path, file: DeckFile, texts: Texts, pictures: Pictures) -> D
         default_language=file.default_language or file.languages[0].code,
         attract_languages=file.attract_languages or tuple(names)[:_SPOKEN],
         fonts=tuple(Font(folder / font.file, font.languages) for font in file.fonts),
-        colours=colours,
+        look=shown,
         pages=tuple(page(name, source) for name, source in sources(file.forms).items()),
         section=_said(choose(texts, lambda texts: texts.section)),
         words=_words(texts),
@@ -54,10 +57,9 @@ def resolve(folder: Path, file: DeckFile, texts: Texts, pictures: Pictures) -> D
 def _illustration(folder: Path, entry: PageEntry, pictures: Pictures) -> Illustration | None:
     if entry.illustration is None:
         return None
-    has_quiet_side = entry.focus is None and pictures.has_quiet_side(entry.illustration)
     return Illustration(
         file=folder / entry.illustration,
-        has_quiet_side=entry.quiet_side == "left" if entry.quiet_side else has_quiet_side,
+        has_quiet_side=has_quiet_side(entry, pictures),
         focus=entry.focus or (0.5, 0.5),
         credit=entry.credit or "",
         folder=folder,
@@ -66,25 +68,19 @@ def _illustration(folder: Path, entry: PageEntry, pictures: Pictures) -> Illustr
 
 def _page(
     illustration: Illustration | None,
-    colours: Mapping[str, str],
+    look: Look,
+    theme: Theme,
     name: str,
     entry: PageEntry,
     texts: Mapping[str, PageText],
 ) -> Page:
-    felt, ink, walnut = (colours[colour] for colour in ("felt", "ink", "walnut"))
-    accent = colours[entry.accent]
-    ground = colours[entry.ground or entry.accent]
     return Page(
         id=name,
         illustration=illustration,
         figure=entry.figure or "",
         dwell_ms=round(entry.dwell * 1000) if entry.dwell else None,
-        accent=accent,
-        on_paper=readable(felt, accent, walnut, ink),
-        on_accent=readable(accent, felt, ink),
-        ground=ground,
-        on_ground=readable(ground, felt, ink),
         texts=texts,
+        **painted(look, theme, entry, has_quiet_side=bool(illustration and illustration.has_quiet_side)),
     )
 
 

@@ -15,7 +15,7 @@ from kiosk import bridge, paths
 from kiosk.bridge.operator import Service
 from kiosk.bridge.session import Clock, Listener, monotonic_ms
 from kiosk.deck import Deck
-from kiosk.deck.colours import PALETTE
+from kiosk.deck.look import OWN
 from kiosk.process.handover import Bookmark
 from kiosk.qt.fonts import load_deck_fonts, load_fonts, with_letters_there_are
 from kiosk.qt.garbage import GarbageCollector
@@ -25,6 +25,7 @@ from kiosk.qt.network import LocalOnly
 from kiosk.qt.ornaments import ORNAMENT, Ornaments
 from kiosk.qt.pixel_ratio import PixelRatio
 from kiosk.qt.qr_codes import CODE, QrCodes
+from kiosk.qt.theme_pictures import THEME, ThemePictures
 from kiosk.session.timing import rules
 from kiosk.settings import Settings
 
@@ -100,6 +101,9 @@ def build(
     engine.addImageProvider(PROVIDER, illustrations)
     engine.addImageProvider(ORNAMENT, Ornaments())
     engine.addImageProvider(CODE, QrCodes())
+    engine.addImageProvider(THEME, ThemePictures(deck.look if deck else OWN, deck.folder if deck else None))
+    own_look = bridge.Look(OWN, engine)
+    look = bridge.Look(deck.look, engine) if deck else own_look
     operator = None
     if service:
         sizes = {name: getattr(settings, name) for name in ("screen_diagonal_in", "viewing_distance_mm")}
@@ -109,7 +113,8 @@ def build(
     engine.setInitialProperties(
         {
             "session": session,
-            "colours": dict(deck.colours if deck else PALETTE),
+            "look": look,
+            "operatorLook": own_look,
             "calm": settings.motion == "calm",
             "diagonal": settings.screen_diagonal_in,
             "distance": settings.viewing_distance_mm,

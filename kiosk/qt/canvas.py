@@ -15,6 +15,7 @@ MAX_SIDE = 8_192  # px of an image
 _BYTES = 4  # bytes per pixel
 _BANDS = 8  # about how many bands an image is cut into
 _COARSE = 8  # a copy this many times smaller is enough to find where something is drawn
+_SMALL = 400  # pixels: in a copy of a smaller picture thin lines would vanish
 
 
 class UnusableError(Exception):
@@ -77,6 +78,8 @@ def cut_out(document: bytes, whole: Placement, more: float) -> tuple[QImage | No
 
 def _drawn(document: bytes, rect: QRect, around: QRect) -> QRect:
     """The part of `around` that has all that a document at `rect` draws there: found on a small drawing of it."""
+    if max(rect.width(), rect.height()) < _SMALL:
+        return around
     across, down = max(1, rect.width() // _COARSE), max(1, rect.height() // _COARSE)
     wide, high = rect.width() / across, rect.height() / down
     left, top = math.floor((around.x() - rect.x()) / wide), math.floor((around.y() - rect.y()) / high)

@@ -11,7 +11,8 @@ Window {
     id: window
 
     required property Session session
-    required property var colours // the palette: name to #RRGGBB
+    required property Look look
+    required property Look operatorLook
     required property bool calm
     required property real diagonal // of the screen, in inches
     required property real distance // of the visitor's eyes from the screen, in mm
@@ -31,7 +32,8 @@ Window {
     readonly property bool ready: deck && !away ? ((stage.item as Stage)?.ready ?? false) : true
     readonly property alias theme: theme
     readonly property Page cover: deck?.page(0) ?? null
-    readonly property color accent: theme.onPaper(cover?.onPaper ?? colours.madder)
+    readonly property color accent: theme.onPaper(cover?.onPaper ?? look.accent)
+    readonly property color operatorAccent: operatorTheme.onPaper(operatorLook.accent)
     readonly property list<DeckLanguage> languages: deck?.languages ?? []
 
     function callOperator(): void {
@@ -63,7 +65,7 @@ Window {
         (rest ?? contentItem).forceActiveFocus();
     }
 
-    color: theme.ink
+    color: theme.bar
     LayoutMirroring.enabled: theme.mirrored
     LayoutMirroring.childrenInherit: true
     onAstrayChanged: if (astray)
@@ -72,7 +74,6 @@ Window {
     component WindowTheme: Theme {
         width: window.width
         height: window.height
-        colours: window.colours
         ratio: window.ratio
         pixel: 25.4 * (window.operator?.panel.diagonal ?? window.diagonal) / Math.hypot(window.width, window.height)
         largeText: window.session.largeText
@@ -85,6 +86,7 @@ Window {
     WindowTheme {
         id: theme
 
+        look: window.look
         distance: window.operator?.panel.distance ?? window.distance
     }
 
@@ -92,6 +94,7 @@ Window {
     WindowTheme {
         id: operatorTheme
 
+        look: window.operatorLook
         distance: Math.min(theme.distance, 600)
         room: 11 * unit
     }
@@ -142,7 +145,7 @@ Window {
 
         sourceComponent: PinPad {
             theme: operatorTheme
-            accent: window.accent
+            accent: window.operatorAccent
             operator: window.operator
             language: window.session.language
             languages: window.languages
@@ -160,7 +163,7 @@ Window {
 
         sourceComponent: OperatorPanel {
             theme: operatorTheme
-            accent: window.accent
+            accent: window.operatorAccent
             session: window.session
             operator: window.operator
             languages: window.languages
@@ -211,7 +214,7 @@ Window {
 
         sourceComponent: SelfTest {
             theme: operatorTheme
-            accent: window.accent
+            accent: window.operatorAccent
             session: window.session
             operator: window.operator
             language: window.session.language

@@ -1,4 +1,5 @@
 import QtQuick
+import Kiosk
 
 // Every size (px), colour, duration (ms) and layer (z) of the kiosk, for one screen and one visitor.
 QtObject {
@@ -8,7 +9,7 @@ QtObject {
     required property real height
     required property real pixel // the size of one px in mm
     required property real ratio // how many of the screen's pixels make one px
-    required property var colours // the palette: name to #RRGGBB
+    required property Look look
     required property real distance // of the reader's eyes from the screen, in mm
     required property bool largeText
     required property bool highContrast
@@ -27,7 +28,11 @@ QtObject {
     // A key of the PIN pad.
     readonly property real key: Math.max((portrait ? 15 : 12.6) * unit, inRoom(20, portrait ? 16 : 14))
     readonly property real corner: Math.max(12 * unit, inRoom(15, 30)) // the corners that call the operator
-    readonly property real band: 1.4 * unit // the height of the bar's ornament
+    readonly property bool framed: look.ornament || look.border // things have borders
+    readonly property bool ornate: framed && !highContrast // with something in them
+    readonly property bool sewn: look.ornament && !highContrast // there are threads
+    readonly property real band: framed ? 1.4 * unit : 0 // the height of the bar's ornament
+    readonly property size logo: look.logo ? Qt.size(30 * unit, 6.5 * unit) : Qt.size(0, 0) // the room for the deck's logo
     readonly property real barHeight: snap(portrait ? 2 * target + 8 * unit : target + 4.8 * unit)
 
     // A button has the size of the design, and at least 20 mm if that leaves the bar small. A screen too small for that
@@ -62,19 +67,27 @@ QtObject {
     // The length of a body line in em: about 55 letters, minus what stays free at its end.
     readonly property real lineLength: 29
 
-    readonly property color ink: highContrast ? "#000000" : colours.ink
-    readonly property color night: "#000000" // outside opening hours
-    readonly property color felt: highContrast ? "#FFFFFF" : colours.felt
-    readonly property color saffron: colours.saffron
-    readonly property color paper: felt
-    readonly property color raised: highContrast ? "#333333" : Qt.tint(ink, Qt.alpha(felt, 0.11)) // of buttons on the bar
-    readonly property color pressed: highContrast ? "#666666" : Qt.tint(ink, Qt.alpha(felt, 0.28))
-    readonly property color dot: highContrast ? "#999999" : Qt.tint(ink, Qt.alpha(felt, 0.4)) // contrast 3:1 on the bar
-    readonly property color ornament: Qt.tint(ink, Qt.alpha(felt, 0.3)) // on the bar
-    readonly property color patch: highContrast ? "#DDDDDD" : Qt.tint(paper, Qt.alpha(ink, 0.1)) // of buttons on paper
+    readonly property bool dark: look.dark // dark paper stays dark in high contrast
+    readonly property color black: "#000000"
+    readonly property color white: "#FFFFFF"
+    readonly property color night: black // outside opening hours
+    readonly property color paper: highContrast ? (dark ? black : white) : look.paper
+    readonly property color ink: highContrast ? (dark ? white : black) : look.text // words on paper
+    readonly property color bar: highContrast ? black : look.bar
+    readonly property color inkOnBar: highContrast ? white : look.onBar
+    readonly property color action: look.action // of what asks to be touched
+    readonly property color inkOnAction: highContrast ? (look.darkAction ? white : black) : look.onAction
+    readonly property color edge: highContrast ? white : look.edge // of the cords around patches and pictures
+    readonly property color rim: highContrast ? white : look.rim // around the bar's buttons
+    readonly property color raised: highContrast ? "#333333" : Qt.tint(bar, Qt.alpha(inkOnBar, 0.11)) // of buttons on the bar
+    readonly property color pressed: highContrast ? "#666666" : Qt.tint(bar, Qt.alpha(inkOnBar, 0.28))
+    // Contrast 3:1 on the bar.
+    readonly property color dot: highContrast ? "#999999" : Qt.tint(bar, Qt.alpha(inkOnBar, inkOnBar.hslLightness > bar.hslLightness ? 0.4 : 0.6))
+    readonly property color ornament: Qt.tint(bar, Qt.alpha(inkOnBar, 0.3)) // on the bar
+    readonly property color patch: highContrast ? (dark ? "#333333" : "#DDDDDD") : Qt.tint(paper, Qt.alpha(ink, 0.1)) // of buttons on paper
     readonly property color spent: highContrast ? paper : Qt.tint(paper, Qt.alpha(ink, 0.2)) // what has passed, on paper
-    readonly property color dent: Qt.alpha(felt, 0.4) // below a finger
-    readonly property color veil: Qt.alpha(ink, 0.82)
+    readonly property color dent: Qt.alpha(paper, 0.4) // below a finger
+    readonly property color veil: Qt.alpha(dark ? paper : ink, 0.82)
 
     readonly property int settle: calm ? 0 : 260 // for a movement that a touch started
     readonly property int beat: calm ? 0 : 2400 // from one tap of the invitation's hand to the next
@@ -118,6 +131,11 @@ QtObject {
     // Easing: begins fast and settles softly, as felt does. Takes the part of the time that has passed; both are 0 to 1.
     function eased(part: real): real {
         return 1 - Math.pow(1 - Math.min(Math.max(part, 0), 1), 3);
+    }
+
+    // The radius (px) of a corner that could have this one at most.
+    function rounded(most: real): real {
+        return most * look.roundness;
     }
 
     // Converts mm to px.

@@ -171,7 +171,8 @@ def forged(entry: Path, change: Callable[[dict[str, object]], object]) -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        lambda told: told["deck"].pop("colours"),
+        lambda told: told["deck"].pop("look"),
+        lambda told: told["deck"]["look"].update(logo="../../secret.svg"),
         lambda told: told["deck"].update(folder="/etc"),
         lambda told: told["deck"]["pages"][0].update(kind="no such kind"),
         lambda told: told["deck"]["pages"][0]["illustration"].update(file="../../secret.svg"),

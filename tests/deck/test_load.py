@@ -248,7 +248,7 @@ def test_colours_of_the_deck_win_and_stay_readable(deck_folder: Path) -> None:
     page = load(deck_folder)[0].pages[1]
     assert page.accent == "#FFEE00"
     assert page.on_paper == "#6B4630"  # yellow cannot be read on felt: walnut stands in
-    assert page.on_accent == "#1B2440"
+    assert page.on_patch == "#1B2440"
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ OVERVIEW = Overview(
 )
 
 _COVER = Illustration(paths.BUILT_IN_DECK / "illustrations" / "cover.svg", has_quiet_side=True)
-_PAGE = Page("cover", _COVER, "", None, *("#1B2440",) * 5, {"en": PageText("Nine facts", (), "")})
+_PAGE = Page("cover", _COVER, "", None, *("#1B2440",) * 6, {"en": PageText("Nine facts", (), "")})
 _FELT = replace(_PAGE, texts={"en": PageText("Felt and wool", (), "")})
 DECKS = [
     DeckSummary(Path("/decks/nine-facts"), is_current=True, cover=_PAGE),

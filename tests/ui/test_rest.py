@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication
 from support.driver import Screen, ask, every
 from support.files import edit
 from support.sources import QML_FILES
@@ -101,5 +101,9 @@ def test_sizes_colours_and_durations_stand_in_the_theme() -> None:
             continue
         code = re.sub(r"//.*", "", file.read_text(encoding="utf-8"))
         assert not re.search(r'"#[0-9A-Fa-f]{3,8}"', code), f"{file.name} names a colour"
+        named = {name for name in re.findall(r'"([a-z]+)"', code) if QColor.isValidColorName(name)}
+        assert not named - {"transparent"}, f"{file.name} names a colour"
+        if file.name != "TestColours.qml":  # pure ones, to test the screen
+            assert not re.search(r"Qt\.(rgba|hsla|hsva|darker|lighter)", code), f"{file.name} makes a colour"
         assert not re.search(r"duration: \d", code), f"{file.name} names a duration"
         assert not re.search(r"pixelSize: \d", code), f"{file.name} names a size"

@@ -48,7 +48,8 @@ SETTINGS = "\n".join(
     ]
 )
 FILES: dict[type[BaseModel], str] = {
-    DeckFile: f"{FULL}default_language: en\nversion: '1'\ntheme:\n  colours:\n    ink: '#000000'\n",
+    DeckFile: f"{FULL}default_language: en\nversion: '1'\ntheme:\n  base: light\n  radius: 1\n"
+    "  colours:\n    ink: '#000000'\n",
     TextsFile: f"{texts('en')}operator:\n  quit: Quit\n",
     SettingsForm: SETTINGS,
 }

@@ -13,11 +13,15 @@ Control {
     readonly property color ground: {
         if (pressed)
             return theme.ink;
-        return chosen ? theme.saffron : theme.patch;
+        return chosen ? theme.action : theme.patch;
     }
-    readonly property color on: pressed ? theme.felt : theme.ink
+    readonly property color on: {
+        if (pressed)
+            return theme.paper;
+        return chosen ? theme.inkOnAction : theme.ink;
+    }
 
-    corner: Math.min(height / 2, 0.4 * theme.target)
+    corner: theme.rounded(Math.min(height / 2, 0.4 * theme.target))
     implicitHeight: Math.max(theme.lowTarget, label.height + theme.gap)
     Accessible.checked: chosen
 

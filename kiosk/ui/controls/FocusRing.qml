@@ -12,7 +12,7 @@ Rectangle {
 
     color: "transparent"
     border.width: line
-    border.color: theme.felt
+    border.color: theme.paper
 
     Rectangle {
         anchors.fill: parent
@@ -29,6 +29,6 @@ Rectangle {
         radius: Math.max(0, ring.radius - 2 * ring.line)
         color: "transparent"
         border.width: ring.line
-        border.color: ring.theme.felt
+        border.color: ring.theme.paper
     }
 }

@@ -10,18 +10,19 @@ Control {
 
     readonly property real pad: Math.max(theme.gap, 0.3 * theme.lowTarget) // px beside the words, because the ends are round
 
+    corner: theme.rounded(height / 2)
     implicitWidth: label.implicitWidth + 2 * pad
     implicitHeight: Math.max(theme.lowTarget, label.height + theme.gap)
 
     Rectangle {
         anchors.fill: parent
-        radius: height / 2
+        radius: pill.corner
         color: pill.pressed ? pill.on : pill.ground
     }
 
     Stitch {
         theme: pill.theme
-        radius: pill.height / 2
+        radius: pill.corner
         color: pill.pressed ? theme.thread(pill.on, pill.ground) : theme.thread(pill.ground, pill.on)
     }
 

@@ -19,14 +19,18 @@ Control {
     readonly property real wide: Math.max(theme.target, Math.ceil(word.implicitWidth + 1.3 * theme.textLabel))
     readonly property color ground: {
         if (pressed)
-            return theme.felt;
+            return theme.inkOnBar;
         if (light)
-            return strong ? theme.saffron : theme.felt;
+            return strong ? theme.action : theme.inkOnBar;
         return theme.raised;
     }
-    readonly property color on: pressed || light ? theme.ink : theme.felt
+    readonly property color on: {
+        if (strong && !pressed)
+            return theme.inkOnAction;
+        return pressed || light ? theme.bar : theme.inkOnBar;
+    }
 
-    corner: (worded ? 0.3 : 0.5) * height
+    corner: theme.rounded((worded ? 0.3 : 0.5) * height)
     implicitWidth: worded ? wide : theme.target
     implicitHeight: theme.target
 
@@ -35,14 +39,14 @@ Control {
         radius: button.corner
         color: button.ground
         border.width: button.strong ? 0 : button.theme.cord / 2
-        border.color: button.theme.felt
+        border.color: button.theme.rim
     }
 
     Stitch {
         sewn: button.light && !button.pressed
         theme: button.theme
         radius: button.corner
-        color: theme.thread(button.strong ? theme.saffron : theme.felt, theme.ink)
+        color: theme.thread(button.ground, button.on)
     }
 
     Icon {

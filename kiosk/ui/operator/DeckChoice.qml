@@ -16,9 +16,9 @@ Control {
     readonly property color ground: {
         if (pressed)
             return theme.ink;
-        return chosen ? theme.saffron : theme.patch;
+        return chosen ? theme.action : theme.patch;
     }
-    readonly property color on: pressed ? theme.felt : theme.ink
+    readonly property color on: pressed ? theme.paper : theme.ink
 
     corner: 0.25 * theme.target
     implicitHeight: Math.max(theme.target + 2 * pad, words.height + 2 * pad)

@@ -28,12 +28,12 @@ Rectangle {
     }
 
     height: Math.max(footer.theme.portrait ? 0 : footer.theme.barHeight, hem + deeds.height + 2 * pad)
-    color: footer.theme.ink
+    color: footer.theme.bar
 
     Rectangle {
         width: parent.width
         height: footer.theme.cord
-        color: footer.theme.felt
+        color: footer.theme.edge
     }
 
     Ornament {
@@ -63,7 +63,7 @@ Rectangle {
             id: resume
 
             name: footer.say("resume")
-            ground: footer.theme.saffron
+            ground: footer.theme.action
             onActivated: footer.resumed()
         }
 
@@ -71,7 +71,7 @@ Rectangle {
             id: pause
 
             name: footer.say("pause")
-            ground: footer.theme.felt
+            ground: footer.theme.inkOnBar
             onActivated: footer.paused()
         }
 
@@ -80,7 +80,7 @@ Rectangle {
 
             name: footer.say("restart")
             ground: footer.theme.raised
-            on: footer.theme.felt
+            on: footer.theme.inkOnBar
             onActivated: footer.asked(name, footer.say("sure_restart"), () => footer.operator.panel.restart())
         }
 
@@ -89,7 +89,7 @@ Rectangle {
 
             name: footer.say("quit")
             ground: footer.theme.raised
-            on: footer.theme.felt
+            on: footer.theme.inkOnBar
             onActivated: footer.asked(name, footer.say("sure_quit"), () => footer.operator.panel.quit())
         }
     }
@@ -121,6 +121,6 @@ Rectangle {
         width: deeds.isRow ? implicitWidth : deeds.cell
         height: deeds.tall
         theme: footer.theme
-        on: footer.theme.ink
+        on: footer.theme.bar
     }
 }

@@ -55,12 +55,12 @@ Item {
         height: told.height + pad
         radius: Math.min(height / 2, 0.4 * header.theme.target)
         visible: header.message !== ""
-        color: header.theme.saffron
+        color: header.theme.action
 
         Stitch {
             theme: header.theme
             radius: note.radius
-            color: theme.thread(theme.saffron, theme.ink)
+            color: theme.thread(theme.action, theme.inkOnAction)
         }
 
         Label {
@@ -70,7 +70,7 @@ Item {
             y: note.pad / 2
             width: Math.min(implicitWidth, (header.narrow ? header.width - header.theme.margin : header.room) - note.inset - 3 * note.pad)
             theme: header.theme
-            ground: header.theme.saffron
+            ground: header.theme.action
             text: header.message
             size: header.theme.textSmall
             font.weight: Font.Bold

@@ -13,10 +13,10 @@ Control {
         if (!enabled)
             return theme.spent;
         if (pressed)
-            return strong ? theme.ink : theme.saffron;
-        return strong ? theme.saffron : theme.ink;
+            return strong ? theme.bar : theme.action;
+        return strong ? theme.action : theme.bar;
     }
-    readonly property color on: enabled && strong === pressed ? theme.felt : theme.ink
+    readonly property color on: enabled && strong === pressed ? theme.inkOnBar : theme.bar
 
     height: width
 

@@ -79,7 +79,7 @@ Rectangle {
         }
     }
 
-    color: theme.ink
+    color: theme.bar
 
     TapHandler {
         gesturePolicy: TapHandler.WithinBounds // takes the finger, so nothing beneath gets it
@@ -248,8 +248,8 @@ Rectangle {
             height: pad.theme.target
             theme: pad.theme
             name: pad.say("back")
-            ground: pad.theme.felt
-            on: pad.theme.ink
+            ground: pad.theme.inkOnBar
+            on: pad.theme.bar
             onActivated: pad.leaving()
         }
 

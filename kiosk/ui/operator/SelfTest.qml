@@ -56,7 +56,7 @@ Rectangle {
         ++step;
     }
 
-    color: theme.ink
+    color: theme.bar
     Component.onCompleted: operator.checks.run()
 
     TapHandler {
@@ -81,7 +81,7 @@ Rectangle {
         width: test.theme.cord
         height: test.theme.cord
         visible: frames.running
-        color: test.theme.saffron
+        color: test.theme.action
     }
 
     Loader {
@@ -189,7 +189,7 @@ Rectangle {
                 Answer {
                     visible: test.step === SelfTest.Step.Colours
                     name: test.say("test_colours_show")
-                    ground: colours.seen ? test.theme.patch : test.theme.saffron
+                    ground: colours.seen ? test.theme.patch : test.theme.action
                     onActivated: {
                         test.session.touched();
                         colours.active = true;
@@ -199,21 +199,21 @@ Rectangle {
                 Answer {
                     visible: test.step === SelfTest.Step.Letters || test.step === SelfTest.Step.Colours && colours.seen
                     name: test.say("yes")
-                    ground: test.theme.saffron
+                    ground: test.theme.action
                     onActivated: test.answer(true)
                 }
 
                 Answer {
                     visible: test.step === SelfTest.Step.Touch || test.step === SelfTest.Step.Letters || test.step === SelfTest.Step.Colours && colours.seen
                     name: test.say(test.step === SelfTest.Step.Touch ? "test_touch_fails" : "no")
-                    ground: test.theme.ink
-                    on: test.theme.felt
+                    ground: test.theme.bar
+                    on: test.theme.inkOnBar
                     onActivated: test.answer(false)
                 }
 
                 Answer {
                     name: test.say(test.step === SelfTest.Step.Result ? "done" : "back")
-                    ground: test.step === SelfTest.Step.Result ? test.theme.saffron : test.theme.patch
+                    ground: test.step === SelfTest.Step.Result ? test.theme.action : test.theme.patch
                     onActivated: test.done()
                 }
             }
@@ -241,6 +241,6 @@ Rectangle {
         width: Math.max(implicitWidth, 16 * test.theme.unit)
         height: test.theme.target
         theme: test.theme
-        on: test.theme.ink
+        on: test.theme.inkOnAction
     }
 }

@@ -72,8 +72,8 @@ Rectangle {
                     height: sure.theme.target
                     theme: sure.theme
                     name: sure.no
-                    ground: sure.theme.ink
-                    on: sure.theme.felt
+                    ground: sure.theme.bar
+                    on: sure.theme.inkOnBar
                     onActivated: sure.answered(false)
                 }
 
@@ -83,8 +83,8 @@ Rectangle {
                     visible: sure.yes !== ""
                     theme: sure.theme
                     name: sure.yes
-                    ground: sure.theme.saffron
-                    on: sure.theme.ink
+                    ground: sure.theme.action
+                    on: sure.theme.inkOnAction
                     onActivated: sure.answered(true)
                 }
             }

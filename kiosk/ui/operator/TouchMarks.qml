@@ -44,9 +44,9 @@ Item {
             Rectangle {
                 anchors.fill: parent
                 radius: width / 2
-                color: mark.answers ? marks.theme.saffron : mark.pressed ? marks.theme.pressed : marks.theme.raised
+                color: mark.answers ? marks.theme.action : mark.pressed ? marks.theme.pressed : marks.theme.raised
                 border.width: marks.theme.cord
-                border.color: marks.theme.felt
+                border.color: marks.theme.inkOnBar
             }
 
             Icon {
@@ -55,7 +55,7 @@ Item {
                 height: width
                 visible: mark.answers
                 name: "check"
-                color: marks.theme.ink
+                color: marks.theme.bar
             }
         }
     }

@@ -1,7 +1,7 @@
 import QtQuick
 import ".."
 
-// The border of a felt rug: a row of horns between two cords.
+// The border of a felt rug: a row of horns between two cords. Without an ornament it is one cord.
 Rectangle {
     id: border
 
@@ -9,19 +9,20 @@ Rectangle {
     required property real length // px
     required property bool upright // vertical, else horizontal
 
-    readonly property int thick: Math.round(5.4 * theme.unit) // px
+    readonly property int thick: Math.round((theme.ornate ? 5.4 : 0.6) * theme.unit) // px
     readonly property int cord: Math.round(theme.cord)
 
     width: upright ? thick : length
     height: upright ? length : thick
-    color: theme.felt
+    color: theme.edge
 
     Rectangle {
         x: border.upright ? border.cord : 0
         y: border.upright ? 0 : border.cord
         width: border.width - 2 * x
         height: border.height - 2 * y
-        color: border.theme.ink
+        visible: border.theme.ornate
+        color: border.theme.bar
     }
 
     Ornament {
@@ -31,6 +32,6 @@ Rectangle {
         rotation: border.upright ? 90 : 0
         theme: border.theme
         motif: "horn"
-        color: border.theme.saffron
+        color: border.theme.action
     }
 }

@@ -2,22 +2,34 @@ import QtQuick
 import ".."
 
 // An ornamental border: one shyrdak motif, repeated to fill the width (px), its size following the height (px). It is
-// painted once, in the screen's own pixels; the round ends of its lines reach beyond it. High contrast has no ornament.
+// painted once, in the screen's own pixels; the round ends of its lines reach beyond it. High contrast has no ornament, and
+// a deck's look may have none, or a border of its own in its own colours.
 Item {
     id: ornament
 
     required property Theme theme
     required property string motif // horn, tumar, diamond, seam
     required property color color
+    property bool frames: true // where a deck's own border may stand instead
 
     readonly property size pixels: Qt.size(Math.round(width * theme.ratio), Math.round(height * theme.ratio))
 
-    visible: !theme.highContrast
+    readonly property bool own: theme.look.border && frames
+    readonly property bool ready: image.status !== Image.Loading
+
+    visible: own ? theme.ornate : theme.sewn
 
     Image {
+        id: image
+
         x: (ornament.pixels.width - implicitWidth) / 2 / ornament.theme.ratio
         width: implicitWidth / ornament.theme.ratio
         height: implicitHeight / ornament.theme.ratio
-        source: visible && ornament.pixels.width > 0 && ornament.pixels.height > 0 ? `image://ornament/${ornament.motif}/${String(ornament.color).slice(1)}/${ornament.pixels.width}x${ornament.pixels.height}` : ""
+        source: {
+            if (!visible || ornament.pixels.width < 1 || ornament.pixels.height < 1)
+                return "";
+            const size = `${ornament.pixels.width}x${ornament.pixels.height}`;
+            return ornament.own ? `image://theme/border/${size}` : `image://ornament/${ornament.motif}/${String(ornament.color).slice(1)}/${size}`;
+        }
     }
 }

@@ -4,7 +4,7 @@ import QtQuick
 import ".."
 
 // A felt rug: a cord, a border of horns, the field. Width and height must be even, so that its four bands meet on whole
-// pixels.
+// pixels. Without an ornament it is a field within a cord.
 Rectangle {
     id: rug
 
@@ -13,27 +13,30 @@ Rectangle {
     property color field: theme.paper
     property color thread: theme.paper // of its ornament
 
-    readonly property int edge: Math.round(5 * theme.unit) // px from the rim to the field
+    readonly property int edge: theme.framed ? Math.round(5 * theme.unit) : cord // px from the rim to the field
     readonly property int cord: Math.round(theme.cord)
 
-    color: theme.felt
+    radius: theme.framed ? 0 : theme.rounded(4 * theme.unit)
+    color: theme.edge
 
     Rectangle {
         anchors.fill: parent
         anchors.margins: rug.cord
-        color: rug.theme.highContrast ? rug.theme.paper : rug.accent
+        visible: rug.theme.framed
+        color: rug.theme.sewn ? rug.accent : rug.theme.paper
     }
 
     Rectangle {
         anchors.fill: parent
         anchors.margins: rug.edge
+        radius: Math.max(0, rug.radius - rug.cord)
         color: rug.field
         border.width: rug.theme.highContrast ? rug.cord : 0
         border.color: rug.theme.ink
     }
 
     Repeater {
-        model: 4
+        model: rug.theme.framed ? 4 : 0
 
         Item {
             id: side

@@ -2,7 +2,7 @@ import QtQuick
 import QtQuick.Shapes
 import ".."
 
-// The running stitch with which a patch of felt is sewn on: just inside its edge, in whole stitches. High contrast has none.
+// The running stitch with which a patch of felt is sewn on: just inside its edge, in whole stitches. High contrast and other looks have none.
 Shape {
     id: stitch
 
@@ -18,7 +18,7 @@ Shape {
     readonly property real step: around / Math.max(4, Math.round(around / (1.6 * theme.unit))) // a stitch and its gap, in px
 
     anchors.fill: parent
-    visible: sewn && !theme.highContrast
+    visible: sewn && theme.sewn
     preferredRendererType: Shape.CurveRenderer
 
     ShapePath {

@@ -67,8 +67,8 @@ Item {
         width: bar.free.width - scrolling.taken
         height: (bar.theme.portrait ? bar.rowHeight + 2 * bar.rowGap : bar.height - bar.hem) - 2 * clear
         theme: bar.theme
-        ground: bar.theme.ink
-        color: bar.theme.felt
+        ground: bar.theme.bar
+        color: bar.theme.inkOnBar
         text: bar.deck.say("choose", bar.language)
         size: 1.6 * bar.theme.textControl
         font.weight: Font.ExtraBold

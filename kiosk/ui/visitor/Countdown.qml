@@ -200,8 +200,8 @@ Item {
                 width: Math.min(implicitWidth, parent.width)
                 theme: countdown.theme
                 name: countdown.deck.say("keep_going", countdown.language)
-                ground: countdown.theme.saffron
-                on: countdown.theme.ink
+                ground: countdown.theme.action
+                on: countdown.theme.inkOnAction
                 enabled: false // the touch handler above takes the touch, wherever it is
             }
         }

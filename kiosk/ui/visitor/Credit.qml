@@ -13,7 +13,7 @@ Rectangle {
     width: label.width + theme.gap
     height: label.height + theme.gap * 0.5
     visible: text !== ""
-    color: theme.ink
+    color: theme.bar
 
     Label {
         id: label
@@ -21,8 +21,8 @@ Rectangle {
         anchors.centerIn: parent
         width: Math.min(implicitWidth, credit.room - credit.theme.gap)
         theme: credit.theme
-        ground: credit.theme.ink
-        color: credit.theme.felt
+        ground: credit.theme.bar
+        color: credit.theme.inkOnBar
         text: credit.text
         size: Math.max(credit.theme.smallestText, credit.theme.textSmall * 0.8)
         horizontalAlignment: Text.AlignRight

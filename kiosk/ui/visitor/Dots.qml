@@ -70,8 +70,8 @@ Item {
                     ShapePath {
                         fillColor: {
                             if (dot.current)
-                                return dots.theme.saffron;
-                            return dot.pressed ? dots.theme.felt : dots.theme.dot;
+                                return dots.theme.action;
+                            return dot.pressed ? dots.theme.inkOnBar : dots.theme.dot;
                         }
                         strokeColor: fillColor
                         strokeWidth: diamond.edge
@@ -96,8 +96,8 @@ Item {
         anchors.centerIn: parent
         visible: !dots.fits
         theme: dots.theme
-        ground: dots.theme.ink
-        color: dots.theme.felt
+        ground: dots.theme.bar
+        color: dots.theme.inkOnBar
         text: dots.deck.place(dots.current, dots.language)
         size: dots.theme.textControl
         font.weight: Font.Bold

@@ -9,7 +9,7 @@ Rectangle {
 
     required property Theme theme
 
-    color: theme.ink
+    color: theme.bar
 
     Tunduk {
         id: tunduk
@@ -17,7 +17,7 @@ Rectangle {
         anchors.horizontalCenter: parent.horizontalCenter
         y: (parent.height - height - words.height - 2 * failsafe.theme.margin) / 2
         width: 40 * failsafe.theme.unit
-        color: failsafe.theme.saffron
+        color: failsafe.theme.action
     }
 
     Label {
@@ -26,8 +26,8 @@ Rectangle {
         anchors.horizontalCenter: parent.horizontalCenter
         y: tunduk.y + tunduk.height + 2 * failsafe.theme.margin
         theme: failsafe.theme
-        ground: failsafe.theme.ink
-        color: failsafe.theme.felt
+        ground: failsafe.theme.bar
+        color: failsafe.theme.inkOnBar
         text: "Жакында кайтып келебиз\nСкоро вернёмся\nBack soon"
         size: failsafe.theme.textLarge
         font.weight: Font.Bold

@@ -39,10 +39,10 @@ Rectangle {
             changing.restart();
     }
 
-    radius: 0.14 * height
-    color: theme.saffron
+    radius: theme.rounded(0.14 * height)
+    color: theme.action
     border.width: theme.cord
-    border.color: theme.felt
+    border.color: theme.edge
     Accessible.role: Accessible.StaticText
     Accessible.name: words[said] ?? ""
     // Later, when it is known whether it is still visible: unseen movement costs frames.
@@ -83,20 +83,21 @@ Rectangle {
         theme: invitation.theme
         radius: invitation.radius
         inset: 2.2 * theme.cord
-        color: theme.thread(theme.saffron, theme.ink)
+        color: theme.thread(theme.action, theme.inkOnAction)
     }
 
     Rectangle {
         id: disc
 
-        readonly property point finger: Qt.point(0.5 * width, 0.42 * height)
+        readonly property point finger: Qt.point(0.5 * width, (invitation.theme.look.hand ? 0.42 : 0.5) * height)
 
         x: invitation.pad
         anchors.verticalCenter: parent.verticalCenter
         width: Math.min(invitation.height - 2 * invitation.pad, Math.round(0.25 * invitation.width))
         height: width
         radius: width / 2
-        color: invitation.theme.ink
+        color: invitation.theme.inkOnAction
+        visible: invitation.theme.look.sign
 
         // Rings that spread one after another and vanish before they reach the rim.
         Repeater {
@@ -121,16 +122,17 @@ Rectangle {
                 opacity: invitation.theme.calm ? 1 - 0.4 * index : Math.min(1, 6 * spread, 2 - 2 * spread)
                 color: "transparent"
                 border.width: Math.round(1.3 * invitation.theme.cord)
-                border.color: invitation.theme.saffron
+                border.color: invitation.theme.action
             }
         }
 
         Hand {
+            visible: invitation.theme.look.hand
             width: Math.round(0.66 * disc.width)
             x: Math.round(disc.finger.x - 0.41 * width)
             y: Math.round(disc.finger.y - 0.12 * width + beat.tap * 0.05 * disc.height)
-            color: invitation.theme.saffron
-            seam: invitation.theme.ink
+            color: invitation.theme.action
+            seam: invitation.theme.inkOnAction
         }
     }
 
@@ -164,7 +166,7 @@ Rectangle {
             required property int index
             required property string modelData
 
-            x: disc.x + disc.width + invitation.pad
+            x: invitation.pad + (disc.visible ? disc.width + invitation.pad : 0.3 * invitation.pad)
             y: invitation.pad
             width: invitation.width - x - 1.3 * invitation.pad
             height: invitation.height - 2 * y
@@ -176,8 +178,8 @@ Rectangle {
                 return index === invitation.before ? Math.max(0, 1 - 2 * invitation.changed) : 0;
             }
             theme: invitation.theme
-            ground: invitation.theme.saffron
-            color: invitation.theme.ink
+            ground: invitation.theme.action
+            color: invitation.theme.inkOnAction
             text: invitation.deck.phrase(modelData)
             size: Math.max(1, 0.75 * height)
             font.weight: Font.ExtraBold

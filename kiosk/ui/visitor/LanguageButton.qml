@@ -13,6 +13,7 @@ Control {
     readonly property real pad: Math.max(1.8 * theme.unit, 0.2 * theme.target)
     readonly property real taken: opens ? mark.width + pad / 2 : 0 // px taken by the sign that it opens a list
 
+    corner: theme.rounded(height / 2)
     implicitWidth: Math.ceil(label.implicitWidth + taken + 2 * pad)
 
     Rectangle {
@@ -21,10 +22,10 @@ Control {
         anchors.fill: parent
         anchors.topMargin: button.theme.cord
         anchors.bottomMargin: button.theme.cord
-        radius: height / 2
+        radius: button.theme.rounded(height / 2)
         color: {
             if (button.current)
-                return button.theme.felt;
+                return button.theme.inkOnBar;
             return button.pressed ? button.theme.pressed : button.theme.raised;
         }
 
@@ -32,7 +33,7 @@ Control {
             sewn: button.current
             theme: button.theme
             radius: patch.radius
-            color: theme.thread(theme.felt, theme.ink)
+            color: theme.thread(theme.inkOnBar, theme.bar)
         }
     }
 
@@ -46,7 +47,7 @@ Control {
         height: button.height - 2 * y
         theme: button.theme
         ground: patch.color
-        color: button.current ? button.theme.ink : button.theme.felt
+        color: button.current ? button.theme.bar : button.theme.inkOnBar
         text: button.name
         size: button.theme.textControl
         font.weight: Font.Bold

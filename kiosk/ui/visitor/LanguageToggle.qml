@@ -29,10 +29,10 @@ Rectangle {
     visible: languages.length > 1
     implicitWidth: collapsed ? Math.min(one.implicitWidth + 2 * pad, room) : all.width + 2 * pad
     implicitHeight: theme.target
-    radius: height / 2
+    radius: theme.rounded(height / 2)
     color: theme.raised
     border.width: theme.cord / 2
-    border.color: theme.felt
+    border.color: theme.rim
     Accessible.role: Accessible.Grouping
     Accessible.name: name
 

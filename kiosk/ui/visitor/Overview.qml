@@ -65,11 +65,20 @@ Rectangle {
                 overview.session.open(0)
         }
 
+        Logo {
+            id: logo
+
+            x: overview.theme.along(0, width, words.width)
+            theme: overview.theme
+            ground: overview.theme.paper
+        }
+
         Headline {
             id: title
 
+            y: logo.taken
             room: words.width
-            tallest: overview.tall ? Infinity : words.beside - overview.theme.gap - more.height
+            tallest: overview.tall ? Infinity : words.beside - overview.theme.gap - more.height - y
             theme: overview.theme
             ground: overview.theme.paper
             color: overview.theme.onPaper(overview.cover.onPaper)
@@ -84,7 +93,7 @@ Rectangle {
             readonly property bool fits: y + height <= space
             readonly property real space: overview.tall ? overview.height / 2 - more.height : words.beside - more.height - overview.theme.gap
 
-            y: title.height + overview.theme.gap
+            y: title.y + title.height + overview.theme.gap
             width: parent.width
             height: implicitHeight
             visible: fits
@@ -99,7 +108,7 @@ Rectangle {
             id: more
 
             x: overview.theme.along(0, width, words.width)
-            y: (lead.fits ? lead.y + lead.height : title.height) + overview.theme.gap
+            y: (lead.fits ? lead.y + lead.height : title.y + title.height) + overview.theme.gap
             width: Math.min(implicitWidth, parent.width)
             theme: overview.theme
             sliding: grid.sliding

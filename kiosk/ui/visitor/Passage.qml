@@ -112,7 +112,7 @@ Item {
         width: passage.patch.width
         height: passage.patch.height
         visible: passage.fromTile
-        color: passage.view?.page.accent ?? "transparent"
+        color: passage.view?.page.patch ?? "transparent"
     }
 
     Item {
@@ -173,6 +173,6 @@ Item {
         visible: passage.fromTile
         color: "transparent"
         border.width: Math.round(passage.theme.cord)
-        border.color: passage.view?.page.accent ?? "transparent"
+        border.color: passage.view?.page.patch ?? "transparent"
     }
 }

@@ -92,7 +92,7 @@ Item {
         y: rail.theme.snap(rail.part * rail.way)
         width: parent.width
         height: Math.round(1.25 * rail.theme.target)
-        radius: 0.3 * width
+        radius: rail.theme.rounded(0.3 * width)
         color: rail.held ? rail.theme.paper : rail.ground
         border.width: rail.held ? rail.theme.cord : 0
         border.color: rail.ground

@@ -13,7 +13,7 @@ Rectangle {
     required property color accent
     required property list<var> lines // for each language a map with `text` and `detail`, which may be empty
 
-    color: lines.length ? theme.ink : theme.night
+    color: lines.length ? theme.bar : theme.night
 
     Rug {
         anchors.centerIn: parent
@@ -26,6 +26,7 @@ Rectangle {
         Tunduk {
             id: tunduk
 
+            visible: resting.theme.look.ornament
             anchors.horizontalCenter: parent.horizontalCenter
             y: parent.edge + 1.2 * resting.theme.margin
             width: Math.round(28 * resting.theme.unit)
@@ -36,7 +37,7 @@ Rectangle {
             id: words
 
             anchors.horizontalCenter: parent.horizontalCenter
-            y: tunduk.y + tunduk.height + resting.theme.margin
+            y: tunduk.visible ? tunduk.y + tunduk.height + resting.theme.margin : tunduk.y
             width: Math.min(resting.width - 4 * resting.theme.margin - 2 * parent.edge, 70 * resting.theme.unit)
             spacing: 0.4 * resting.theme.margin
 

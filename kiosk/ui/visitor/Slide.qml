@@ -105,7 +105,7 @@ Rectangle {
 
         width: 2 * Math.floor(slide.width / 2)
         height: 2 * Math.floor(slide.height / 2)
-        active: slide.alone
+        active: slide.alone && slide.theme.framed
 
         sourceComponent: Rug {
             theme: slide.theme
@@ -136,11 +136,20 @@ Rectangle {
         theme: slide.theme
     }
 
+    Logo {
+        id: logo
+
+        x: slide.mirrored ? words.x + words.width - width : words.x
+        y: rug.edge + (hangs ? 0 : slide.theme.margin)
+        theme: slide.theme
+        ground: slide.page.ground
+    }
+
     Item {
         id: words
 
         // The top of capital letters, the same on every slide.
-        readonly property real capTop: (slide.stacked ? 1.4 : 1.25) * slide.theme.margin + rug.edge
+        readonly property real capTop: Math.max((slide.stacked ? 1.4 : 1.25) * slide.theme.margin + rug.edge, logo.taken > 0 ? logo.y + logo.taken : 0)
         readonly property real edge: slide.framed ? border.thick : 0 // px taken by the border
         // Without a picture, or a text below them, figure and headline have more room.
         readonly property real growth: (!slide.alone ? 1 : slide.stacked ? 1.9 : 1.5) * (opening.beginnings.join("") ? 1 : 1.2)

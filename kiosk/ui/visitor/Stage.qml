@@ -148,12 +148,12 @@ Item {
     Rectangle {
         anchors.fill: bar
         z: stage.theme.barLayer
-        color: stage.theme.ink
+        color: stage.theme.bar
 
         Rectangle {
             width: parent.width
             height: stage.theme.cord
-            color: stage.theme.felt
+            color: stage.theme.edge
         }
     }
 

@@ -27,7 +27,7 @@ Control {
 
     Rectangle {
         anchors.fill: parent
-        color: tile.page.accent
+        color: tile.page.patch
     }
 
     Drawing {
@@ -92,7 +92,7 @@ Control {
         y: picture.height
         width: tile.width
         height: Math.round(tile.theme.cord / 2) // whole px: the software renderer draws no others
-        color: tile.theme.felt
+        color: tile.theme.edge
     }
 
     Ornament {
@@ -101,7 +101,8 @@ Control {
         height: 0.8 * tile.seam
         theme: tile.theme
         motif: "seam"
-        color: theme.thread(tile.page.accent, tile.page.onAccent)
+        frames: false
+        color: theme.thread(tile.page.patch, tile.page.onPatch)
     }
 
     // The number stands on the picture's quiet side; on a picture without one it gets a patch of its own.
@@ -110,7 +111,7 @@ Control {
         width: number.width + 2 * tile.pad
         height: number.height + 2 * number.y
         visible: tile.page.hasPicture && !tile.page.hasQuietSide
-        color: tile.page.accent
+        color: tile.page.patch
     }
 
     Label {
@@ -123,8 +124,8 @@ Control {
         x: tile.page.hasQuietSide ? tile.pad : tile.theme.along(tile.pad, width, tile.width)
         y: tile.pad * 0.4
         theme: tile.theme
-        ground: onGround ? tile.page.ground : tile.page.accent
-        color: onGround ? tile.page.onGround : tile.page.onAccent
+        ground: onGround ? tile.page.ground : tile.page.patch
+        color: onGround ? tile.page.onGround : tile.page.onPatch
         text: tile.page.number
         size: Math.min(tile.theme.headline * (tile.theme.portrait ? 0.8 : 1.3), tile.width * Math.min(0.2, 0.4 / text.length), picture.height * 0.6)
         font.weight: Font.ExtraBold
@@ -137,8 +138,8 @@ Control {
         y: tile.theme.snap(tile.height - tile.pad * 0.8 - Math.max(tile.words, height))
         room: tile.width - 2 * tile.pad
         theme: tile.theme
-        ground: tile.page.accent
-        color: tile.page.onAccent
+        ground: tile.page.patch
+        color: tile.page.onPatch
         page: tile.page
         language: tile.language
         size: tile.letters

@@ -42,7 +42,7 @@ Rectangle {
         radius: width / 2
         color: "transparent"
         border.width: mark.border.width
-        border.color: mark.theme.felt
+        border.color: mark.theme.paper
     }
 
     Timer {

@@ -96,7 +96,7 @@ def test_a_band_is_seen_as_it_was_painted(wide: Screen, plain_deck: Deck) -> Non
     place = wide.area(band).toRect()
     seen = wide.picture().convertToFormat(QImage.Format.Format_RGB32).copy(place)
     expected = QImage(seen.size(), seen.format())
-    expected.fill(QColor(plain_deck.colours["ink"]))
+    expected.fill(QColor(plain_deck.look.bar))
     painter = QPainter(expected)
     painter.drawImage(-MOTIFS["tumar"].over(place.height()), 0, painted_for(band.childItems()[0]))
     painter.end()

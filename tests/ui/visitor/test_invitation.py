@@ -158,7 +158,7 @@ def test_its_border_is_whole_at_the_corners(same_screen: OpenScreen, plain_deck:
         for x in (place.left() + aside, place.right() - aside - 1)
         for y in (place.top() + aside, place.bottom() - aside - 1)
     }
-    assert corners == {QColor(theme.property("felt")).name()}
+    assert corners == {QColor(theme.property("edge")).name()}
 
 
 def share(picture: QImage, wanted: int) -> float:

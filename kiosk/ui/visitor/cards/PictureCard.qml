@@ -12,7 +12,7 @@ Card {
     property alias running: words.running
     property alias inColumns: words.inColumns
 
-    readonly property real gap: theme.margin * (theme.portrait ? 0.8 : 0.9) // above the words
+    readonly property real gap: theme.margin * (theme.portrait ? 0.8 : 0.9) + (page.number === 0 ? logo.taken : 0) // above the words
     readonly property bool zoomed: picture.zoomed
     readonly property bool alone: !page.hasPicture // the words have all the room
     readonly property real shown: bare ? 0 : 1 // opacity, because a Shape that becomes visible requests one frame too many
@@ -67,12 +67,12 @@ Card {
 
         width: 2 * Math.floor(view.width / 2)
         height: 2 * Math.floor(view.height / 2)
-        active: view.alone
+        active: view.alone && view.theme.framed
 
         sourceComponent: Rug {
             theme: view.theme
-            accent: view.page.accent
-            thread: view.page.onAccent
+            accent: view.page.patch
+            thread: view.page.onPatch
         }
     }
 
@@ -89,6 +89,18 @@ Card {
         deck: view.deck
         page: view.page
         language: view.language
+    }
+
+    // On the cover, above its words.
+    Logo {
+        id: logo
+
+        x: words.x + view.theme.along(0, width, words.width)
+        y: words.y - taken
+        visible: theme.look.logo && view.page.number === 0
+        opacity: view.shown
+        theme: view.theme
+        ground: view.theme.paper
     }
 
     Glide {
