@@ -29,9 +29,13 @@ def bound_cpu(most_s: int) -> None:
 
 
 def give_way() -> None:
-    """Let whatever else is running go first. If memory is short, the system ends this process before any other."""
+    """Let whatever else is running go first. If memory is short, the system ends this process before any other.
+
+    Where it may not (the service forbids the first), it goes on as it is.
+    """
     if sys.platform != "win32":
-        os.nice(10)
+        with suppress(OSError):
+            os.nice(10)
     if sys.platform == "linux":
         with suppress(OSError):
             Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
