@@ -13,6 +13,7 @@ from kiosk.bridge.first_words import openings
 from kiosk.bridge.language import DeckLanguage
 from kiosk.bridge.link import PageLink
 from kiosk.bridge.lists import ListProperty
+from kiosk.bridge.sections import Sections
 from kiosk.deck import model, page
 from kiosk.deck.kinds import BY_NAME
 from kiosk.operator.words import fill
@@ -198,6 +199,7 @@ class Deck(QObject):
         self._pages: dict[int, Page] = {}  # those that were asked for: a deck may have a thousand
         self._languages = [DeckLanguage(language, self) for language in deck.languages]
         self._ways = {language.code: language.is_right_to_left for language in deck.languages}
+        self._sections = Sections(deck, self._ways, self)
 
     @Property(int, constant=True)
     def count(self) -> int:
@@ -238,10 +240,9 @@ class Deck(QObject):
         """All letters and digits in the deck, for the self-test."""
         return " ".join(sorted({letter for letter in set(self._deck.written()) if letter.isalnum()}))
 
-    @Slot(str, result=str)
-    def section(self, language: str) -> str:
-        """The line above every card's headline."""
-        return directed(self._deck.section[language], right_to_left=self.mirrored(language))
+    @Property(Sections, constant=True)
+    def sections(self) -> Sections:
+        return self._sections
 
     @Slot(str, float, result="QList<int>")
     def tallest(self, language: str, letters: float) -> list[int]:

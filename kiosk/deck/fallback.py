@@ -84,6 +84,20 @@ def choose_word(texts: Mapping[str, TextsFile], name: str) -> dict[str, Chosen[s
     return choose(texts, lambda file: getattr(file.interface, name), Chosen(getattr(shipped_words(LAST), name), LAST))
 
 
+def section_titles(deck: DeckFile | None) -> dict[Way, Callable[[TextsFile], str | None]]:
+    """Where the titles of a deck's sections are, and a function for each that finds it in a file.
+
+    A deck without sections has one title for all cards.
+    """
+    if deck is None or not deck.sections:
+        return {("section",): lambda file: file.section}
+    return {("sections", section.id): _title(section.id) for section in deck.sections}
+
+
+def _title(section: str) -> Callable[[TextsFile], str | None]:
+    return lambda file: file.sections.get(section)
+
+
 @dataclass(frozen=True)
 class Gap:
     """A text that the `missing` languages lack; it is replaced by that of `spare`, if there is one."""
@@ -101,7 +115,8 @@ def gaps(texts: Mapping[str, TextsFile], forms: Mapping[str, Form], deck: DeckFi
     who cannot see the picture need it.
     """
     found: list[tuple[Way, bool, dict[str, Chosen[Any]]]] = []
-    found.append((("section",), True, choose(texts, lambda file: file.section)))
+    titles = section_titles(deck)
+    found.extend((path, True, choose(texts, find)) for path, find in titles.items())
     for source in sources(forms).values():
         needs = source.form.needs
         for part in dict.fromkeys((*needs, source.form.body, *source.form.own_words)):

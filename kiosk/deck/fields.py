@@ -54,6 +54,7 @@ Paragraph = Annotated[str, StringConstraints(max_length=3000, strip_whitespace=T
 Figure = Annotated[str, StringConstraints(max_length=8, strip_whitespace=True), _ONE_LINE]
 Opening = Annotated[str, StringConstraints(max_length=LONGEST_OPENING, strip_whitespace=True), _ONE_LINE]
 Unit = Annotated[str, StringConstraints(max_length=24, strip_whitespace=True), _ONE_LINE]  # a figure's unit
+SectionTitle = Annotated[str, StringConstraints(max_length=40, strip_whitespace=True), _ONE_LINE]
 LanguageName = Annotated[str, StringConstraints(max_length=24, strip_whitespace=True), _ONE_LINE]
 Seconds = Annotated[float, Field(ge=2, le=120)]
 Share = Annotated[float, Field(ge=0, le=1)]  # part of a picture's side, from the left or the top

@@ -17,7 +17,7 @@ from pydantic import (
     field_validator,
 )
 
-from kiosk.deck.fields import Code, Font, LanguageName, Line, Name, Strict, is_shown
+from kiosk.deck.fields import Code, Font, LanguageName, Line, Name, SectionTitle, Strict, is_shown
 from kiosk.deck.fonts import MAX_FONTS
 from kiosk.deck.forms import CARDS, Form
 from kiosk.deck.forms.cover import CoverWords
@@ -29,6 +29,7 @@ from kiosk.yamlfiles import models
 
 MAX_LANGUAGES = 40
 MAX_CARDS = 1000
+MAX_SECTIONS = 60
 
 
 class LanguageEntry(Strict):
@@ -96,6 +97,19 @@ def _unique_codes(languages: tuple[LanguageEntry, ...]) -> tuple[LanguageEntry, 
     return languages
 
 
+class SectionEntry(Strict):
+    """A section; its title is in the text files under its id."""
+
+    id: Name
+
+
+def _unique_sections(sections: tuple[SectionEntry, ...]) -> tuple[SectionEntry, ...]:
+    twice = [name for name, count in Counter(section.id for section in sections).items() if count > 1]
+    if twice:
+        raise ValueError(f"two sections have the same id: {', '.join(twice)}")
+    return sections
+
+
 class DeckFile(Strict):
     """`deck.yaml`. `version` is the editors' own number."""
 
@@ -108,6 +122,9 @@ class DeckFile(Strict):
     attract_languages: Annotated[tuple[Code, ...], Field(min_length=1)] | None = None
     fonts: Annotated[tuple[FontEntry, ...], Field(max_length=MAX_FONTS)] = ()
     theme: Theme = Theme()
+    sections: Annotated[
+        tuple[SectionEntry, ...], Field(min_length=1, max_length=MAX_SECTIONS), AfterValidator(_unique_sections)
+    ] = Field((), validate_default=False)
     cover: PageEntry
     cards: Annotated[tuple[_Card, ...], Field(min_length=1, max_length=MAX_CARDS), AfterValidator(_unique_ids)]
 
@@ -218,6 +235,7 @@ class TextsFile(CoverWords):
     """`texts/<language>.yaml`: the cover's words at its top, then all others."""
 
     section: Line | None = None
+    sections: dict[Name, SectionTitle] = Field({})
     cards: Annotated[dict[Name, _Words], BeforeValidator(_of_their_kinds)] = Field({})
     interface: InterfaceWords = InterfaceWords()
     operator: Annotated[dict[str, Line], BeforeValidator(_given), AfterValidator(_operator_words)] = Field(

@@ -22,6 +22,7 @@ from kiosk.deck.model import Deck
 from kiosk.deck.picture_check import Pictures
 from kiosk.deck.picture_record import Record
 from kiosk.deck.resolve import resolve
+from kiosk.deck.sections import section_problems, title_problems
 from kiosk.deck.theming import contrasts
 from kiosk.problems import Problem, ProblemsError, Severity
 from kiosk.yamlfiles import Document, Model, Way, read, validate
@@ -71,6 +72,7 @@ class _Files:
             self._found.extend(_flat(document, self.deck, pictures))
             self._found.extend(_unlicensed(document, self.deck, self.fonts))
             self._found.extend(_strange(document, self.deck))
+            self._found.extend(section_problems(document, self.deck))
             self._found.extend(contrasts(document, self.deck.theme))
         self._found.extend(pictures.slips)
         # From the raw data, so that a mistake in deck.yaml does not hide those in the texts.
@@ -137,6 +139,8 @@ class _Files:
                 mend = f"did you mean `{near[0]}`?" if near else "add it there or remove it here"
                 if self._knows_all_cards:
                     yield document.problem(("cards", name), f"deck.yaml has no card `{name}`; {mend}")
+            if self.deck:
+                yield from title_problems(document, self.texts[code], self.deck)
         forms = {card: CARDS[kind] for card, kind in self.kinds.items() if kind in CARDS}
         found = list(gaps(readable, forms, self.deck)) if readable else []
         wordless = {code for code in readable if self.texts[code].interface == InterfaceWords()}

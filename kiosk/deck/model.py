@@ -33,6 +33,14 @@ class Font:
 
 
 @dataclass(frozen=True)
+class Section:
+    """Cards that belong together, from page `first` on to the next section's. `title` is by language."""
+
+    first: int
+    title: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class Deck:
     """A deck. `pages` holds the cover, then the cards in order."""
 
@@ -44,7 +52,8 @@ class Deck:
     fonts: tuple[Font, ...]
     look: Look
     pages: tuple[Page, ...]
-    section: Mapping[str, str]
+    section: Mapping[str, str]  # the line above every card's headline; empty if there are sections
+    sections: tuple[Section, ...]  # empty, or every card is in one
     words: Mapping[str, Words]
     operator_words: Mapping[str, Words]  # the operator's words, as far as the deck has them
 
@@ -67,9 +76,14 @@ class Deck:
             languages=tuple(replace(language, name=say(language.name)) for language in self.languages),
             pages=tuple(page.put(say) for page in self.pages),
             section=each(self.section),
+            sections=tuple(replace(section, title=each(section.title)) for section in self.sections),
             words={code: each(said) for code, said in self.words.items()},
             operator_words={code: each(said) for code, said in self.operator_words.items()},
         )
+
+    def section_of(self, number: int) -> Mapping[str, str]:
+        """The line above the headline of a card, by language; `number` counts the pages from 0."""
+        return next((part.title for part in reversed(self.sections) if part.first <= number), self.section)
 
     def written(self) -> str:
         """All texts that a visitor or the operator may see, in no order."""

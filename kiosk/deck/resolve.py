@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from kiosk.deck.fallback import Chosen, PageSource, choose, choose_word, sources
+from kiosk.deck.fallback import Chosen, PageSource, choose, choose_word, section_titles, sources
 from kiosk.deck.form import DeckFile, InterfaceWords, TextsFile
+from kiosk.deck.forms import Form
 from kiosk.deck.forms.page import PageEntry
 from kiosk.deck.forms.theme import Theme
 from kiosk.deck.kinds import COVER
 from kiosk.deck.link import ALL, linked
 from kiosk.deck.look import Look
-from kiosk.deck.model import Deck, Font, Language
+from kiosk.deck.model import Deck, Font, Language, Section
 from kiosk.deck.page import Illustration, Page, PageText
 from kiosk.deck.picture_check import Pictures
 from kiosk.deck.theming import has_quiet_side, painted, themed
@@ -47,11 +48,29 @@ def resolve(folder: Path, file: DeckFile, texts: Texts, pictures: Pictures) -> D
         attract_languages=file.attract_languages or tuple(names)[:_SPOKEN],
         fonts=tuple(Font(folder / font.file, font.languages) for font in file.fonts),
         look=shown,
-        pages=tuple(page(name, source) for name, source in sources(file.forms).items()),
-        section=_said(choose(texts, lambda texts: texts.section)),
+        pages=tuple(page(name, source) for name, source in sources(_in_sections(file)).items()),
+        section={} if file.sections else _said(choose(texts, lambda texts: texts.section)),
+        sections=_sections(file, texts),
         words=_words(texts),
         operator_words={code: file.operator for code, file in texts.items()},
     )
+
+
+def _in_sections(file: DeckFile) -> dict[str, Form]:
+    """Each card's form, by its id: section by section."""
+    order = [section.id for section in file.sections]
+    cards = sorted(file.cards, key=lambda card: order.index(card.section) if card.section else 0)
+    return {card.id: file.forms[card.id] for card in cards}
+
+
+def _sections(file: DeckFile, texts: Texts) -> tuple[Section, ...]:
+    """The sections that have cards."""
+    sections, first = [], 1
+    for (_, find), section in zip(section_titles(file).items(), file.sections, strict=False):
+        if count := sum(card.section == section.id for card in file.cards):
+            sections.append(Section(first, _said(choose(texts, find))))
+        first += count
+    return tuple(sections)
 
 
 def _illustration(folder: Path, entry: PageEntry, pictures: Pictures) -> Illustration | None:

@@ -64,6 +64,7 @@ class CardEntry(PageEntry):
     """How a card looks; its words are in the text files under its id. Each kind of card adds its name, `kind`."""
 
     id: Name
+    section: Name | None = None  # the section that it is in, if the deck has some
 
 
 class PageWords(Strict):

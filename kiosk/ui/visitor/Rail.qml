@@ -19,7 +19,7 @@ Item {
     readonly property real way: height - grip.height // px
     // How far the grip is, 0 to 1.
     readonly property real part: held ? wanted : Math.min(grid.scroll / Math.max(1, grid.overflow), 1)
-    readonly property int card: grid.firstAt(part * grid.overflow) // the card that comes first there
+    readonly property int card: grid.rows.firstAt(part * grid.overflow) // the card that comes first there
     readonly property alias held: finger.active
     property real wanted: 0 // where the finger has put the grip, 0 to 1
     property real hold: 0 // px from the grip's upper edge to the finger

@@ -6,7 +6,7 @@ import ".."
 import "../controls"
 
 // The cards as tiles. All are visible at once if each has room for a picture; otherwise they scroll, and there are tiles
-// only for the cards nearby. `head` above them scrolls with them.
+// only for the cards nearby. `head` above them scrolls with them. Sections have headings.
 Item {
     id: grid
 
@@ -37,24 +37,18 @@ Item {
     readonly property alias gliding: glide.running
     readonly property bool ready: !stale // whether it has been laid out
     readonly property real pitch: tileHeight + gap
-    readonly property real overflow: Math.max(0, head + Math.ceil(cards / columns) * pitch - gap + theme.margin - height)
-    readonly property int firstRow: Math.floor((scroll - head) / pitch) // the first visible row
+    readonly property real overflow: Math.max(0, rows.end - gap + theme.margin - height)
     // The first card that has a tile.
-    readonly property int firstTile: Math.max(0, Math.min((firstRow - 1) * columns, cards - pool.count))
-    readonly property int firstWhole: firstAt(scroll)
+    readonly property int firstTile: Math.max(0, Math.min(rows.pageAt(scroll - pitch) - 1, cards - pool.count))
+    readonly property int firstWhole: rows.firstAt(scroll) // the first page that is whole in sight
+    readonly property TileRows rows: TileRows {
+        grid: grid
+        heading: headings.high
+    }
 
     // The x of a tile in a column.
     function leftOf(column: int): real {
         return theme.snap(theme.along(column * (tileWidth + gap), tileWidth, width));
-    }
-
-    function widthIn(columns: int): real {
-        return Math.floor((width - (columns - 1) * gap) / columns);
-    }
-
-    // The first page that is whole in sight, when it is scrolled so far.
-    function firstAt(scroll: real): int {
-        return Math.max(1, Math.min(Math.ceil((scroll - head) / pitch) * columns + 1, cards));
     }
 
     // The height that a tile needs besides its picture.
@@ -65,33 +59,6 @@ Item {
     // The height of the tallest headline in tiles of this width.
     function measure(tileWidth: real): real {
         return tallest.within(tileWidth - 2 * gap);
-    }
-
-    // The number of columns in which all tiles are visible and pictures largest; 0: none.
-    function fitting(): int {
-        let best = 0;
-        let largest = 0;
-        for (let columns = 1; columns <= most; ++columns) {
-            const rows = Math.ceil(cards / columns);
-            const [wide, high] = [widthIn(columns), (height - head - theme.margin + gap) / rows - gap];
-            if (high < flattest * wide + foot(letters))
-                continue; // too low for one line of text
-            const tall = high - foot(measure(wide));
-            const size = wide * Math.min(tall, wide); // a picture higher than a square shows no more
-            if (tall >= flattest * wide && size > largest)
-                [best, largest] = [columns, size];
-        }
-        return best;
-    }
-
-    // The tile height at which the last visible row is cut off: if rows ended with the view, they would look like all there
-    // are.
-    function peeking(least: real): real {
-        const rows = (height - head) / pitch;
-        if (rows % 1 > 0.2 && rows % 1 < 0.8)
-            return tileHeight;
-        const heights = [Math.round(rows) + 0.35, Math.round(rows) - 0.35].map(wanted => Math.floor((height - head) / wanted - gap));
-        return heights.find(high => high >= least && high <= height - 2 * theme.margin) ?? tileHeight;
     }
 
     // Once for several changes.
@@ -105,23 +72,23 @@ Item {
         stale = false;
         if (width <= 0 || height <= 0)
             return;
-        const [row, part] = [firstRow, (scroll - head) / pitch - firstRow];
-        const card = row * columns;
+        const card = rows.pageAt(scroll);
+        const part = (scroll - rows.topOf(card)) / pitch;
         const isNew = tileHeight === 0;
-        const fit = fitting();
-        columns = fit || Math.ceil(cards / Math.ceil(cards / most)); // as few rows as possible, all of them full
-        tileWidth = widthIn(columns);
+        const fit = rows.fitting(); // columns
+        columns = fit || (rows.firsts.length > 1 ? most : Math.ceil(cards / Math.ceil(cards / most))); // as few rows as possible, all of them full
+        tileWidth = rows.widthIn(columns);
         words = measure(tileWidth);
         const least = Math.ceil(flattest * tileWidth + foot(words));
-        tileHeight = fit ? Math.floor((height - head - theme.margin + gap) / Math.ceil(cards / fit) - gap) : Math.max(least, Math.min(Math.round(usual * tileWidth + foot(words)), height - 2 * theme.margin));
-        if (!fit)
-            tileHeight = peeking(least);
+        tileHeight = fit ? Math.floor(rows.highIn(fit)) : Math.max(least, Math.min(Math.round(usual * tileWidth + foot(words)), height - 2 * theme.margin));
+        if (!fit && rows.firsts.length === 1)
+            tileHeight = rows.peeking(least);
         while (pool.count < Math.min(cards, (Math.ceil(height / pitch) + 3) * columns))
             pool.append({});
         if (isNew || !visible)
             open();
         else
-            scrollTo(scroll > 0 ? head + (Math.floor(card / columns) + part) * pitch : 0);
+            scrollTo(scroll > 0 ? rows.topOf(card) + part * pitch : 0);
     }
 
     // Opens at the top, or at the card that the visitor comes from. The next visitor begins at the top.
@@ -133,12 +100,12 @@ Item {
 
     // Where a page's tile begins, in px from the top of everything.
     function topOf(page: int): real {
-        return head + Math.floor((page - 1) / columns) * pitch;
+        return rows.topOf(page);
     }
 
     // Where a card's tile is, in px: see Passage.
     function spot(page: int): var {
-        const [left, top] = [x + leftOf((page - 1) % columns), y + theme.snap(topOf(page)) - theme.snap(scroll)];
+        const [left, top] = [x + leftOf(rows.columnOf(page)), y + theme.snap(topOf(page)) - theme.snap(scroll)];
         const picture = Qt.rect(left, top, tileWidth, tileHeight - foot(words));
         return {
             sheet: Qt.rect(left, top, tileWidth, tileHeight),
@@ -177,14 +144,13 @@ Item {
 
     // Scrolls by the number of visible rows.
     function scrollPage(pages: int): void {
-        const rows = Math.max(1, Math.floor((height - theme.margin + gap) / pitch));
-        const on = scroll + pages * rows * pitch;
-        glideTo(on <= head ? 0 : head - theme.margin + Math.round((on - head) / pitch) * pitch);
+        const on = scroll + pages * Math.max(1, Math.floor((height - theme.margin + gap) / pitch)) * pitch;
+        glideTo(on <= head ? 0 : rows.reachOf(rows.pageAt(on + pitch / 2)) - theme.margin);
     }
 
     // Gives a page's tile the focus.
     function focusOn(page: int): void {
-        const above = page <= columns ? 0 : topOf(page) - theme.margin;
+        const above = rows.reachOf(page) <= head ? 0 : rows.reachOf(page) - theme.margin;
         scrollTo(Math.max(topOf(page) + tileHeight + theme.margin - height, Math.min(scroll, above)));
         tileOf(page)?.forceActiveFocus(Qt.TabFocusReason);
     }
@@ -193,7 +159,8 @@ Item {
     function highlight(step: int): void {
         const place = topOf(Math.max(1, session.page)) - scroll;
         const first = place >= 0 && place + tileHeight <= height ? Math.max(1, session.page) : firstWhole;
-        focusOn(focused ? Math.min(Math.max(focused + step, 1), cards) : first);
+        const next = Math.abs(step) > 1 ? rows.beside(focused, Math.sign(step)) : Math.min(Math.max(focused + step, 1), cards);
+        focusOn(focused ? next : first);
     }
 
     // Moves to the next or previous tile, as Tab does; false if there is none.
@@ -256,6 +223,12 @@ Item {
         height: grid.height
         clip: grid.overflow > 0
 
+        SectionHeadings {
+            id: headings
+
+            grid: grid
+        }
+
         Repeater {
             id: tiles
 
@@ -267,8 +240,8 @@ Item {
                 readonly property int place: (index - grid.firstTile % pool.count + pool.count) % pool.count
                 readonly property int card: Math.min(grid.firstTile + place, grid.cards - 1)
 
-                x: grid.gap + grid.leftOf(card % grid.columns)
-                y: grid.theme.snap(grid.head + Math.floor(card / grid.columns) * grid.pitch) - grid.theme.snap(grid.scroll)
+                x: grid.gap + grid.leftOf(grid.rows.columnOf(card + 1))
+                y: grid.theme.snap(grid.topOf(card + 1)) - grid.theme.snap(grid.scroll)
                 width: grid.tileWidth
                 height: grid.tileHeight
                 visible: y < view.height && y + height > 0

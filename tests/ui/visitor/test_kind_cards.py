@@ -15,6 +15,7 @@ from support.operator_service import FakeService
 from kiosk import paths
 from kiosk.deck import Deck
 from kiosk.deck.forms import COVER, FORMS
+from kiosk.deck.forms.page import CardEntry
 from kiosk.deck.kinds import KINDS, Kind
 from kiosk.deck.load import load
 from kiosk.deck.selection import remember
@@ -55,7 +56,7 @@ def test_it_has_a_chapter_that_links_its_example(kind: Kind) -> None:
     chapter = chapters.partition(f"\n### {named}\n")[2].partition("\n### ")[0]
     assert f"(examples/{kind.name}/deck.yaml)" in chapter
     form = next(form for form in FORMS if form.kind is kind)
-    own = {*form.own_words, *form.entry.model_fields} - {*COVER.entry.model_fields, "id"}
+    own = {*form.own_words, *form.entry.model_fields} - {*COVER.entry.model_fields, *CardEntry.model_fields}
     assert [key for key in own if f"`{key}" not in chapter] == []
 
 
