@@ -1,11 +1,11 @@
 """The first words of a text, for places without room for more: as many as fit, and an ellipsis."""
 
 import re
-from itertools import accumulate
 
 from PySide6.QtCore import QTextBoundaryFinder
 
 from kiosk.deck.page import LONGEST_OPENING
+from kiosk.qt.text_lines import boundaries
 from kiosk.text.line_breaks import faults
 from kiosk.text.unspaced import words_in
 
@@ -52,7 +52,7 @@ def openings(text: str) -> list[str]:
     first = sentence.split(maxsplit=1)[0].lower() if sentence.split() else ""
     fewest = _FEWEST_AFTER_WHEN if first in _WHEN else _FEWEST
     found: list[str] = []
-    for end in _places(sentence, QTextBoundaryFinder.BoundaryType.Line):
+    for end in boundaries(sentence, QTextBoundaryFinder.BoundaryType.Line):
         head, tail = sentence[:end], sentence[end:]
         said = head.rstrip(_DANGLING)
         if len(said) > _LONGEST or not tail:
@@ -76,23 +76,14 @@ def _is_pause(head: str, tail: str) -> bool:
 
 
 def _sentence(text: str) -> str:
-    for end in _places(text, QTextBoundaryFinder.BoundaryType.Sentence):
+    """The first sentence; of one that is too long for a slide anyway, its beginning."""
+    text = text[: 2 * LONGEST_OPENING]
+    for end in boundaries(text, QTextBoundaryFinder.BoundaryType.Sentence):
         sentence = text[:end].rstrip()
         last = sentence.rpartition(" ")[2]
         if len(last.rstrip(".")) > _ABBREVIATED:
             return sentence
     return text
-
-
-def _places(text: str, kind: QTextBoundaryFinder.BoundaryType) -> list[int]:
-    """The boundaries within and at the end of a text, as indices. Qt counts rare letters twice."""
-    finder = QTextBoundaryFinder(kind, text)
-    counted = accumulate(1 + (letter > "\uffff") for letter in text)
-    letters = {units: number for number, units in enumerate(counted, 1)}
-    places = []
-    while (place := finder.toNextBoundary()) > 0:
-        places.append(letters[place])
-    return places
 
 
 def _is_open(text: str) -> bool:

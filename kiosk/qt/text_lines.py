@@ -1,7 +1,7 @@
 """Words in lines, measured in the font they are set in. kiosk/text/line_breaks.py says where lines end best."""
 
-from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate, pairwise
 
 from PySide6.QtCore import QTextBoundaryFinder
 from PySide6.QtGui import QFont, QFontMetricsF
@@ -20,22 +20,35 @@ def headline_lines(text: str, font: QFont, room: float) -> str:
 @lru_cache(2048)
 def paragraph_lines(text: str, font: QFont, room: float) -> str:
     """The same for a text to read, which may have line breaks of its own."""
-    parts = [_measured(part, font) for part in text.split("\n")]
-    return text if sum(map(len, parts)) > _MOST else "\n".join(line for part in parts for line in filled(part, room))
+    parts = text.split("\n")
+    if sum(len(_pieces(part)) for part in parts) > _MOST:
+        return text
+    return "\n".join(line for part in parts for line in filled(_measured(part, font), room))
+
+
+def boundaries(text: str, kind: QTextBoundaryFinder.BoundaryType) -> list[int]:
+    """The boundaries within and at the end of a text, as indices."""
+    finder = QTextBoundaryFinder(kind, text)
+    places = list(iter(finder.toNextBoundary, -1))
+    if text.isascii() or max(text) <= "\uffff":
+        return places
+    counted = accumulate(1 + (letter > "\uffff") for letter in text)  # Qt counts rare letters twice
+    letters = {units: number for number, units in enumerate(counted, 1)}
+    return [letters[place] for place in places]
 
 
 @lru_cache(256)
 def _measured(text: str, font: QFont) -> list[Piece]:
-    metrics = QFontMetricsF(font)
-    return [
-        Piece(part, metrics.horizontalAdvance(part.rstrip()), metrics.horizontalAdvance(part)) for part in _parts(text)
-    ]
+    width = QFontMetricsF(font).horizontalAdvance
+    pieces = []
+    for part in _pieces(text):
+        advance, word = width(part), part.rstrip()
+        pieces.append(Piece(part, advance if word == part else width(word), advance))
+    return pieces
 
 
-def _parts(text: str) -> Iterator[str]:
+@lru_cache(256)
+def _pieces(text: str) -> list[str]:
     """The text split wherever its script allows a line to end."""
-    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, text)
-    start = 0
-    while (end := finder.toNextBoundary()) > 0:
-        yield text[start:end]
-        start = end
+    places = [0, *boundaries(text, QTextBoundaryFinder.BoundaryType.Line)]
+    return [text[start:end] for start, end in pairwise(places)]

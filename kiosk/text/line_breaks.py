@@ -4,7 +4,7 @@ A deck's words are never changed.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -135,14 +135,6 @@ class Piece(NamedTuple):
     advance: float  # with the space
 
 
-class _Cost(NamedTuple):
-    """How bad a way to break lines is; the worst kind of fault first."""
-
-    faults: int = 0
-    lines: int = 0
-    unevenness: float = 0
-
-
 def broken(pieces: Sequence[Piece], room: float) -> list[str]:
     """The lines of a headline, none wider than the room unless a single piece is.
 
@@ -156,7 +148,7 @@ def broken(pieces: Sequence[Piece], room: float) -> list[str]:
     start = 0
     for end, piece in enumerate(pieces, 1):
         if end == len(pieces) or piece.text.rstrip().endswith((":", "：")):
-            lines += _best(pieces[start:end], ends[start:end], room, _even)
+            lines += _best(pieces[start:end], ends[start:end], room)
             start = end
     return lines
 
@@ -169,7 +161,7 @@ def filled(pieces: Sequence[Piece], room: float) -> list[str]:
     """
     words = tuple(piece.text for piece in pieces)
     eased = [_eased(word, fault, unease) for word, (fault, unease) in zip(words, _ends(words), strict=True)]
-    return _best(pieces, eased, room, _slack)
+    return _best(pieces, eased, room, is_text=True)
 
 
 def _eased(word: str, fault: int, unease: float) -> tuple[int, float]:
@@ -178,14 +170,6 @@ def _eased(word: str, fault: int, unease: float) -> tuple[int, float]:
     if fault == _HANGING or _is_small(word.strip()):
         return 0, _HANGING_IN_TEXT
     return fault, _IN_TEXT * max(0, unease)
-
-
-def _even(width: float, room: float, _last: bool) -> float:
-    return (width / room) ** 2
-
-
-def _slack(width: float, room: float, last: bool) -> float:
-    return 0 if last else (1 - width / room) ** 2
 
 
 def faults(lines: Sequence[str]) -> int:
@@ -205,35 +189,47 @@ def _width(pieces: Sequence[Piece]) -> float:
 
 
 def _best(
-    pieces: Sequence[Piece],
-    ends: Sequence[tuple[int, float]],
-    room: float,
-    unevenness: Callable[[float, float, bool], float],
+    pieces: Sequence[Piece], ends: Sequence[tuple[int, float]], room: float, *, is_text: bool = False
 ) -> list[str]:
-    """The lines with the lowest cost, by dynamic programming over the pieces."""
-    best: list[tuple[_Cost, int]] = [(_Cost(), 0)]  # for the first n pieces: the cost, and where their last line begins
+    """The lines with the fewest faults, then of the fewest, then the most even or (`is_text`) the fullest.
+
+    By dynamic programming over the pieces, in plain tuples: this is run in the thread that draws.
+    """
+    # For the first n pieces: faults, lines, unevenness, and where their last line begins.
+    best: list[tuple[int, int, float, int]] = [(0, 0, 0.0, 0)]
     starts = [0.0, *accumulate(piece.advance for piece in pieces)]
+    first = 0  # where the longest line that has room begins
     for end, piece in enumerate(pieces, 1):
         last = end == len(pieces)
         fault, unease = (0, 0.0) if last else ends[end - 1]
-        ways = []
-        for start in range(end - 1, -1, -1):
-            width = starts[end - 1] + piece.width - starts[start]
-            if width > room and start < end - 1:
-                break
-            before = best[start][0]
-            uneven = before.unevenness + unevenness(width, room, last) + unease
+        place = starts[end - 1] + piece.width
+        while first < end - 1 and place - starts[first] > room:
+            first += 1
+        least: tuple[int, int, float, int] | None = None
+        for start in range(first, end):
+            faults, lines, uneven, _ = best[start]
+            if least and (faults > least[0] or (faults == least[0] and lines > least[1])):
+                continue
+            width = place - starts[start]
+            if not is_text:
+                uneven += (width / room) ** 2
+            elif not last:
+                uneven += (1 - width / room) ** 2
+            uneven += unease
             if last and start == end - 1 > 0 and _is_lone(piece.text, width, room):
                 uneven += _LONE
-            ways.append((_Cost(before.faults + fault, before.lines + 1, uneven), start))
-        best.append(min(ways))
-    lines: list[str] = []
+            way = faults, lines, uneven, start
+            if least is None or way < least:
+                least = way
+        assert least
+        best.append((least[0] + fault, least[1] + 1, *least[2:]))
+    found: list[str] = []
     end = len(pieces)
     while end:
-        start = best[end][1]
-        lines.insert(0, "".join(piece.text for piece in pieces[start:end]).rstrip())
+        start = best[end][3]
+        found.insert(0, "".join(piece.text for piece in pieces[start:end]).rstrip())
         end = start
-    return lines
+    return found
 
 
 @lru_cache(_KEPT)
@@ -242,11 +238,13 @@ def _ends(parts: tuple[str, ...]) -> tuple[tuple[int, float], ...]:
     text = "".join(parts)
     words = list(_WORD.finditer(text))
     names = {match.span() for quoted in _QUOTED for match in quoted.finditer(text)} | set(_capitals(words))
-    costs, place = [], 0
+    costs, place, begun = [], 0, 0
     for part in parts:
         place += len(part)
-        last = next((word for word in reversed(words) if word.start() < place), None)
-        following = next((word for word in words if word.start() >= place), None)
+        while begun < len(words) and words[begun].start() < place:
+            begun += 1
+        last = words[begun - 1] if begun else None
+        following = words[begun] if begun < len(words) else None
         before, after = (word[0].lower() if word else "" for word in (last, following))
         fault, unease = 0, 0.0
         if is_torn(text[:place], text[place:]):

@@ -12,7 +12,6 @@ from chaos.proof import Proof, within, without_stall
 PICTURES, DRAWINGS, DOCUMENTS = 5_000, 1_500, 1_500
 _PART = {"pictures": 500, "drawings": 300, "yaml": 500, "words": 8}  # of how many one process is told
 _STALL_MS, _PICTURE_S, _YAML_S = 100, 10, 2
-_WORDS_MS = 200  # place, page and language change at once, with every field as long as it may be: all is laid out anew
 
 
 def _all(kind: str, count: int) -> dict[str, Any]:
@@ -50,7 +49,7 @@ def main(*, short: bool) -> Iterator[Proof]:
     yield _unhurt(f"{COUNT * decks // DECKS} hostile words in every field", found, f"{found['drawn']} views")
     plain = found["texts"] > 0 and not found["rich"]
     yield Proof("texts that are not plain", f"{found['rich']} of {found['texts']:,}", "0", plain)
-    yield without_stall("hostile words", found["stall_ms"], _WORDS_MS)
+    yield without_stall("hostile words", found["stall_ms"], _STALL_MS)
 
 
 def _unhurt(what: str, found: dict[str, Any], also: str) -> Proof:

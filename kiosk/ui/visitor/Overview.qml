@@ -12,7 +12,8 @@ Rectangle {
     required property Deck deck
 
     readonly property Page cover: deck.page(0)
-    readonly property string language: session.language
+    property string language: session.language // of its words: the visitor's, but while nobody sees them see Pager.rested
+    readonly property bool seen: session.beneath === Place.OVERVIEW
     readonly property bool tall: theme.portrait
     readonly property real room: tall ? width - 2 * theme.margin - rail.taken : Math.round(0.29 * width) // the words' width
     readonly property alias columns: grid.columns
@@ -22,6 +23,11 @@ Rectangle {
 
     signal leafing(distance: real) // a finger moves it aside
     signal leafed(away: bool)
+
+    // Says all words in the visitor's language.
+    function speak(): void {
+        language = session.language;
+    }
 
     function scrollPage(pages: int): void {
         grid.scrollPage(pages);
@@ -46,6 +52,18 @@ Rectangle {
     }
 
     color: theme.paper
+    onSeenChanged: if (seen)
+        speak()
+    Component.onCompleted: speak()
+
+    Connections {
+        function onLanguageChanged(): void {
+            if (overview.session.beneath === Place.OVERVIEW) // `seen` may not be up to date
+                overview.speak();
+        }
+
+        target: overview.session
+    }
 
     Item {
         id: words
@@ -160,6 +178,7 @@ Rectangle {
         theme: overview.theme
         session: overview.session
         deck: overview.deck
+        language: overview.language
         grid: grid
         ground: overview.theme.onPaper(overview.cover.onPaper)
         open: overview.enabled
@@ -176,6 +195,7 @@ Rectangle {
         theme: overview.theme
         session: overview.session
         deck: overview.deck
+        language: overview.language
         head: overview.tall ? overview.theme.margin + words.height + overview.theme.margin : overview.theme.margin
         sliding: finger.sliding
     }

@@ -22,7 +22,7 @@ Item {
     property int current: session.page
     property int leaving: -1 // the page that a jump leaves, while it slides out
     property real shift: 0 // how far the current page is from its place, in page widths towards the page before it
-    property int home: -1 // the page whose neighbours exist: during a visit the current one, once nothing moves
+    property list<int> kept: [] // the pages whose cards exist although nobody sees them
     property int awaited: -1 // the expected page, once the frame that shows the finger's effect has been drawn
     property bool prepared: false // whether the neighbours are in the window, hidden
     property Card view: null // the card of the current page
@@ -32,6 +32,8 @@ Item {
     readonly property alias passing: passage.running
     readonly property alias fromTile: passage.fromTile // the overview is visible too
     readonly property alias fromSlide: passage.fromSlide // the slide is visible too
+
+    signal rested // nothing moves, and all that may come into sight next is there
 
     // Where page `index` is, in page widths from the current one; NaN: nowhere.
     function offset(index: int): real {
@@ -60,11 +62,22 @@ Item {
     // Gives a place to the pages that may come into sight, those up to `reach` from the current one among them.
     function seat(reach: int): void {
         const wanted = [leaving, awaited].filter(page => page >= 0);
-        seats.seat(current, wanted.concat(seats.near(current, reach), home >= 0 ? seats.near(home, 1) : []));
+        seats.seat(current, wanted.concat(seats.near(current, reach), kept));
     }
 
-    function isNear(index: int): bool {
-        return [current, leaving, awaited].includes(index) || home >= 0 && seats.distance(index, home) <= 1;
+    // Makes one card that is not there yet, or lets one say its words anew, because each takes about 10 ms; false if there is
+    // none. In the attract loop only the current page is kept.
+    function makeOne(): bool {
+        const wanted = (visiting ? [0, 1, -1] : [0]).map(step => seats.after(current, step));
+        const missing = wanted.find(page => !kept.includes(page));
+        if (missing !== undefined) {
+            kept = [...kept.filter(page => wanted.includes(page)), missing];
+            return true;
+        }
+        kept = wanted;
+        const late = wanted.map(page => views.itemAt(seats.pages.indexOf(page)) as Seat).find(seat => seat.language !== session.language);
+        late?.speak();
+        return Boolean(late);
     }
 
     function turnTo(index: int): void {
@@ -103,6 +116,8 @@ Item {
     function pass(spot: var, opens: bool): void {
         settling.stop();
         [leaving, shift] = [-1, 0];
+        if (!kept.includes(current))
+            kept = [current];
         if (!theme.calm)
             passage.run(spot, opens);
     }
@@ -127,11 +142,14 @@ Item {
     onAwaitedChanged: seat(1)
     onMovesChanged: resting.restart()
     onBusyChanged: session.play(busy)
-    onVisitingChanged: resting.restart()
+    onVisitingChanged: {
+        prepared = false;
+        resting.restart();
+    }
     Component.onCompleted: seats.fill(current)
 
     // Nothing is created or destroyed while pages move, nor before the last frame of the movement. Not `asynchronous`: Qt
-    // 6.11 crashes if a Repeater's model changes while it is being created step by step. Creating a page takes about 10 ms.
+    // 6.11 crashes if a Repeater's model changes while it is being created step by step.
     Timer {
         id: resting
 
@@ -140,9 +158,13 @@ Item {
         onTriggered: {
             if (pager.moves)
                 return;
-            pager.home = pager.visiting ? pager.current : -1;
-            pager.prepared = pager.visiting;
             pager.seat(seats.beside);
+            if (pager.makeOne()) {
+                restart();
+            } else if (pager.visiting) {
+                pager.prepared = true;
+                pager.rested();
+            }
         }
     }
 
@@ -240,7 +262,7 @@ Item {
                     shift: pager.shift
                     way: pager.way
                     warm: pager.warm
-                    made: (pager.warm || pager.visible) && (pager.isNear(number) || inSight)
+                    made: pager.visible && inSight || pager.warm && [pager.leaving, pager.awaited, ...pager.kept].includes(number)
                     prepared: pager.prepared && (seats.distance(number, pager.current) <= 1 || number === pager.awaited)
                     first: number === pager.current || number === pager.awaited
                     bare: passage.running

@@ -12,6 +12,7 @@ Item {
     required property Theme theme
     required property Session session
     required property Deck deck
+    required property string language
     required property TileGrid grid
     required property color ground // the grip's colour
     required property bool open // the visitor is in the overview
@@ -49,7 +50,7 @@ Item {
 
     activeFocusOnTab: visible
     Accessible.role: Accessible.Slider
-    Accessible.name: deck.place(card, session.language)
+    Accessible.name: deck.place(card, language)
     Accessible.focusable: true
     Keys.onUpPressed: step(-1)
     Keys.onDownPressed: step(1)

@@ -28,15 +28,23 @@ Item {
     // Without a picture they are empty, at the edge where pictures are.
     readonly property list<rect> areas: page.hasPicture ? pictureAreas : pictureAreas.map(() => theme.portrait ? Qt.rect(0, 0, width, 0) : Qt.rect(theme.along(width, 0, width), 0, 0, height))
     readonly property rect pictureArea: areas[step]
+    property string language: session.language // of its words: the visitor's, but while nobody sees them see Pager.makeOne
+    readonly property bool seen: inSight && session.beneath === Place.CARD
     readonly property bool inSight: !isNaN(place) && Math.abs(place + shift) < 1
+
+    // Says its words in the visitor's language.
+    function speak(): void {
+        language = session.language;
+    }
 
     // Loads the card of the page's kind.
     function make(): void {
+        speak();
         loader.setSource(made ? page.card : "", {
             theme: Qt.binding(() => seat.theme),
             deck: Qt.binding(() => seat.deck),
             page: Qt.binding(() => seat.page),
-            language: Qt.binding(() => seat.session.language),
+            language: Qt.binding(() => seat.language),
             pictureAreas: Qt.binding(() => seat.areas),
             drawing: drawing,
             detail: detail,
@@ -47,6 +55,8 @@ Item {
     }
 
     x: inSight ? theme.snap(way * (place + shift) * width) : 0
+    onSeenChanged: if (seen)
+        speak()
     onMadeChanged: make()
     onPageChanged: make() // another one has this place now
     Component.onCompleted: make()
@@ -55,6 +65,15 @@ Item {
         seat.step: seat.view?.step ?? 0
         when: seat.view !== null
         restoreMode: Binding.RestoreNone
+    }
+
+    Connections {
+        function onLanguageChanged(): void {
+            if (seat.inSight && seat.session.beneath === Place.CARD) // `seen` may not be up to date
+                seat.speak();
+        }
+
+        target: seat.session
     }
 
     Connections {
@@ -68,7 +87,7 @@ Item {
     Drawing {
         id: drawing
 
-        wanted: seat.made
+        wanted: seat.made || seat.warm && seat.first
         page: seat.page
         width: seat.pictureArea.width
         height: seat.pictureArea.height

@@ -126,6 +126,7 @@ Item {
         enabled: stage.shown === Place.CARD && !stage.choosing
         warm: stage.warm
         expected: Math.max(stage.overview?.pressed ?? -1, bar.pressed)
+        onRested: stage.overview?.speak()
         theme: stage.theme
         session: stage.session
         deck: stage.deck

@@ -13,10 +13,10 @@ Item {
     required property Theme theme
     required property Session session
     required property Deck deck
+    required property string language
     required property real head // px above the first row
     property bool sliding: false // a finger scrolls, so its release opens nothing
 
-    readonly property string language: session.language
     readonly property int cards: deck.count - 1
     readonly property real gap: theme.gap * 0.9
     readonly property real seam: Math.round(1.4 * theme.unit)

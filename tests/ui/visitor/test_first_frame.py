@@ -66,6 +66,12 @@ def made(screen: Screen) -> set[object]:
     return {ask(seat, "number") for seat in seats if ask(seat, "view !== null")}
 
 
+def hidden(screen: Screen) -> dict[str, object]:
+    """The language that each card out of sight and the overview out of sight are laid out in."""
+    items = [item for item in every(screen.window.contentItem()) if is_kind(item, "Seat") or is_kind(item, "Overview")]
+    return {str(item): ask(item, "language") for item in items if ask(item, "!seen && this.view !== null")}
+
+
 def asked(screen: Screen) -> set[int]:
     """The pictures that are waited for."""
     return set(screen.kiosk.illustrations._receivers)
@@ -84,14 +90,36 @@ def test_the_first_frame_shows_the_answer(open_screen: Callable[..., Screen], ni
     screen.come_to_rest()
     area = screen.area(find(screen)).toRect().adjusted(-_BESIDE, -_BESIDE, _BESIDE, _BESIDE)
     before, made_before, asked_before = shown(screen.window), made(screen), asked(screen)
-    frames = Frames(screen.window, look=lambda: (made(screen), asked(screen)))
+    hidden_before = hidden(screen)
+    frames = Frames(screen.window, look=lambda: (made(screen), asked(screen), hidden(screen)))
     act(screen)
     screen.qtbot.waitUntil(lambda: bool(frames.pictures))
     frames.close()
     assert frames.pictures[0].copy(area) != before.copy(area), "the answer is not in the first frame"
-    made_then, asked_then = cast(tuple[set[object], set[int]], frames.looks[0])
+    made_then, asked_then, hidden_then = cast(tuple[set[object], set[int], dict[str, object]], frames.looks[0])
     assert made_then == made_before, "a page was made before the answer was seen"
     assert asked_then <= asked_before, "a picture was asked for before the answer was seen"
+    laid = {item for item in hidden_then.keys() & hidden_before.keys() if hidden_then[item] != hidden_before[item]}
+    assert not laid, "hidden words were laid out before the answer was seen"
+
+
+def test_what_is_hidden_follows_the_language_once_nothing_moves(
+    open_screen: Callable[..., Screen], nine_facts: Deck
+) -> None:
+    screen = open_screen(nine_facts)
+    screen.assume(Session(CARD, page=3, language="en", touched_at=screen.clock()))
+    screen.qtbot.waitUntil(lambda: made(screen) == {2, 3, 4} and list(hidden(screen).values()) == ["en"] * 3)
+    screen.assume(Session(CARD, page=3, language="ru", touched_at=screen.clock()))
+    assert set(hidden(screen).values()) == {"en"}
+    screen.qtbot.waitUntil(lambda: set(hidden(screen).values()) == {"ru"})
+    for page in (4, 5):  # slides that come in: their cards are not made at once
+        screen.assume(Session(Place.ATTRACT, page=page, language="ky", beneath=CARD, slide_number=page))
+        assert made(screen) == {2, 3, 4}
+        assert set(hidden(screen).values()) == {"ru"}
+    screen.assume(Session(OVERVIEW, page=5, language="ky", beneath=OVERVIEW))
+    assert ask(screen.kind("Overview"), "language") == "ky"
+    screen.assume(Session(CARD, page=5, language="ky", beneath=CARD))
+    assert ask(of_kind("Seat", "seen")(screen), "[number, language].join()") == "5,ky"
 
 
 def test_a_far_page_that_a_finger_is_on_is_made_once_the_finger_is_answered(
