@@ -161,10 +161,11 @@ def _await_frame(window: QQuickWindow) -> None:
 
 
 def visible(item: QQuickItem) -> Iterator[QQuickItem]:
+    """An item and everything in it that is visible, but for what is drawn beside the window: see Seat.qml."""
     left = [item]
     while left:
         item = left.pop()
-        if item.isVisible():
+        if item.isVisible() and item.property("inSight") is not False:
             yield item
             left += reversed(item.childItems())
 

@@ -24,7 +24,7 @@ Item {
     property real shift: 0 // how far the current page is from its place, in page widths towards the page before it
     property list<int> kept: [] // the pages whose cards exist although nobody sees them
     property int awaited: -1 // the expected page, once the frame that shows the finger's effect has been drawn
-    property bool prepared: false // whether the neighbours are in the window, hidden
+    property list<int> prepared: [] // those of them that are drawn, though out of sight
     property Card view: null // the card of the current page
     readonly property bool busy: view?.busy ?? false
     readonly property bool moves: shift !== 0 || passing
@@ -65,8 +65,8 @@ Item {
         seats.seat(current, wanted.concat(seats.near(current, reach), kept));
     }
 
-    // Makes one card that is not there yet, or lets one say its words anew, because each takes about 10 ms; false if there is
-    // none. In the attract loop only the current page is kept.
+    // One card is made, or says its words anew, or is drawn, because each takes about 10 ms; false if none needs to. In the
+    // attract loop only the current page's is kept.
     function makeOne(): bool {
         const wanted = (visiting ? [0, 1, -1] : [0]).map(step => seats.after(current, step));
         const missing = wanted.find(page => !kept.includes(page));
@@ -77,7 +77,9 @@ Item {
         kept = wanted;
         const late = wanted.map(page => views.itemAt(seats.pages.indexOf(page)) as Seat).find(seat => seat.language !== session.language);
         late?.speak();
-        return Boolean(late);
+        const coming = visiting && !late ? wanted.find(page => !prepared.includes(page)) : undefined;
+        prepared = [...prepared, coming].filter(page => wanted.includes(page));
+        return Boolean(late) || coming !== undefined;
     }
 
     function turnTo(index: int): void {
@@ -126,9 +128,9 @@ Item {
         settling.go(0);
     }
 
-    // All words change, or their look. The hidden neighbours leave the window, so that they do not delay the first frame.
+    // All words change, or their look. The neighbours are no longer drawn, so that they do not delay the first frame.
     function dress(): void {
-        prepared = false;
+        prepared = [];
         resting.restart();
     }
 
@@ -143,7 +145,7 @@ Item {
     onMovesChanged: resting.restart()
     onBusyChanged: session.play(busy)
     onVisitingChanged: {
-        prepared = false;
+        prepared = [];
         resting.restart();
     }
     Component.onCompleted: seats.fill(current)
@@ -159,12 +161,10 @@ Item {
             if (pager.moves)
                 return;
             pager.seat(seats.beside);
-            if (pager.makeOne()) {
+            if (pager.makeOne())
                 restart();
-            } else if (pager.visiting) {
-                pager.prepared = true;
+            else if (pager.visiting)
                 pager.rested();
-            }
         }
     }
 
@@ -263,7 +263,7 @@ Item {
                     way: pager.way
                     warm: pager.warm
                     made: pager.visible && inSight || pager.warm && [pager.leaving, pager.awaited, ...pager.kept].includes(number)
-                    prepared: pager.prepared && (seats.distance(number, pager.current) <= 1 || number === pager.awaited)
+                    prepared: pager.prepared.includes(number) || number === pager.awaited
                     first: number === pager.current || number === pager.awaited
                     bare: passage.running
                     pictureAreas: pager.pictureAreas

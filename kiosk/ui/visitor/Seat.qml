@@ -16,7 +16,7 @@ Item {
     required property int way // 1: pages follow each other to the right; -1: to the left
     required property bool warm // small pictures may be painted
     required property bool made // the card exists
-    required property bool prepared // it is in the window although nobody sees it
+    required property bool prepared // it is drawn, though out of sight
     required property bool first // its picture is painted before others
     required property bool bare // the card shows its words only
     required property list<rect> pictureAreas // px: see Card
@@ -54,7 +54,7 @@ Item {
         });
     }
 
-    x: inSight ? theme.snap(way * (place + shift) * width) : 0
+    x: inSight ? theme.snap(way * (place + shift) * width) : 2 * width // beyond the window, wherever the pager is
     onSeenChanged: if (seen)
         speak()
     onMadeChanged: make()
@@ -109,14 +109,15 @@ Item {
         rank: Drawing.PREVIEW
     }
 
-    // A neighbour is in the window before it is visible: so Qt shapes its letters early, not in the first frame of a
-    // swipe.
+    // A neighbour is drawn before it is seen, beside the window: so Qt shapes its letters, paints its large words and takes
+    // its picture early, not in the first frames of a swipe, which would take 80 ms at 4K.
     Loader {
         id: loader
 
         parent: seat.inSight || seat.prepared ? seat : null
         width: seat.width
         height: seat.height
-        visible: seat.inSight
+        visible: seat.inSight || seat.prepared
+        enabled: seat.inSight
     }
 }

@@ -3,7 +3,7 @@ import Kiosk
 import "../.."
 
 // One page of the pager, of any kind. Each kind has a file here, <Kind>Card.qml, which is a Card; the pager knows nothing
-// else of it. What it shows besides picture and headline is its page's `content`. Out of sight (see `visible`) and after
+// else of it. What it shows besides picture and headline is its page's `content`. Out of sight (see `enabled`) and after
 // `reset` it must neither move nor make a sound.
 Rectangle {
     required property Theme theme
