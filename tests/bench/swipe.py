@@ -1,4 +1,4 @@
-"""How smoothly pages follow a finger and settle, one swipe right after the other; beside a plain moving rectangle."""
+"""How smoothly pages follow a finger and settle, each after a glance at the one before; beside a plain rectangle."""
 
 import sys
 import time
@@ -15,6 +15,7 @@ from kiosk.player.assembly import Kiosk
 
 _SWIPES, _SWIPE_S, _EVERY_MS = 10, 1.0, 16
 _FROM, _TO = 0.8, 0.2  # of the width
+_GLANCE_MS = 500  # nobody turns a page that has just come
 _PLAIN_MS = 5_000
 _PLAIN = b"""
 import QtQuick
@@ -53,6 +54,7 @@ def main(size: str) -> None:
 
 def _swipe(kiosk: Kiosk, finger: QPointingDevice) -> list[float]:
     """Swipe to the next page and let it settle; the times of the frames that showed the pages at another place."""
+    wait(_GLANCE_MS)
     window, pager = kiosk.window, find(kiosk.window.contentItem(), "Pager")
     frames = Frames(window, lambda: round(pager.property("shift") * window.width()))
     begun = time.perf_counter()

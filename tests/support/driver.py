@@ -92,6 +92,11 @@ class Screen:
         """The picture on the screen, once it has settled."""
         return render.grab(self.window)
 
+    def has_neighbours(self) -> bool:
+        """Whether the card in sight and those beside it are all that is kept, and drawn."""
+        kept = "kept.length === 3 && kept[0] === current && prepared.length === 3 && prepared.includes(current)"
+        return bool(ask(self.kind("Pager"), kept))
+
     def get(self, name: str) -> object:
         """A property of the session."""
         return self.session.property(name)

@@ -122,6 +122,20 @@ def test_what_is_hidden_follows_the_language_once_nothing_moves(
     assert ask(of_kind("Seat", "seen")(screen), "[number, language].join()") == "5,ky"
 
 
+def test_the_cards_that_may_come_next_are_drawn_beside_the_window(
+    open_screen: Callable[..., Screen], nine_facts: Deck
+) -> None:
+    screen = open_screen(nine_facts)
+    screen.assume(Session(CARD, page=3, language="en", touched_at=screen.clock()))
+    screen.qtbot.waitUntil(screen.has_neighbours)
+    seats = [item for item in every(screen.window.contentItem()) if is_kind(item, "Seat")]
+    beside = [seat for seat in seats if ask(seat, "view?.visible === true && !view.enabled && x > width")]
+    assert {ask(seat, "number") for seat in beside} == {2, 4}
+    swipe_begins(screen)
+    assert ask(of_kind("Seat", "number === 4")(screen), "view.visible && view.enabled && x < width") is True
+    screen.cancel()
+
+
 def test_a_far_page_that_a_finger_is_on_is_made_once_the_finger_is_answered(
     open_screen: Callable[..., Screen], nine_facts: Deck
 ) -> None:

@@ -35,7 +35,7 @@ def visited(screen: Screen, page: int) -> Counter[str]:
     screen.session.showOverview()
     screen.settle()
     screen.session.open(page)
-    screen.qtbot.waitUntil(lambda: bool(ask(screen.kind("Pager"), f"kept.length === 3 && kept[0] === {page}")))
+    screen.qtbot.waitUntil(screen.has_neighbours)
     screen.settle()
     screen.qtbot.waitUntil(lambda: all(each._painted == each._order for each in drawings(screen)))
     return alive(screen)
