@@ -165,7 +165,7 @@ def visible(item: QQuickItem) -> Iterator[QQuickItem]:
     left = [item]
     while left:
         item = left.pop()
-        if item.isVisible() and item.property("inSight") is not False:
+        if item.isVisible() and item.property("offScreen") is not True:
             yield item
             left += reversed(item.childItems())
 

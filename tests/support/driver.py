@@ -277,7 +277,7 @@ def shown(item: QQuickItem) -> Iterator[QQuickItem]:
     left = [item]
     while left:
         item = left.pop()
-        if item.isVisible() and item.opacity() > 0 and item.property("inSight") is not False:
+        if item.isVisible() and item.opacity() > 0 and item.property("offScreen") is not True:
             yield item
             children = item.childItems()
             left += sorted(children, key=QQuickItem.z)[::-1] if len(children) > 1 else children

@@ -31,6 +31,7 @@ Item {
     property string language: session.language // of its words: the visitor's, but while nobody sees them see Pager.makeOne
     readonly property bool seen: inSight && session.beneath === Place.CARD
     readonly property bool inSight: !isNaN(place) && Math.abs(place + shift) < 1
+    readonly property bool offScreen: !inSight // drawn or not, nobody sees it: kiosk/render.py leaves it out
 
     // Says its words in the visitor's language.
     function speak(): void {
