@@ -14,9 +14,14 @@ Item {
     required property Deck deck
     required property bool warm // the next slide may be prepared
     required property bool resets // the loop is about to restart: prepare its first slide
+    required property real lively // how much of a slide's movement is seen: from 1 to 0, it becomes its card
+    required property real slid // px: see Passage
+    required property point moved // px
+    required property real shrunk // a part of its size
 
     readonly property bool live: session.place === Place.ATTRACT // else the loop stands still
-    readonly property bool ready: session.slideNumber % 2 ? odd.ready : even.ready
+    readonly property LoopSlide shown: session.slideNumber % 2 ? odd : even // the loop is at this slide, or it becomes its card
+    readonly property bool ready: shown.ready
     readonly property alias foot: even.foot // where the invitation may be
 
     component LoopSlide: Slide {
@@ -26,6 +31,7 @@ Item {
         property bool current: false // the loop is at this slide, not at the other one
         property bool begun: false // it has started to come in
         property int dwell: 1 // ms from when it starts to come in until the next slide does
+        readonly property bool passes: attract.shown === this
         readonly property bool stands: current && begun && attract.warm && age >= attract.theme.settled // the whole slide is on the screen
         // A slide that is completely in hides the other one.
         readonly property bool inSight: begun && (current || other.entered < 1)
@@ -73,7 +79,10 @@ Item {
         // From where the next page would come.
         readonly property int way: (current ? mirrored : other.mirrored) ? -1 : 1
 
-        x: attract.theme.snap(way * (current ? (1 - entered) * width : -0.3 * other.entered * width))
+        x: attract.theme.snap(way * (current ? 1 - entered : -0.3 * other.entered) * width + (passes ? attract.slid : 0))
+        lively: passes ? attract.lively : 1
+        moved: passes ? attract.moved : Qt.point(0, 0)
+        shrunk: passes ? attract.shrunk : 1
         width: attract.width
         height: attract.height
         theme: attract.theme
@@ -87,7 +96,7 @@ Item {
         wanted: attract.visible && (current || inSight || other.stands) || (this === even && attract.resets)
         rank: current ? Drawing.IN_SIGHT : Drawing.BESIDE
         lapTime: attract.live && current ? attract.theme.lapTime : 0
-        drift: attract.theme.calm ? 0 : Math.max(-1, 1 - 2 * age / (dwell + attract.theme.arriving))
+        drift: attract.theme.calm ? 0 : lively * Math.max(-1, 1 - 2 * age / (dwell + attract.theme.arriving))
         arrived: Math.min(Math.max((age / attract.theme.arriving - 0.6) / 1.5, 0), 1)
         counted: attract.theme.eased((age - attract.theme.arriving) / attract.theme.count)
         onReadyChanged: reveal()
@@ -105,18 +114,25 @@ Item {
 
     // Where the slide's picture is, to turn it into the card: see Passage.
     function spot(): var {
-        const slide = session.slideNumber % 2 ? odd : even;
+        const place = shown.picturePlace;
+        const picture = Qt.rect(shown.x + place.x, place.y, place.width, place.height);
+        const part = shown.page.hasQuietSide ? Qt.rect(shown.x, 0, width, height) : picture;
+        let [from, to] = [part.x, part.right];
+        if (!shown.current && shown.other.x > 0) // the next slide is coming in over it
+            to = Math.min(to, shown.other.x);
+        else if (!shown.current)
+            from = Math.max(from, shown.other.x + width);
         return {
             sheet: null,
-            frame: slide.page.hasQuietSide ? Qt.rect(0, 0, width, height) : slide.picturePlace,
-            picture: slide.picturePlace,
-            drawing: slide.page.hasQuietSide ? null : slide.painted,
-            drift: slide.drift,
-            middle: slide.middle,
-            age: slide.age,
-            sunk: slide.sunk,
-            grown: slide.grown,
-            panned: slide.panned
+            frame: Qt.rect(from, part.y, Math.max(0, to - from), part.height),
+            picture: picture,
+            drawing: shown.page.hasQuietSide ? null : shown.painted,
+            drift: shown.drift,
+            middle: shown.middle,
+            age: shown.age,
+            sunk: shown.sunk,
+            grown: shown.grown,
+            panned: shown.panned
         };
     }
 

@@ -31,7 +31,11 @@ Item {
     readonly property bool ready: !moves && (view?.ready ?? false)
     readonly property alias passing: passage.running
     readonly property alias fromTile: passage.fromTile // the overview is visible too
-    readonly property alias fromSlide: passage.fromSlide // the slide is visible too
+    readonly property alias fromSlide: passage.fromSlide // the slide is visible too, and goes along: see Passage
+    readonly property alias passed: passage.way
+    readonly property alias slid: passage.slid
+    readonly property alias moved: passage.moved
+    readonly property alias shrunk: passage.shrunk
 
     signal rested // nothing moves, and all that may come into sight next is there
 

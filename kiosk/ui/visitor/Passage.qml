@@ -32,12 +32,24 @@ Item {
     readonly property rect wholeHere: running ? wholeIn(spot.picture, spot.drawing, spot.panned ?? 0) : area
     readonly property rect wholeThere: running ? wholeIn(area, view?.drawing ?? null, 0) : area
     readonly property rect whole: mix(wholeHere, wholeThere)
-    // The visible part of the card. A slide is wiped away from the side with its words.
+    // The slide shows beside the card's picture. It goes aside by `slid` px; its picture by (`moved.x`, `moved.y`) more, and is
+    // `shrunk` to this part of its size. A photo's frame moves with the slide instead.
+    readonly property bool goesAlong: fromSlide && spot.drawing === null
+    readonly property real shrunk: goesAlong ? whole.height / wholeHere.height : 1
+    readonly property real slid: goesAlong ? -way * spot.picture.x : fromSlide ? frame.x - spot.frame.x : 0
+    readonly property point moved: {
+        if (!goesAlong)
+            return Qt.point(0, 0);
+        const [x, y] = [spot.picture.x - wholeHere.x, spot.picture.y - wholeHere.y];
+        return Qt.point(whole.x + x * shrunk - spot.picture.x - slid, whole.y + y * shrunk - spot.picture.y);
+    }
+    readonly property real wiped: theme.snap(way * (theme.mirrored ? width - area.right : area.x)) // px of the slide
+    // The visible part of the card. A slide is wiped away from the side where the card has its words.
     readonly property rect sheet: {
         if (fromTile)
             return mix(spot.sheet, all);
         if (fromSlide)
-            return theme.portrait ? Qt.rect(0, frame.bottom, width, height - frame.bottom) : theme.mirrored ? Qt.rect(frame.right, 0, width - frame.right, height) : Qt.rect(0, 0, frame.x, height);
+            return theme.portrait ? Qt.rect(0, frame.bottom, width, height - frame.bottom) : theme.mirrored ? Qt.rect(width - wiped, 0, wiped, height) : Qt.rect(0, 0, wiped, height);
         return all;
     }
     // For a tile: the picture covers more and more of it.
@@ -154,11 +166,12 @@ Item {
             sourceComponent: Moving {
                 place: passage.area
                 drawing: passage.view.drawing
+                visible: !passage.goesAlong || drawing.ready // until it is painted, the slide's picture stands for it
                 preview: passage.view.preview
                 drift: (passage.spot?.drift ?? 0) * (1 - passage.way)
                 middle: passage.spot?.middle ?? 0
                 age: passage.spot?.age ?? 0
-                sunk: depth => (passage.spot?.sunk?.(depth) ?? 0) / scale
+                sunk: depth => (passage.spot?.sunk?.(depth) ?? 0) * drawn.height / passage.wholeHere.height
                 grown: passage.spot?.grown ?? (nth => 1)
                 lively: 1 - passage.way
             }

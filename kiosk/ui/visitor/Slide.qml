@@ -23,6 +23,9 @@ Rectangle {
     readonly property alias middle: picture.middle // how much of the drift the middle layer takes part in
     property alias lapTime: picture.lapTime // ms that a light takes to run along its path; 0: no light runs
     property alias age: picture.age // ms since it came in
+    property alias lively: picture.lively // how much of all this is seen: from 1 to 0, its picture comes to rest
+    property alias shrunk: picture.scale // the part of its size that its picture has, while it becomes its card
+    property point moved // px that it has meanwhile moved
 
     property real arrived: 1 // how far its words have come in, one after another, 0 to 1
 
@@ -88,6 +91,11 @@ Rectangle {
         x: slide.framed && !slide.stacked ? slide.quiet.width : 0
         y: slide.height - slide.pictureHeight + (slide.stacked && slide.framed ? border.thick : 0)
         width: slide.width - x
+        transformOrigin: Item.TopLeft
+        transform: Translate {
+            x: slide.moved.x
+            y: slide.moved.y
+        }
         // A photo must not be covered, because its foot may show anything.
         height: (slide.stacked && slide.framed ? slide.foot.y : slide.height) - y
         page: slide.page

@@ -144,6 +144,10 @@ Item {
         deck: stage.deck
         warm: stage.warm
         resets: countdown.asks && countdown.ready
+        lively: pager.fromSlide ? 1 - pager.passed : 1
+        slid: pager.slid
+        moved: pager.moved
+        shrunk: pager.shrunk
     }
 
     Rectangle {

@@ -5,6 +5,7 @@ from dataclasses import replace
 from threading import Event
 
 import pytest
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickItem
 from support.decks import picture_of
@@ -17,6 +18,7 @@ from kiosk.bridge import Drawing
 from kiosk.deck import Deck
 from kiosk.qt import illustrations
 from kiosk.qt.painting import Order, Painting, paint
+from kiosk.session.machine import deadline
 from kiosk.session.state import Place
 from kiosk.settings import Settings
 
@@ -165,21 +167,59 @@ def test_a_picture_that_is_late_is_one_frame_more(screen: Screen, monkeypatch: p
     assert frames.unlike(without) == 1
 
 
-def test_a_slide_becomes_its_card_from_where_its_layers_have_drifted(screen: Screen) -> None:
+@pytest.mark.parametrize("age", [12_000, 200], ids=["standing", "coming in"])
+def test_a_slide_becomes_its_card_from_where_it_is_and_all_of_it_goes_along(screen: Screen, age: int) -> None:
     be(screen, LOOP)
     slide = [item for item in screen.items() if is_kind(item, "Slide")][-1]
-    slide.setProperty("age", 12_000)
-    picture = next(item for item in screen.items() if is_kind(item, "Illustration"))
+    slide.setProperty("age", age)
+    picture = next(item for item in every(slide) if is_kind(item, "Illustration"))
+    place = slide.x()
+    assert (place > 0) == (age == 200)
     drifted = [ask(picture, f"offset({depth})") for depth in (-1, 0, 1)]
     assert drifted[0] != 0
+    begins = extent(picture)
     screen.session.touched()
     passage = screen.kind("Passage")
     (moving,) = kinds(screen, "Moving")
     passage.setProperty("way", 0.0)
+    assert slide.x() == pytest.approx(place, abs=1)
     begun = [float(str(ask(moving, f"offset({depth}) * scale"))) for depth in (-1, 0, 1)]
     assert begun == pytest.approx(drifted, abs=1.5)  # both are whole pixels, one of them enlarged
+    assert sides(passage.property("whole")) == pytest.approx(begins, abs=1.5)
+    for way in (0.3, 0.9):
+        passage.setProperty("way", way)
+        assert extent(picture) == pytest.approx(sides(passage.property("whole")), abs=1.5)
     passage.setProperty("way", 1.0)
     assert [ask(moving, f"offset({depth})") for depth in (-1, 0, 1)] == [0, 0, 0]
+
+
+def extent(picture: QQuickItem) -> list[float]:
+    """Where all of a slide's picture is in the window, with the parts that are cut off."""
+    inner = ask(picture, "deck.whole(width, height)")
+    assert isinstance(inner, QRectF)
+    return sides(picture.mapRectToScene(inner))
+
+
+def sides(place: QRectF) -> list[float]:
+    return [place.left(), place.top(), place.right(), place.bottom()]
+
+
+def test_a_slide_over_which_the_next_one_comes_in_becomes_its_card_beside_that(screen: Screen) -> None:
+    be(screen, LOOP)
+    due = deadline(screen.session._rules, screen.session._state)
+    assert due is not None
+    screen.pass_time(due - screen.clock())
+    screen.settle()
+    coming, leaves = sorted(screen.slides(), key=lambda slide: ask(slide, "current") is False)
+    coming.setProperty("age", 200)
+    places = coming.x(), leaves.x()
+    assert places[0] > 0 > places[1]
+    screen.session.touched()
+    assert screen.page == 3, "the touch was meant for the slide before"
+    passage = screen.kind("Passage")
+    passage.setProperty("way", 0.0)
+    assert (coming.x(), leaves.x()) == places
+    assert passage.property("frame").right() == pytest.approx(coming.x(), abs=1)
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (720, 1280)], ids=["landscape", "portrait"])
