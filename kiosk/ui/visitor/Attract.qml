@@ -22,6 +22,7 @@ Item {
     readonly property bool live: session.place === Place.ATTRACT // else the loop stands still
     readonly property LoopSlide shown: session.slideNumber % 2 ? odd : even // the loop is at this slide, or it becomes its card
     readonly property bool ready: shown.ready
+    readonly property alias lift: even.lift // px at its lower edge, where the bar goes on
     readonly property alias foot: even.foot // where the invitation may be
 
     component LoopSlide: Slide {
@@ -116,7 +117,7 @@ Item {
     function spot(): var {
         const place = shown.picturePlace;
         const picture = Qt.rect(shown.x + place.x, place.y, place.width, place.height);
-        const part = shown.page.hasQuietSide ? Qt.rect(shown.x, 0, width, height) : picture;
+        const part = shown.page.hasQuietSide ? Qt.rect(shown.x, 0, width, picture.bottom) : picture;
         let [from, to] = [part.x, part.right];
         if (!shown.current && shown.other.x > 0) // the next slide is coming in over it
             to = Math.min(to, shown.other.x);

@@ -12,6 +12,7 @@ Item {
     required property Session session
     required property Deck deck
     required property bool scrolls // the overview can be scrolled
+    required property real covered // px from its left that the invitation covers
 
     readonly property int place: session.beneath
     readonly property bool mirrored: theme.mirrored && session.place !== Place.ATTRACT // slides have their words on the left
@@ -46,9 +47,13 @@ Item {
     LayoutMirroring.enabled: mirrored
     LayoutMirroring.childrenInherit: true
 
+    // In whole motifs beside the invitation, or not at all.
     Ornament {
+        readonly property real begins: bar.covered > 0 ? bar.covered + bar.theme.gap : 0
+
+        x: bar.theme.snap(begins)
         y: bar.theme.snap(bar.theme.cord + 0.6 * bar.theme.band)
-        width: bar.width
+        width: bar.width - begins > 2 * bar.edge ? bar.width - x : 0
         height: bar.theme.snap(bar.theme.band)
         theme: bar.theme
         motif: "tumar"

@@ -40,15 +40,16 @@ Rectangle {
     readonly property bool alone: !page.hasPicture
     readonly property bool framed: !alone && !page.hasQuietSide // the picture has a place of its own, apart from the words
     readonly property bool stacked: width < 1.35 * height
-    // If stacked, a little of its sky is cut off to give the words room.
+    readonly property real lift: stacked ? theme.snap(0.03 * Math.min(width, height)) : 0 // px at its lower edge, where the bar goes on
+    // If stacked, a little of the picture's sky is cut off to give the words room.
     readonly property real pictureHeight: stacked ? theme.snap(Math.min(width * 0.92, height * 0.64)) : height
     // Words stand on the picture's quiet side; if it has none, they have a place of their own.
     readonly property size quiet: alone ? Qt.size(width, height) : page.hasQuietSide ? deck.quiet(width, height) : Qt.size(theme.snap(0.5 * width), height)
 
-    // Where the invitation may be on any page: below the words, and beside the picture's focus or over its lowest part.
+    // Where the invitation may be on any page: below the words and beside the picture's focus, or below the picture.
     readonly property rect foot: {
         const side = deck.quiet(width, height);
-        const top = stacked ? height - 0.03 * pictureHeight : Math.max(side.height + theme.gap, height - 19 * theme.unit);
+        const top = stacked ? height - lift + 2 * theme.cord : Math.max(side.height + theme.gap, height - 19 * theme.unit);
         const right = stacked ? width - theme.margin : Math.min(side.width, 0.46 * width - theme.gap);
         return Qt.rect(theme.margin, top, right - theme.margin, height - top);
     }
@@ -89,15 +90,14 @@ Rectangle {
         id: picture
 
         x: slide.framed && !slide.stacked ? slide.quiet.width : 0
-        y: slide.height - slide.pictureHeight + (slide.stacked && slide.framed ? border.thick : 0)
+        y: slide.height - slide.lift - slide.pictureHeight + (slide.stacked && slide.framed ? border.thick : 0)
         width: slide.width - x
         transformOrigin: Item.TopLeft
         transform: Translate {
             x: slide.moved.x
             y: slide.moved.y
         }
-        // A photo must not be covered, because its foot may show anything.
-        height: (slide.stacked && slide.framed ? slide.foot.y : slide.height) - y
+        height: slide.height - slide.lift - y
         page: slide.page
         drawing: drawing
         middle: 0.4
@@ -112,7 +112,7 @@ Rectangle {
         readonly property int edge: (item as Rug)?.edge ?? 0 // px
 
         width: 2 * Math.floor(slide.width / 2)
-        height: 2 * Math.floor(slide.height / 2)
+        height: 2 * Math.floor((slide.height - slide.lift) / 2)
         active: slide.alone && slide.theme.framed
 
         sourceComponent: Rug {
@@ -126,7 +126,6 @@ Rectangle {
     Credit {
         anchors.right: picture.right
         anchors.bottom: picture.bottom
-        anchors.bottomMargin: slide.stacked && !slide.framed ? slide.foot.height : 0
         theme: slide.theme
         text: slide.page.credit
         room: slide.stacked ? picture.width : Math.min(picture.width, slide.width - slide.foot.right)
@@ -142,6 +141,19 @@ Rectangle {
         y: upright ? 0 : picture.y - thick
         length: upright ? slide.height : slide.width
         theme: slide.theme
+    }
+
+    Rectangle {
+        y: slide.height - slide.lift
+        width: slide.width
+        height: slide.lift
+        color: slide.theme.bar
+
+        Rectangle {
+            width: parent.width
+            height: Math.min(slide.theme.cord, slide.lift)
+            color: slide.theme.edge
+        }
     }
 
     Logo {

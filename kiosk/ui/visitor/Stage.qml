@@ -158,6 +158,7 @@ Item {
         Rectangle {
             width: parent.width
             height: stage.theme.cord
+            visible: stage.session.place !== Place.ATTRACT || attract.lift === 0 // else the slide has it
             color: stage.theme.edge
         }
     }
@@ -173,6 +174,7 @@ Item {
         session: stage.session
         deck: stage.deck
         scrolls: stage.overview?.scrolls ?? false
+        covered: invitation.visible ? invitation.x + invitation.width : 0
         enabled: !stage.choosing
         onScrolled: by => stage.overview?.scrollPage(by)
         onLanguagesAsked: {
@@ -181,8 +183,10 @@ Item {
         }
     }
 
-    // Placed over the seam between picture and bar, where neither shows anything.
+    // Over the seam between picture and bar, where neither shows anything, or on the bar.
     Invitation {
+        id: invitation
+
         readonly property real end: bar.y + bar.free.y + bar.free.height // its lower edge in px
 
         z: stage.theme.controlLayer

@@ -31,7 +31,6 @@ SIZES = {
     (3440, 1440): 7.0,
     (1920, 360): 8.0,
 }
-FOOT = 0.03  # of a picture's height, its hem: below all that it shows
 
 
 def loop(screen: Screen, page: int, language: str) -> QQuickItem:
@@ -63,6 +62,8 @@ def test_it_is_large_and_covers_nothing(same_screen: OpenScreen, plain_deck: Dec
             assert len(others) > 3
             assert not [item for item in others if overlap(painted_or_area(screen, item), place)]
             assert not overlap(place, focus(slide))
+            (hem,) = within(bar, "Ornament")
+            assert not overlap(place, screen.area(hem)), "no motif is cut"
 
 
 def painted_or_area(screen: Screen, item: QQuickItem) -> QRectF:
@@ -70,11 +71,11 @@ def painted_or_area(screen: Screen, item: QQuickItem) -> QRectF:
 
 
 def focus(slide: QQuickItem) -> QRectF:
-    """The part of a slide where everybody and everything in the picture stands, in the window."""
+    """The part of a slide where everybody and everything in the picture stands, its hem too, in the window."""
     picture = within(slide, "Illustration")[0]
     place = drawn(picture.width(), picture.height())
     left = picture.x() + place.x + QUIET * place.height
-    return QRectF(left, picture.y() + place.y, place.height, (1 - FOOT) * place.height)
+    return QRectF(left, picture.y() + place.y, place.height, place.height)
 
 
 @pytest.mark.usefixtures("unpainted")
