@@ -69,6 +69,7 @@ class Drawing(QObject):
         TURN = 2
         RISE = 3
         PULSE = 4
+        HANG = 5
 
     askedChanged = Signal()
     layersChanged = Signal()

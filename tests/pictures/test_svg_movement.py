@@ -21,6 +21,17 @@ def test_what_moves_and_what_stands() -> None:
     assert (light.path, light.place.at(1, 2)) == ("M1 2H3", (2, 4)), "the first path, where its groups put it"
 
 
+def test_what_hangs_has_the_pivot_of_what_it_hangs_from() -> None:
+    hanging = '<g id="hang-tree"><g id="nest"><path d="M1 1H2"/></g><path d="M3 1H4"/></g>'
+    found = svg.parse(MOVING.replace('<g id="sway-tree">', hanging + '<g id="sway-tree">').encode())
+    hung = [(part.pivot, part.nth) for part in found.parts if part.movement == "hang"]
+    assert hung == [((5, 6), 0), ((5, 6), 1)], "each thing hangs by itself"
+    found = svg.parse(
+        MOVING.replace('<g id="sway-tree">', hanging.replace("tree", "bush") + '<g id="sway-tree">').encode()
+    )
+    assert [part.movement for part in found.parts] == ["", "", "sway", ""], "there is no bush"
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [

@@ -9,6 +9,7 @@ SHAPE, LINE = '<path d="M700 500H800V600Z"/>', '<path d="M9 9H90"/>'
 LAYER = '<path d="M0 0H9V9Z"/></g>'
 LABELLED = 'xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" inkscape:label'
 EMPTY = "does not move: nothing in it is drawn; put what should move into it, or remove it"
+HANGS_NOT = "does not move: it hangs from nothing; put `sway-x`, with a pivot, into the same layer"
 NO_PATH = "does not move: it has no path to run along; turn its line into a path"
 TOO_LONG = "does not move, and no other light does: their paths have more than 10,000 letters in all; simplify them"
 TOO_MUCH = "keeps everything from moving: it has too many large shapes; merge those that cover each other"
@@ -48,10 +49,10 @@ def box(left: float, top: float, right: float, bottom: float) -> str:
 
 def test_a_picture_that_moves_well_is_left_alone() -> None:
     moving = (
-        group("sway-tree", SHAPE + pivot("tree")),
+        group("sway-tree", SHAPE + pivot("tree")) + group("hang-tree", SHAPE * 2),
         group("turn-wheel", SHAPE + group("pivot-wheel", pivot("hub", ""))),
         group("pulse-lamp"),
-        group("rise-letters", SHAPE * 24),
+        group("rise-letters", SHAPE * 22),
         f'<g transform="scale(2)">{group("run-cable", LINE)}</g><path id="run-road" d="M9 9H90"/>',
     )
     assert said("".join(moving)) == []
@@ -101,8 +102,12 @@ def test_a_name_that_is_written_otherwise_is_named(name: str, word: str) -> None
         ),
         (
             group("rise-x", SHAPE * 10) + group("rise-y", SHAPE * 20),
-            "`rise-y` holds too many things: at most 24 things of a picture rise, and 6 stand still; group some",
+            (
+                "`rise-y` holds too many things: at most 24 things of a picture rise or hang, and 6 stand still; "
+                "group some"
+            ),
         ),
+        (group("sway-x") + group("hang-x"), f"`hang-x` {HANGS_NOT}"),
         (group("run-x", '<line x1="9" y1="9" x2="90" y2="9"/>'), f"`run-x` {NO_PATH}"),
         (group("run-x", '<path d="M9 9"/>'), f"`run-x` {NO_PATH}"),
         (

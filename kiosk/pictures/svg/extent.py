@@ -11,7 +11,7 @@ from kiosk.pictures.svg.traversal import ById, placed
 
 WIDTH, HEIGHT = 1600, 1000  # units of an illustration drawn for the kiosk
 # The default pivot of each movement, in parts of what is drawn.
-PIVOTS = {"sway": (0.5, 1.0), "turn": (0.5, 0.5), "rise": (0.5, 1.0), "pulse": (0.5, 0.5)}
+PIVOTS = {"sway": (0.5, 1.0), "turn": (0.5, 0.5), "rise": (0.5, 1.0), "pulse": (0.5, 0.5), "hang": (0.5, 0.0)}
 MOST_MOVING = 2  # limit for the boxes of all that moves, in times the picture's place; beyond it, nothing moves
 # The movements in kiosk/ui/visitor/Piece.qml: degrees to both sides, part of the size, units up and down.
 SWAY, PULSE, RISE = 6, 0.06, 9
@@ -87,6 +87,16 @@ def moved(drawn: Ink, movement: str, pivot: Point | None) -> Extent:
                 point
                 for step in range(-_ANGLES // 2, _ANGLES // 2 + 1)
                 for point in _turned(drawn.points, (x, y), math.radians(SWAY * 2 * step / _ANGLES))
+            )
+        case "hang":  # as the farthest corners of its upper edge do
+            upper = [(rest.left, rest.top), (rest.right, rest.top)]
+            ways = [
+                (new[0] - old[0], new[1] - old[1])
+                for angle in (-SWAY, SWAY)
+                for old, new in zip(upper, _turned(upper, (x, y), math.radians(angle)), strict=True)
+            ]
+            rest = _around(
+                (at_x + right, at_y + down) for at_x, at_y in drawn.points for right, down in [(0, 0), *ways]
             )
         case "pulse":
             grown = ((x + (1 + PULSE) * (at_x - x), y + (1 + PULSE) * (at_y - y)) for at_x, at_y in drawn.points)

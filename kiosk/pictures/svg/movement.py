@@ -17,11 +17,12 @@ from kiosk.pictures.svg.outline import outline
 from kiosk.pictures.svg.reading import HREF, name_of
 from kiosk.pictures.svg.traversal import NO_SHAPE, ById
 
-MOVEMENTS = ("sway", "turn", "rise", "pulse")
+MOVEMENTS = ("sway", "turn", "rise", "pulse", "hang")
+APART = ("rise", "hang")  # in such a group each thing moves by itself
 RUN, LIGHT, PIVOT = "run", "light", "pivot"
 SIDE = 1000  # units, of every document
 MAX_MOVING = 8  # moving groups in a picture
-MAX_RISEN = 24  # children of all rising groups together
+MAX_RISEN = 24  # children of all groups together in which each thing moves by itself
 MAX_LIGHTS = 4
 # Letters of all light paths: unlike everything else, they are drawn on the thread that answers touches.
 MAX_LIGHT = 10_000
@@ -58,8 +59,8 @@ class Light:
 class Part:
     """What is drawn together, as a document of its own; `layer` counts from the back.
 
-    `pivot`, in the picture's units, is the point that it moves about, if the picture names one. The parts of one rising
-    group are numbered by `nth`.
+    `pivot`, in the picture's units, is the point that it moves about, if the picture names one. The things of a group
+    that move each by itself are numbered by `nth`.
     """
 
     document: bytes
@@ -115,7 +116,7 @@ class Moving:
 
 @dataclass
 class _Piece:
-    """Some children of a layer that become one part. `within`: the rising group that they belong to."""
+    """Some children of a layer that become one part. `within`: the group of things that each move by itself."""
 
     layer: int
     children: list[ET.Element]
@@ -140,7 +141,18 @@ def moving(groups: list[ET.Element], named: ById) -> dict[ET.Element, Moving]:
             if said and name_of(child) == "g" and len(found) < MAX_MOVING:
                 pivot = _pivot(child, f"{PIVOT}-{said[2]}", outer, named)
                 found[child] = Moving(said[1], said[2], pivot, outer)
+        _hang({group: how for group, how in found.items() if group in set(layer)}, found)
     return found
+
+
+def _hang(here: dict[ET.Element, Moving], found: dict[ET.Element, Moving]) -> None:
+    """Give what hangs in a layer the pivot of what it hangs from; without one it does not move."""
+    pivots = {how.name: how.pivot for how in here.values() if how.movement == "sway"}
+    for group, how in here.items():
+        if how.movement == "hang":
+            how.pivot = pivots.get(how.name)
+            if how.pivot is None:
+                del found[group]
 
 
 def _pivot(group: ET.Element, name: str, outer: Matrix, named: ById) -> Point | None:
@@ -193,8 +205,8 @@ def attributes(view: Box) -> dict[str, str]:
     return {**shown, "width": str(SIDE), "height": str(SIDE)}
 
 
-def rising(group: ET.Element) -> list[ET.Element]:
-    """The children of a group that can rise."""
+def things(group: ET.Element) -> list[ET.Element]:
+    """The children of a group that can move by themselves."""
     return [inner for inner in group if name_of(inner) not in NO_SHAPE]
 
 
@@ -210,13 +222,14 @@ def _pieces(groups: list[ET.Element], moves: dict[ET.Element, Moving]) -> Iterat
             if still:
                 yield _Piece(number, still)
                 still = []
-            if group.movement != "rise":
+            if group.movement not in APART:
                 yield _Piece(number, [child], group.movement, group.pivot)
                 continue
-            children = rising(child)
+            children = things(child)
             may_rise = children[: MAX_RISEN - risen]
             for nth, inner in enumerate(may_rise):
-                yield _Piece(number, [inner], group.movement, nth=nth, within=child)
+                pivot = group.pivot if group.movement == "hang" else None
+                yield _Piece(number, [inner], group.movement, pivot, nth, within=child)
             risen += len(may_rise)
             if children[len(may_rise) :]:
                 yield _Piece(number, children[len(may_rise) :], within=child)

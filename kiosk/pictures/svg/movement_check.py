@@ -6,7 +6,17 @@ from dataclasses import replace
 
 from kiosk.pictures.svg.curves import along
 from kiosk.pictures.svg.extent import HEIGHT, MOST_MOVING, WIDTH, Extent, Ink, ink, moved
-from kiosk.pictures.svg.movement import LIGHT, MAX_LIGHT, MAX_LIGHTS, MAX_RISEN, Moving, StandsError, rising, runs
+from kiosk.pictures.svg.movement import (
+    APART,
+    LIGHT,
+    MAX_LIGHT,
+    MAX_LIGHTS,
+    MAX_RISEN,
+    Moving,
+    StandsError,
+    runs,
+    things,
+)
 from kiosk.pictures.svg.naming import LAYERS, misnamed, unread
 from kiosk.pictures.svg.numbers import Matrix, matrix
 from kiosk.pictures.svg.pivots import pivots
@@ -113,10 +123,10 @@ def _reaching(moves: Mapping[ET.Element, Moving], named: ById) -> Iterator[Slip]
 
 def _area(group: ET.Element, how: Moving, there: Ink, named: ById) -> float:
     """How much of the room for moving things it takes."""
-    if how.movement != "rise":
+    if how.movement not in APART:
         return there.extent().area()
     place = how.outer.after(matrix(group.get("transform", "")))
-    each = (ink(child, named, place) for child in rising(group)[:MAX_RISEN])
+    each = (ink(child, named, place) for child in things(group)[:MAX_RISEN])
     return sum(one.extent().area() for one in each if one)
 
 
@@ -124,11 +134,11 @@ def _rising(moves: Mapping[ET.Element, Moving]) -> Iterator[Slip]:
     risen = 0
     over = ""
     for group, how in moves.items():
-        if how.movement == "rise":
-            risen += len(rising(group))
+        if how.movement in APART:
+            risen += len(things(group))
             over = over or (group.get("id", "") if risen > MAX_RISEN else "")
     if over:
-        why = f"at most {MAX_RISEN} things of a picture rise, and {risen - MAX_RISEN} stand still; group some"
+        why = f"at most {MAX_RISEN} things of a picture rise or hang, and {risen - MAX_RISEN} stand still; group some"
         yield Slip(over, f"holds too many things: {why}")
 
 

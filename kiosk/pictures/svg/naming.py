@@ -15,6 +15,7 @@ _BEGINNING = re.compile(r"[A-Za-z]+")
 _RIGHT = re.compile(rf"({'|'.join(_WORDS)})-(.+)")
 LABEL = "{http://www.inkscape.org/namespaces/inkscape}label"
 _ALIKE = 0.75  # swey, trun, raise
+_MISSPELT = [word for word in MOVEMENTS if word != "hang"]  # a hand is not a misspelt hang
 _SHORTEST = 4  # the shortest word that may be misspelt: sun is not a misspelt run
 LAYERS = "`back`, `mid` and `front`"
 
@@ -35,7 +36,7 @@ def misnamed(
         name = element.get("id", "")
         word, _ = right(name)
         if word:
-            why = "" if element in moving else _misplaced(element, word, layers, within, straight)
+            why = "" if element in moving else _misplaced(element, word, layers, within, straight, moving)
             if why:
                 yield element, Slip(name, f"does not move: {why}")
         elif layers and (word := _meant(name)):
@@ -53,7 +54,7 @@ def _meant(name: str) -> str:
     if word in _WORDS:
         return word
     rest = name[begun.end() :]
-    near = get_close_matches(word, MOVEMENTS, 1, _ALIKE) if len(word) >= _SHORTEST and rest[:1] in {"-", "_"} else []
+    near = get_close_matches(word, _MISSPELT, 1, _ALIKE) if len(word) >= _SHORTEST and rest[:1] in {"-", "_"} else []
     return near[0] if near else ""
 
 
@@ -63,6 +64,7 @@ def _misplaced(
     layers: Collection[ET.Element],
     within: Collection[ET.Element],
     straight: Collection[ET.Element],
+    moving: Collection[ET.Element],
 ) -> str:
     """Why something with a correct name does not move. For lights and pivots, movement_check.py says more."""
     if word == PIVOT:
@@ -77,6 +79,9 @@ def _misplaced(
         return ""
     if element not in straight:
         return "it is inside another group; move it directly into `back`, `mid` or `front`"
+    if word == "hang" and len(moving) < MAX_MOVING:
+        _, rest = right(element.get("id", ""))
+        return f"it hangs from nothing; put `sway-{rest}`, with a pivot, into the same layer"
     return f"at most {MAX_MOVING} groups of a picture move"
 
 

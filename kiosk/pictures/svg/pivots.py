@@ -8,7 +8,11 @@ from kiosk.pictures.svg.movement import PIVOT, RUN, Moving
 from kiosk.pictures.svg.naming import right
 from kiosk.pictures.svg.slip import Slip, short
 
-_NEEDS_NONE = {"rise": "what rises grows from its foot", RUN: "a light runs along its path"}
+_NEEDS_NONE = {
+    "rise": "what rises grows from its foot",
+    "hang": "what hangs moves about the pivot of what it hangs from",
+    RUN: "a light runs along its path",
+}
 _ALIKE = 0.6  # pivto, pvot, point
 
 
@@ -42,10 +46,10 @@ def _misspelt(group: ET.Element, how: Moving, told: Collection[ET.Element]) -> I
 
 
 def _groups(drawn: ET.Element) -> Iterator[tuple[ET.Element, str]]:
-    """The elements named like something that moves, with the rest of their names."""
+    """The elements named like something that may have a pivot, with the rest of their names."""
     for element in drawn.iter():
         word, rest = right(element.get("id", ""))
-        if word and word != PIVOT:
+        if word not in ("", PIVOT, "hang"):
             yield element, rest
 
 

@@ -24,6 +24,14 @@ Image {
     readonly property real bend: 57.3 * least / radius
     readonly property real stretch: least / radius
 
+    // Degrees that something sways.
+    readonly property real swayed: motion === Drawing.SWAY || motion === Drawing.HANG ? 6 * swing(4000, 0) : 0
+    // How far what hangs has gone, in px: it goes along with what sways, about the same pivot, and stays upright.
+    readonly property point hung: {
+        const [x, y, angle] = [width / 2 - pivot.x, -pivot.y, swayed * Math.PI / 180];
+        return motion === Drawing.HANG ? Qt.point(Math.round(x * (Math.cos(angle) - 1) - y * Math.sin(angle)), Math.round(x * Math.sin(angle) + y * (Math.cos(angle) - 1))) : Qt.point(0, 0);
+    }
+
     // Degrees that it has turned, the shorter way round.
     readonly property real turned: (6 * age / 1000 + 180) % 360 - 180
 
@@ -49,10 +57,11 @@ Image {
         Rotation {
             origin.x: piece.pivot.x
             origin.y: piece.pivot.y
-            angle: piece.motion === Drawing.SWAY ? piece.stepped(6 * piece.swing(4000, 0), piece.bend) : piece.motion === Drawing.TURN ? piece.stepped(piece.lively * piece.turned, 2 * piece.bend) : 0
+            angle: piece.motion === Drawing.SWAY ? piece.stepped(piece.swayed, piece.bend) : piece.motion === Drawing.TURN ? piece.stepped(piece.lively * piece.turned, 2 * piece.bend) : 0
         },
         Translate {
-            y: piece.motion === Drawing.RISE ? Math.round(9 * piece.unit * piece.swing(3600, 1000 + 700 * piece.nth)) : 0
+            x: piece.hung.x
+            y: piece.hung.y + (piece.motion === Drawing.RISE ? Math.round(9 * piece.unit * piece.swing(3600, 1000 + 700 * piece.nth)) : 0)
         }
     ]
 }

@@ -194,7 +194,7 @@ def _moving(chance: random.Random, grown: str) -> str:
     layers = []
     for layer in ("back", "mid", "front"):
         inside = chance.choice(BOMBS) if chance.random() < 0.03 else grown
-        name = f"{chance.choice(('sway', 'turn', 'rise', 'pulse', 'run'))}-a"
+        name = f"{chance.choice(('sway', 'turn', 'rise', 'pulse', 'hang', 'run'))}-a"
         pivot = f'<rect id="pivot-a" x="{_number(chance)}" width="{_number(chance)}" height="1"/>'
         layers.append(f'<g id="{layer}"><g id="{name}">{pivot}{inside}</g>{inside}</g>')
     return "".join(layers)

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from PySide6.QtQuick import QQuickItem
 from support.driver import Screen, ask, every, is_kind
-from support.files import MOVING
+from support.files import MOVING, PICTURE
 
 from kiosk.bridge import Drawing
 from kiosk.deck import Deck
@@ -88,6 +88,23 @@ def test_what_rises_comes_one_after_another(open_screen: Open, lively: Deck) -> 
     assert 0 < second < first <= 1
     at_age(item, 3_000)
     assert moved(item, "rise", "grown") == [1, 1]
+
+
+def test_what_hangs_goes_along_with_what_sways_and_stays_upright(open_screen: Open, deck_folder: Path) -> None:
+    beam = '<g id="sway-beam"><circle id="pivot-beam" cx="900" cy="510" r="4"/><path d="M700 500H1100V520H700Z"/></g>'
+    pan = '<g id="hang-beam"><path d="M690 510H710V710H690Z"/></g>'
+    picture = PICTURE.replace('<g id="front"/>', f'<g id="front">{pan}{beam}</g>')
+    (deck_folder / "illustrations" / "picture.svg").write_text(picture, encoding="utf-8")
+    screen = open_screen(load(deck_folder)[0], 960, 540, settings=FULL)
+    item = slide(screen)
+    screen.qtbot.waitUntil(lambda: item.property("ready") and item.property("age") > 0)
+    for ms, side in ((5_000, 1), (6_000, 0), (7_000, -1)):
+        at_age(item, ms)
+        assert moved(item, "sway", "transform[1].angle") == pytest.approx([6 * side], abs=0.3)
+        (unit,) = moved(item, "hang", "unit")
+        assert moved(item, "hang", "transform[2].x") == pytest.approx([1.1 * unit * abs(side)], abs=1)
+        assert moved(item, "hang", "transform[2].y") == pytest.approx([-20.9 * unit * side], abs=1)
+        assert moved(item, "hang", "transform[1].angle") == [0]
 
 
 def test_nothing_moves_by_itself_on_a_card_or_in_calm_motion(open_screen: Open, lively: Deck) -> None:
