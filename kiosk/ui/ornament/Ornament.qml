@@ -17,7 +17,7 @@ Item {
     readonly property bool own: theme.look.border && frames
     readonly property bool ready: image.status !== Image.Loading
 
-    visible: own ? theme.ornate : theme.sewn
+    visible: (own ? theme.ornate : theme.sewn) && pixels.width > 0 && pixels.height > 0
 
     Image {
         id: image
@@ -26,7 +26,7 @@ Item {
         width: implicitWidth / ornament.theme.ratio
         height: implicitHeight / ornament.theme.ratio
         source: {
-            if (!visible || ornament.pixels.width < 1 || ornament.pixels.height < 1)
+            if (!visible)
                 return "";
             const size = `${ornament.pixels.width}x${ornament.pixels.height}`;
             return ornament.own ? `image://theme/border/${size}` : `image://ornament/${ornament.motif}/${String(ornament.color).slice(1)}/${size}`;
