@@ -12,6 +12,7 @@ import tree_sitter_powershell
 import yaml
 from tree_sitter import Language, Node, Parser
 
+from build_spec.tools import newcomer
 from build_spec.windows import version_resource
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -97,6 +98,12 @@ def test_debian_12_and_13_are_tried_as_a_newcomer_would() -> None:
     assert job["strategy"]["matrix"]["suite"] == ["bookworm", "trixie"]
     assert "env -u CI make test" in list(steps(job))
     assert workflow["permissions"] == {"contents": "read"}
+
+
+def test_a_short_try_runs_folders_that_are_there() -> None:
+    folders = re.findall(r"tests/\w+", newcomer.SHORT)
+    assert folders
+    assert [folder for folder in folders if not (ROOT / folder).is_dir()] == []
 
 
 def test_each_system_publishes_the_list_of_its_parts() -> None:
