@@ -50,7 +50,7 @@ format: setup ## format Python and QML
 pictures: setup ## draw every view, card and language, landscape and portrait, into build/pictures
 	$(KIOSK) render --out build/pictures --size 1920x1080 --size 1080x1920
 
-preview: setup ## film docs/preview.gif and draw the other pictures of README and docs; on an idle machine
+preview: setup ## film docs/preview.gif and draw the other pictures of README and docs
 	.venv/bin/python -m build_spec.tools.preview
 	.venv/bin/python -m build_spec.tools.readme_picture
 	.venv/bin/python -m build_spec.tools.theme_picture

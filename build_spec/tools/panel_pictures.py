@@ -6,6 +6,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import cast
 
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtGui import QImage
 from support.visits import visits as generated  # of the tests
 
 from kiosk import paths, render
@@ -20,10 +22,6 @@ from kiosk.settings.form import settings_of
 from kiosk.visits import Visits
 from kiosk.visits.store import Store
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer  # isort: skip
-from PySide6.QtGui import QGuiApplication, QImage  # isort: skip
-from PySide6.QtQuick import QQuickWindow  # isort: skip
-
 ROOT = Path(__file__).resolve().parents[2]
 SIZE = 1920, 1080
 SHOWN = 960  # px wide in the guide
@@ -33,8 +31,7 @@ SETTINGS = settings_of({"motion": "calm", "language": "en", "opening_hours": dic
 
 def main() -> None:
     """Draw all three into docs/."""
-    _application = QGuiApplication([])
-    QQuickWindow.setSceneGraphBackend("software")
+    _application = render.open_application()
     deck, _ = load(paths.BUILT_IN_DECK)
     with TemporaryDirectory() as folder:
         # Where decks lie is in the picture: as the Debian package has it.

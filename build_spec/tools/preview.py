@@ -13,7 +13,7 @@ from kiosk.deck.load import load
 from kiosk.settings import Settings
 
 OUT = Path(__file__).resolve().parents[2] / "docs" / "preview.gif"
-SIZE = 960, 540
+SIZE = 896, 504
 LIMIT = 3_500_000  # bytes
 _COLOURS = 255  # and one for what stays as it is
 _FLAT = 0.01  # of a picture's area that one colour fills: it is kept as it is

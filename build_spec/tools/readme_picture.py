@@ -4,12 +4,12 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from kiosk import paths, render  # first: it chooses Qt's offscreen platform
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from kiosk import paths, render
 from kiosk.deck.load import load
 from kiosk.settings import Settings
-
-from PySide6.QtCore import QRectF, Qt  # isort: skip
-from PySide6.QtGui import QColor, QImage, QPainter  # isort: skip
 
 OUT = Path(__file__).resolve().parents[2] / "docs" / "kiosk.png"
 WIDTH, HEIGHT = 1630, 930

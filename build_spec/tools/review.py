@@ -4,16 +4,11 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from kiosk import paths, render  # first: it chooses Qt's offscreen platform
-from kiosk.deck.load import load
-from kiosk.settings import Settings
-
-from PySide6.QtCore import QMarginsF, QSizeF, Qt, QUrl  # isort: skip
-from PySide6.QtGui import (  # isort: skip
+from PySide6.QtCore import QMarginsF, QSizeF, Qt, QUrl
+from PySide6.QtGui import (
     QColor,
     QFont,
     QFontDatabase,
-    QGuiApplication,
     QImage,
     QPageLayout,
     QPageSize,
@@ -25,6 +20,10 @@ from PySide6.QtGui import (  # isort: skip
     QTextLength,
     QTextTable,
 )
+
+from kiosk import paths, render
+from kiosk.deck.load import load
+from kiosk.settings import Settings
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 SHEET = DOCS / "review-ky.md"
@@ -53,7 +52,7 @@ def main() -> None:
 
 def printed(out: Path) -> int:
     """Put the sheet on A4 pages; how many it takes."""
-    _application = QGuiApplication.instance() or QGuiApplication([])
+    _application = render.open_application()
     for file in paths.FONTS.glob("*.ttf"):
         QFontDatabase.addApplicationFont(str(file))
     writer = QPdfWriter(str(out))

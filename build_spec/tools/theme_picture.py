@@ -6,13 +6,13 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from kiosk import paths, render  # first: it chooses Qt's offscreen platform
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter
+
+from kiosk import paths, render
 from kiosk.deck.load import load
 from kiosk.deck.look import BASES
 from kiosk.settings import Settings
-
-from PySide6.QtCore import Qt  # isort: skip
-from PySide6.QtGui import QImage, QPainter  # isort: skip
 
 OUT = Path(__file__).resolve().parents[2] / "docs" / "themes.jpg"
 LANGUAGE, SIZE = "en", (1920, 1080)

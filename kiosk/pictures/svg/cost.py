@@ -136,7 +136,8 @@ class _Work:
         weight: float = sum(_APART for key in ("clip-path", "mask", "style") if element.get(key, "none") != "none")
         if element.get("opacity", "1") != "1" and len(element):
             weight += _APART
-        if filter_ := self.named.get(element.get("filter", "")[5:].partition(")")[0]):
+        filter_ = self.named.get(element.get("filter", "")[5:].partition(")")[0])
+        if filter_ is not None:
             weight += sum(self._effect(primitive, place) for primitive in filter_.iter())
         elif element.get("filter", "none") != "none":
             weight += _BLUR + 2 * _EFFECT
