@@ -30,7 +30,7 @@ QML = (QT if (QT / "qml").is_dir() else QT.parent) / "qml"  # the Windows wheel 
 # hashes of its own.
 UNUSED_MODULES = [
     *("mypy", "hypothesis", "pytest", "unittest", "doctest", "pdb", "pydoc", "tkinter", "setuptools"),
-    *("pygments", "markdown_it", "curses", "readline", "asyncio", "multiprocessing", "tarfile", "bz2", "lzma"),
+    *("pygments", "curses", "readline", "asyncio", "multiprocessing", "tarfile", "bz2", "lzma"),
     *("ssl", "_ssl", "_hashlib", "http", "ftplib", "smtplib", "xmlrpc", "socketserver", "urllib.request", "webbrowser"),
     "PySide6.QtWidgets",
     "defusedxml",  # Pillow would use it for XML in photos
@@ -113,7 +113,7 @@ def _is_used_data(entry: Entry, libraries: set[str]) -> bool:
         return str(PurePath(name).parent / source) in libraries
     package, found, file = name.partition(".dist-info/")
     if found:  # the licences and what names them, but not where it was installed
-        is_inside = not package.startswith(("pygments", "markdown_it", "mdurl"))
+        is_inside = not package.startswith("pygments")
         return is_inside and (file == "METADATA" or any(word in file.lower() for word in ("licen", "sboms")))
     if not name.startswith("PySide6"):
         return True

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QMatrix4x4
 from PySide6.QtQml import QmlElement
 from shiboken6 import isValid
 
-from kiosk.bridge.deck import Page
 from kiosk.bridge.lists import ValueList
+from kiosk.bridge.page import Page
 from kiosk.qt.illustrations import PaintedLayer
 from kiosk.qt.painting import Light, Order, Painting
 

@@ -13,7 +13,7 @@ from kiosk.deck.fonts import SUFFIXES, Fonts
 from kiosk.deck.link import ALL, MAX_LENGTH, linked
 from kiosk.deck.page import LONGEST_OPENING
 from kiosk.deck.picture_check import Pictures
-from kiosk.deck.text import line, paragraph
+from kiosk.deck.text import line, prose
 from kiosk.pictures import FORMATS, photos, svg
 from kiosk.pictures.photos import foreign
 from kiosk.system import files
@@ -48,7 +48,7 @@ Name = Annotated[
     _matching(NAME, "small letters a to z, digits and single hyphens, such as line-118"),
 ]
 Code = Annotated[str, _matching(CODE, "a language's code (BCP 47), such as ky, pt-BR or zh-Hant")]
-_ONE_LINE, _LINES = BeforeValidator(line), BeforeValidator(paragraph)
+_ONE_LINE, _LINES = BeforeValidator(line), BeforeValidator(prose)
 Line = Annotated[str, StringConstraints(max_length=300, strip_whitespace=True), _ONE_LINE]
 Paragraph = Annotated[str, StringConstraints(max_length=3000, strip_whitespace=True), _LINES]
 Figure = Annotated[str, StringConstraints(max_length=8, strip_whitespace=True), _ONE_LINE]

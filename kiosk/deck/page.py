@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from kiosk.deck.link import ALL, Link
+from kiosk.deck.prose import Block
 from kiosk.text.unspaced import words_in
 
 Said = Mapping[str, str]  # words by language
@@ -18,21 +19,24 @@ class PageText:
     """A page's words for one language. `fallback` names the language that they are really in, if it is another one."""
 
     headline: str
-    body: tuple[str, ...]  # paragraphs; may be none
+    body: tuple[str, ...]  # paragraphs, list items and the like, without marks; may be none
     description: str  # what the illustration shows; empty if there is none
     opening: str = ""  # what its slide says instead of the beginning of the body
     figure_unit: str = ""  # the unit of the page's figure
     fallback: str = ""
+    prose: tuple[Block, ...] = ()  # the body with its styles, block by block; empty if it has none
 
     def put(self, say: Callable[[str], str]) -> "PageText":
         """These words with `say` applied."""
+        prose = tuple(block.put(say) for block in self.prose)
         return PageText(
             headline=say(self.headline),
-            body=tuple(map(say, self.body)),
+            body=tuple(block.text for block in prose) or tuple(map(say, self.body)),
             description=say(self.description),
             opening=say(self.opening),
             figure_unit=say(self.figure_unit),
             fallback=say(self.fallback),
+            prose=prose,
         )
 
 

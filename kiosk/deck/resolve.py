@@ -12,9 +12,11 @@ from kiosk.deck.forms.theme import Theme
 from kiosk.deck.kinds import COVER
 from kiosk.deck.link import ALL, linked
 from kiosk.deck.look import Look
+from kiosk.deck.markdown import blocks
 from kiosk.deck.model import Deck, Font, Language, Section
 from kiosk.deck.page import Illustration, Page, PageText
 from kiosk.deck.picture_check import Pictures
+from kiosk.deck.prose import Block
 from kiosk.deck.theming import has_quiet_side, painted, themed
 
 _SPOKEN = 5  # languages of the attract loop, unless the deck chooses them: more would each come too rarely
@@ -116,9 +118,9 @@ def _texts(
     descriptions = choose(texts, source.word("description"))
     units = choose(texts, source.word("figure_unit")) if has_figure else {}
 
-    def body(code: str) -> tuple[str, ...]:
+    def body(code: str) -> tuple[Block, ...]:
         text = bodies[code].value if bodies else ()
-        return (text,) if isinstance(text, str) else text
+        return tuple(block for part in ((text,) if isinstance(text, str) else text) for block in blocks(part))
 
     def opening(code: str) -> str:  # in the language of the body
         language = bodies[code].language if bodies else code
@@ -128,10 +130,12 @@ def _texts(
         used = (chosen[code].language for chosen in (bodies, headlines, units, *own.values()) if chosen)
         return next((names[language] for language in used if language != code), "")
 
+    said = {code: body(code) for code in names}
     return {
         code: PageText(
             headline=headlines[code].value,
-            body=body(code),
+            body=tuple(block.text for block in said[code]),
+            prose=said[code] if any(block.is_marked for block in said[code]) else (),
             opening=opening(code),
             description=descriptions[code].value if descriptions else "",
             figure_unit=units[code].value if units else "",

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 
 from kiosk.text.line_breaks import Piece, broken, filled
 
-_MOST = 400  # pieces: of more, such as a page of Chinese, Qt makes the lines; here they would take 50 ms and more
+MOST = 400  # pieces: of more, such as a page of Chinese, Qt makes the lines; here they would take 50 ms and more
 
 
 @lru_cache(2048)  # QML requests the same words in the same sizes again and again
@@ -21,7 +21,7 @@ def headline_lines(text: str, font: QFont, room: float) -> str:
 def paragraph_lines(text: str, font: QFont, room: float) -> str:
     """The same for a text to read, which may have line breaks of its own."""
     parts = text.split("\n")
-    if sum(len(_pieces(part)) for part in parts) > _MOST:
+    if sum(len(pieces(part)) for part in parts) > MOST:
         return text
     return "\n".join(line for part in parts for line in filled(_measured(part, font), room))
 
@@ -40,15 +40,15 @@ def boundaries(text: str, kind: QTextBoundaryFinder.BoundaryType) -> list[int]:
 @lru_cache(256)
 def _measured(text: str, font: QFont) -> list[Piece]:
     width = QFontMetricsF(font).horizontalAdvance
-    pieces = []
-    for part in _pieces(text):
+    measured = []
+    for part in pieces(text):
         advance, word = width(part), part.rstrip()
-        pieces.append(Piece(part, advance if word == part else width(word), advance))
-    return pieces
+        measured.append(Piece(part, advance if word == part else width(word), advance))
+    return measured
 
 
 @lru_cache(256)
-def _pieces(text: str) -> list[str]:
+def pieces(text: str) -> list[str]:
     """The text split wherever its script allows a line to end."""
     places = [0, *boundaries(text, QTextBoundaryFinder.BoundaryType.Line)]
     return [text[start:end] for start, end in pairwise(places)]

@@ -43,6 +43,16 @@ def directed(text: str, *, right_to_left: bool) -> str:
     return text
 
 
+def way_of(text: str) -> str:
+    """The way that the first letter is written: L from the left, R from the right; empty without letters."""
+    return next((way for c in text if (way := _WAYS.get(unicodedata.bidirectional(c)))), "")
+
+
+def marked(text: str, way: str) -> str:
+    """A part of a text that is written this way, L or R, so that it is set as it would be within the whole."""
+    return (_FROM_RIGHT if way == "R" else _FROM_LEFT) + text if _RIGHT_TO_LEFT.search(text) or way == "R" else text
+
+
 def isolated(text: str) -> str:
     """A name to put into a sentence, whichever way both are written."""
     return f"{_ISOLATE}{text}{_POP}"

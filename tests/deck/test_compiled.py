@@ -48,8 +48,10 @@ def entries(record: Record) -> list[Path]:
 
 def test_it_is_what_the_check_says_and_is_checked_once(deck_folder: Path, record: Record, checks: list[Path]) -> None:
     edit(deck_folder / "texts" / "de.yaml", "    body: Body one de.", "")
+    edit(deck_folder / "texts" / "en.yaml", "    body: Body one en.", "    body: '**Body** one *en*.'")
     said = checking.load(deck_folder)
     assert said[1], "a warning is among what is read back"
+    assert said[0].pages[1].texts["en"].prose, "and marked words"
     checks.clear()
     assert [load(deck_folder, record) for _ in range(3)] == [said] * 3
     assert checks == [deck_folder]

@@ -9,11 +9,32 @@ from support.command import home
 
 # What only a check of files, a command or the operator needs.
 NOT_LOADED = {
-    *("pydantic", "pydantic_core", "yaml", "typer", "rich", "argon2", "cffi", "PIL.Image", "email", "html", "csv"),
+    *(
+        "pydantic",
+        "pydantic_core",
+        "yaml",
+        "typer",
+        "rich",
+        "argon2",
+        "cffi",
+        "PIL.Image",
+        "markdown_it",
+        "email",
+        "html",
+        "csv",
+    ),
     *("asyncio", "http", "ssl", "unittest", "concurrent.futures.process", "multiprocessing", "xml.dom"),
-    *("kiosk.cli.commands", "kiosk.deck.load", "kiosk.deck.form", "kiosk.deck.forms", "kiosk.deck.advice"),
+    *(
+        "kiosk.cli.commands",
+        "kiosk.deck.load",
+        "kiosk.deck.markdown",
+        "kiosk.deck.form",
+        "kiosk.deck.forms",
+        "kiosk.deck.advice",
+    ),
     *("kiosk.settings.files", "kiosk.settings.form", "kiosk.hours.form", "kiosk.yamlfiles"),
     *("kiosk.operator.service", "kiosk.operator.self_test", "kiosk.operator.diagnosis", "kiosk.operator.pin.hashing"),
+    *("kiosk.deck.markdown", "markdown_it"),
     *("kiosk.report.charts", "kiosk.report.page", "kiosk.report.files", "kiosk.render", "kiosk.film", "kiosk.licences"),
     *("kiosk.supervisor.watch", "kiosk.supervisor.machine", "kiosk.pictures.photos.pixels"),
 }

@@ -13,8 +13,8 @@ from shiboken6 import isValid
 from support.files import PICTURE
 
 from kiosk.bridge.deck import Deck as ShownDeck
-from kiosk.bridge.deck import Page
 from kiosk.bridge.drawing import Drawing
+from kiosk.bridge.page import Page
 from kiosk.deck import Deck, Illustration
 from kiosk.qt import illustrations as module
 from kiosk.qt.illustrations import Illustrations, PaintedLayer

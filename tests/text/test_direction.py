@@ -3,7 +3,7 @@
 import pytest
 
 from kiosk.operator.words import fill
-from kiosk.text.direction import directed, is_right_to_left
+from kiosk.text.direction import directed, is_right_to_left, marked, way_of
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,9 @@ def test_names_in_a_sentence_stay_whole() -> None:
     assert fill("حفظ في {file}", {"file": "KIOSK (14 GB)"}) == "حفظ في \u2068KIOSK (14 GB)\u2069"
     assert fill("{number} من {count}", {"number": 3, "count": 9}) == "3 من 9"
     assert fill("Saved in {file}", {"file": "KIOSK (14 GB)"}) == "Saved in KIOSK (14 GB)"
+
+
+def test_a_part_of_a_text_runs_as_the_whole_does() -> None:
+    assert [way_of(text) for text in ("1. كلمة", "a كلمة", "1993")] == ["R", "L", ""]
+    assert [marked(text, "R") for text in ("Open,", "كلمة")] == ["\u200fOpen,", "\u200fكلمة"]
+    assert [marked(text, "L") for text in ("Open,", "كلمة")] == ["Open,", "\u200eكلمة"]

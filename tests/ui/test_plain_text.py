@@ -20,6 +20,8 @@ from kiosk.session.state import Place, Session
 # From outside, each at a place of its own in the panel; the deck's is a folder's name, without a slash.
 TIME, DRIVE, NAME, VALUE, DECK = (f'<img src="{n}.png"><b>bold<img src="">' for n in range(5))
 
+MARKED = {"styled", "mark", "quoted", "source"}  # what Markdown makes of a text
+
 
 def not_plain(screen: Screen) -> Iterator[str]:
     """What is no plain text, or could be edited, selected or followed; and that there is any text at all."""
@@ -39,6 +41,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Deck:
 
 def test_every_view_of_the_visitors(open_screen: Callable[..., Screen], hostile: Deck) -> None:
     screen = open_screen(hostile, service=FakeService())
+    kinds: set[str] = set()
     for language in hostile.words:
         for place in (Place.ATTRACT, Place.CARD, Place.OVERVIEW, Place.COUNTDOWN, Place.PAUSED, Place.CLOSED):
             screen.session.assume(
@@ -47,6 +50,10 @@ def test_every_view_of_the_visitors(open_screen: Callable[..., Screen], hostile:
             )  # fmt: skip
             screen.settle()
             assert list(not_plain(screen)) == [], f"{place} in {language}"
+            kinds |= {
+                name for item in screen.items() if is_kind(item, "Prose") for name in MARKED if item.property(name)
+            }
+    assert kinds == MARKED, "not looked at"
 
 
 def test_failsafe(open_screen: Callable[..., Screen]) -> None:

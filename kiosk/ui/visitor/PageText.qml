@@ -28,18 +28,19 @@ Item {
     // Several paragraphs stand in columns below the headline: in a wide room all of them, else the first lies above the others.
     readonly property bool abreast: room.width > 1.7 * room.height
     readonly property int columns: {
-        if (!inColumns || scrolled)
+        if (!inColumns || scrolled || !page.prose.isRunning(language))
             return 1;
         const most = Math.min(paragraphs.length - (abreast ? 0 : 1), 3);
         return Math.max(1, Math.floor(Math.min(most, room.width / (14 * theme.text * smallest))));
     }
     readonly property int ahead: abreast && columns > 1 ? 1 : 0 // columns before those of the other paragraphs
     // Without a picture, lines are no longer than can be read, and a long text stands beside its headline.
-    readonly property bool onlyWords: !page.hasPicture && paragraphs.length === 1
+    readonly property bool onlyWords: !page.hasPicture && !inColumns && paragraphs.length > 0
     readonly property bool beside: onlyWords && step > 0 && !theme.portrait && !scrolled
-    readonly property real headWidth: beside ? Math.round(0.36 * width) : words.width
+    readonly property real longestLine: onlyWords ? theme.lineLength * theme.text * fit : width
+    readonly property real headWidth: beside ? Math.round(0.36 * width) : Math.min(width, longestLine)
     readonly property real leadX: beside ? headWidth + columnGap : 0
-    readonly property real measure: !onlyWords ? width : Math.min(width, leadX + theme.lineLength * theme.text * fit)
+    readonly property real measure: Math.min(width, leadX + longestLine)
     readonly property real indent: theme.snap((width - measure) / 2)
     readonly property real columnGap: 1.3 * theme.margin
     readonly property real columnWidth: (width - (columns - 1) * columnGap) / columns
@@ -49,9 +50,10 @@ Item {
     readonly property int keptLetters: 64 // px: Qt keeps letters up to this size as pictures, and draws larger ones as shapes each time
     readonly property real overhang: theme.snap(theme.unit) // px around it that a letter may reach into
     readonly property real sight: room.height - (scrolled ? foot : 0) // px that are visible of the scrolled text
-    readonly property real overflow: scrolled ? lineAt(words.height - sight, 1) : 0 // px that can be scrolled
+    readonly property real overflow: scrolled ? lines.at(words.height - sight, 1) : 0 // px that can be scrolled
 
     property bool stale: false // something has changed since the last layout
+    property bool settled: false // its size is found
     property int step: 0 // index in `rooms`
     property real fit: 1 // the text's size, as a part of `theme.text`
     property bool scrolled: false // then everything is in one column: two columns that scroll together cannot be read
@@ -63,36 +65,9 @@ Item {
         scroll = Math.min(Math.max(scroll + distance, 0), overflow);
     }
 
-    // Where lines begin and end, in px from the top of all words.
-    function lines(): list<var> {
-        const found = [];
-        const labels = [figure, headline, lead, note];
-        for (let i = 0; i < rest.made; ++i)
-            labels.push(rest.itemAt(i));
-        for (const label of [runningHead, ...labels].filter(label => label?.visible)) {
-            const top = label === runningHead ? 0 : block.y + label.y;
-            const count = label.lineCount ?? 1;
-            for (let i = 0; i < count; ++i)
-                found.push([top + i * label.height / count, top + (i + 1) * label.height / count]);
-        }
-        return found;
-    }
-
-    // The beginning of a line: the first from a place on (`way` 1), the last before it (-1), or the nearest (0).
-    function lineAt(place: real, way: int): real {
-        const tops = lines().map(line => line[0] - 1).filter(top => way * (top - place) > -1);
-        return place <= 0 || tops.length === 0 ? 0 : tops.reduce((best, top) => Math.abs(top - place) < Math.abs(best - place) ? top : best);
-    }
-
     // Where scrolled words come to rest near a place.
     function restAt(place: real, way: int): real {
-        return Math.min(Math.max(lineAt(place, way), 0), overflow);
-    }
-
-    // How far down whole lines reach.
-    function wholeLines(): real {
-        const ends = lines().map(line => line[1]).filter(end => end <= scroll + sight + 0.5);
-        return ends.reduce((last, end) => Math.max(last, end), 0) - scroll;
+        return Math.min(Math.max(lines.at(place, way), 0), overflow);
     }
 
     // Whether the words fit when this many steps smaller than the largest size. There are few steps, because each is a font
@@ -105,6 +80,7 @@ Item {
     // Once for several changes.
     function change(): void {
         stale = true;
+        settled = false;
         Qt.callLater(look);
     }
 
@@ -138,10 +114,11 @@ Item {
         }
         scrolled = !fits(small);
         scroll = restAt(scroll, 0);
+        settled = true;
     }
 
     width: room.width
-    height: scrolled ? wholeLines() : room.height
+    height: scrolled ? lines.end(scroll + sight) - scroll : room.height
     clip: scrolled
     onVisibleChanged: if (stale)
         refit()
@@ -157,6 +134,16 @@ Item {
         }
 
         target: pageText.theme
+    }
+
+    TextLines {
+        id: lines
+
+        above: runningHead
+        block: block
+        labels: [figure, headline, lead, ...Array.from({
+                length: rest.made
+            }, (_, i) => rest.itemAt(i)), note]
     }
 
     // It is never stopped early: Qt warns about one that ends before it has begun.
@@ -176,7 +163,7 @@ Item {
         width: pageText.theme.snap(pageText.width) + 2 * pageText.overhang
         height: pageText.theme.snap(pageText.height) + 2 * pageText.overhang
         color: pageText.theme.paper
-        layer.enabled: pageText.visible && (pageText.paragraphs.length ? lead : headline).font.pixelSize > pageText.keptLetters
+        layer.enabled: pageText.visible && (pageText.paragraphs.length ? lead.font : headline.font).pixelSize > pageText.keptLetters
 
         Item {
             id: words
@@ -236,7 +223,7 @@ Item {
                     size: pageText.theme.headline * (pageText.page.figure ? 1 : 1.15) * pageText.headFit
                 }
 
-                Paragraph {
+                Prose {
                     id: lead
 
                     x: pageText.theme.along(pageText.leadX, width, words.width)
@@ -245,7 +232,11 @@ Item {
                     width: Math.min(pageText.ahead ? pageText.columnWidth : words.width - pageText.leadX, pageText.theme.lineLength * size)
                     theme: pageText.theme
                     ground: pageText.theme.paper
+                    accent: pageText.accent
                     page: pageText.page
+                    language: pageText.language
+                    settled: pageText.settled
+                    number: 0
                     said: pageText.paragraphs[0] ?? ""
                     size: pageText.theme.text * pageText.fit * (pageText.inColumns ? 1.15 : 1)
                 }
@@ -258,9 +249,9 @@ Item {
                     readonly property real low: {
                         const headEnd = headline.y + headline.height;
                         let low = pageText.paragraphs.length === 0 ? headEnd : Math.max(headEnd, lead.y + lead.height);
-                        for (let i = 0; i < made; ++i)
-                            // Null while it is being destroyed.
-                            low = Math.max(low, (itemAt(i)?.y ?? 0) + (itemAt(i)?.height ?? 0));
+                        // The last of each column; null while it is being destroyed.
+                        for (let end = Math.min(perColumn, made); end > 0; end = end < made ? Math.min(end + perColumn, made) : 0)
+                            low = Math.max(low, (itemAt(end - 1)?.y ?? 0) + (itemAt(end - 1)?.height ?? 0));
                         return low;
                     }
 
@@ -269,17 +260,21 @@ Item {
                     onItemAdded: ++made
                     onItemRemoved: --made
 
-                    Paragraph {
+                    Prose {
                         required property int index
 
                         readonly property Item above: index % rest.perColumn > 0 && rest.made >= index ? rest.itemAt(index - 1) : lead
 
-                        x: pageText.theme.along((pageText.ahead + Math.floor(index / rest.perColumn)) * (pageText.columnWidth + pageText.columnGap), width, pageText.width)
-                        y: pageText.ahead && above === lead ? lead.y : Math.round((above?.y ?? 0) + (above?.height ?? 0) + 1.8 * words.unit)
-                        width: Math.min(pageText.columnWidth, pageText.theme.lineLength * size)
+                        x: pageText.theme.along((pageText.ahead + Math.floor(index / rest.perColumn)) * (pageText.columnWidth + pageText.columnGap) + pageText.leadX, width, words.width)
+                        y: pageText.ahead && above === lead ? lead.y : Math.round((above?.y ?? 0) + (above?.height ?? 0) + (follows ? 0.7 : 1.8) * words.unit)
+                        width: Math.min(pageText.onlyWords ? words.width - pageText.leadX : pageText.columnWidth, pageText.theme.lineLength * size)
                         theme: pageText.theme
                         ground: pageText.theme.paper
+                        accent: pageText.accent
                         page: pageText.page
+                        language: pageText.language
+                        settled: pageText.settled
+                        number: index + 1
                         said: pageText.paragraphs[index + 1] ?? ""
                         size: pageText.theme.text * pageText.fit
                     }

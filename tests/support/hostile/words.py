@@ -4,6 +4,7 @@ import random
 
 WORDS = (
     '<img src="x.png"><img src="">',
+    f'**<img src="x.png">** *<b>in a text</b>*{" and so on" * 34}\n- <u>a</u>\n- b\n\n> c\n> — d\n\n',
     '<img src="http://192.0.2.1/x.png" width=99999>',
     "<b>bold</b> &amp; &lt;",
     "<script>alert(1)</script>",
