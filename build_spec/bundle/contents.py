@@ -31,8 +31,9 @@ QML = (QT if (QT / "qml").is_dir() else QT.parent) / "qml"  # the Windows wheel 
 UNUSED_MODULES = [
     *("mypy", "hypothesis", "pytest", "unittest", "doctest", "pdb", "pydoc", "tkinter", "setuptools"),
     *("pygments", "curses", "readline", "asyncio", "multiprocessing", "tarfile", "bz2", "lzma"),
-    *("ssl", "_ssl", "_hashlib", "http", "ftplib", "smtplib", "xmlrpc", "socketserver", "urllib.request", "webbrowser"),
+    *("ssl", "_ssl", "_hashlib", "ftplib", "smtplib", "xmlrpc", "socketserver", "webbrowser"),
     "PySide6.QtWidgets",
+    "pydantic.v1",  # its old interface
     "defusedxml",  # Pillow would use it for XML in photos
 ]
 # The parts of Pillow that kiosk/pictures/photos/ needs: no decoders of other formats, no fonts, no windows.

@@ -13,6 +13,9 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+from PIL import Image
+from support.files import edit, write_deck
+from support.fonts import bring, made
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "dist" / "kiosk"
@@ -127,3 +130,23 @@ def test_every_library_of_debians_is_of_a_part_whose_licence_is_named() -> None:
             continue
         told = subprocess.run(["dpkg-query", "-S", f"*/{file.name}"], capture_output=True, text=True, check=False)
         assert {line.partition(":")[0] for line in told.stdout.splitlines()} & parts, file.name
+
+
+def test_it_reads_and_draws_all_that_a_deck_may_have(tmp_path: Path) -> None:
+    """What only some decks need is easily left out: links, marked words, fonts, looks, large photos."""
+    deck = write_deck(tmp_path / "deck")
+    bring(deck, made("აბგ"), "    licence: N. N., SIL OFL 1.1\n")
+    Image.new("RGB", (6500, 6400), "teal").save(deck / "illustrations" / "large.jpg")  # 42 megapixels
+    file = deck / "deck.yaml"
+    edit(file, "  - id: two\n", "    link: https://example.org\n  - id: two\n")
+    edit(file, "picture.svg\n    dwell: 3", "large.jpg\n    dwell: 3")
+    edit(file, "cover:", "theme: {base: dark}\ncover:")
+    edit(deck / "texts" / "en.yaml", "Body one en.", "Some words are **აბგ**.")
+    home = {"HOME": str(tmp_path), "PATH": os.environ["PATH"], "LANG": "C.UTF-8"}
+    drawn = str(tmp_path / "drawn")
+    for arguments in (["check", str(deck)], ["render", "--deck", str(deck), "--view", "card", "--out", drawn]):
+        done = subprocess.run([FOLDER / "kiosk", *arguments], env=home, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+        if arguments[0] == "check":
+            assert re.search(r"large\.jpg:1:1: warning: .*a smaller copy", done.stdout), done.stdout
+    assert len(list(Path(drawn).rglob("card-*.png"))) == 2 * 4  # languages, pages
