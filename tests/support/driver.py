@@ -286,10 +286,9 @@ def shown(item: QQuickItem) -> Iterator[QQuickItem]:
 def is_kind(item: QObject, name: str) -> bool:
     """Whether an object's QML type is `name` or derived from it."""
     meta = item.metaObject()
-    known = _types.get(meta.className())  # Qt numbers each type, once for the whole run
-    if known is None:
-        known = _types.setdefault(meta.className(), frozenset(_made_from(meta)))
-    return name in known
+    if meta.className() not in _types:  # Qt numbers each type, once for the whole run
+        _types[meta.className()] = frozenset(_made_from(meta))
+    return name in _types[meta.className()]
 
 
 _types: dict[str, frozenset[str]] = {}
