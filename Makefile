@@ -5,7 +5,7 @@ READY  := .venv/.ready
 SHELL  := /bin/sh
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test bench chaos soak lint format pictures preview icons check dist smoke deb deb-test newcomer clean
+.PHONY: help setup run test sizes bench chaos soak fleet lint format pictures preview icons check dist smoke deb link-deb link-deb-test deb-test newcomer clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -16,13 +16,18 @@ $(READY): pyproject.toml build_spec/requirements.txt resources/system-packages.t
 setup: $(READY) ## make .venv with everything the kiosk and its tests need
 
 run: setup ## open the kiosk on this screen; without a screen draw its pictures instead
-	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then exec $(KIOSK) run; \
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
+	trap : INT; $(KIOSK) run || { code=$$?; [ $$code = 130 ] || exit $$code; }; \
 	else echo "No screen here (DISPLAY and WAYLAND_DISPLAY are empty): drawing every card into build/pictures instead."; \
 	exec $(KIOSK) render --out build/pictures; fi
 
 test: setup ## run the tests, headless
 	@build_spec/setup.sh tests
 	.venv/bin/python -m pytest -n 3 --dist worksteal $(ARGS)
+
+sizes: setup ## look at every view in every language on screens of all usual sizes, and list what does not fit; ARGS="--inches 7 10.1"
+	@build_spec/setup.sh tests
+	@PYTHONPATH=tests .venv/bin/python -m sizes $(ARGS)
 
 bench: setup ## measure start, frames, memory, and other programs beside (figures to judge, not tests); ARGS="--only peers"
 	@build_spec/setup.sh bench
@@ -35,6 +40,10 @@ chaos: setup ## test crashes, hangs, bad decks, full disks and more, a line for 
 soak: setup ## run random visitors at 20 times their speed for 10 minutes and check that nothing grows; HOURS=24 for the long run
 	@build_spec/setup.sh tests
 	@PYTHONPATH=tests .venv/bin/python -m soak --minutes $(if $(HOURS),$$(($(HOURS) * 60)),$(or $(MINUTES),10)) $(ARGS)
+
+fleet: setup ## measure a thousand links at one Mosquitto on this machine (figures to judge); ARGS="--kiosks 200 --steady 30"
+	@build_spec/setup.sh tests
+	@PYTHONPATH=tests .venv/bin/python -m simulation $(ARGS)
 
 lint: setup ## check format, types and QML
 	.venv/bin/ruff check .
@@ -54,6 +63,8 @@ preview: setup ## film docs/preview.gif and draw the other pictures of README an
 	.venv/bin/python -m build_spec.tools.preview
 	.venv/bin/python -m build_spec.tools.readme_picture
 	.venv/bin/python -m build_spec.tools.theme_picture
+	.venv/bin/python -m build_spec.tools.gallery_picture
+	.venv/bin/python -m build_spec.tools.editor_picture
 	PYTHONPATH=tests .venv/bin/python -m build_spec.tools.panel_pictures
 	.venv/bin/python -m build_spec.tools.review
 
@@ -75,6 +86,14 @@ smoke: setup ## as root: run what make dist built in a bare Debian, on X and on 
 deb: setup ## build dist/kiosk_VERSION_ARCHITECTURE.deb from dist/kiosk
 	@build_spec/setup.sh deb
 	.venv/bin/python -m build_spec.debian.package
+
+link-deb: setup ## build dist/kiosk-link_VERSION_ARCHITECTURE.deb: the link, for kiosks of a fleet
+	@build_spec/setup.sh dist
+	.venv/bin/python -m build_spec.debian.link_package
+
+link-deb-test: setup ## as root: install, run, remove and purge the package kiosk-link in a separate Debian
+	@build_spec/setup.sh deb-test
+	.venv/bin/python -m build_spec.debian.link_trial
 
 deb-test: setup ## as root: install, run, upgrade, remove and purge the package in a separate Debian; ARGS=--short does not boot it
 	@build_spec/setup.sh deb-test

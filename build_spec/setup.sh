@@ -8,8 +8,8 @@ PYTHON=${PYTHON:-python3}
 
 # What Qt loads, found with ldd on its platform plugins in a bare Debian 12; and libxext6, libxss1, which keep an X screen lit.
 QT_PACKAGES=$(cat resources/system-packages.txt)
-TEST_PACKAGES="appstream dbus desktop-file-utils libglib2.0-bin man-db mandoc strace systemd xdotool xvfb x11-xserver-utils
-x11-utils"
+TEST_PACKAGES="appstream at-spi2-core dbus desktop-file-utils libglib2.0-bin man-db mandoc minisign mosquitto strace systemd xdotool xvfb
+x11-xserver-utils x11-utils"
 # Only Debian has Chromium as a package: Ubuntu's is a snap, which could not see the tests' files.
 if grep -qsx 'ID=debian' /etc/os-release; then TEST_PACKAGES="$TEST_PACKAGES chromium"; fi
 

@@ -19,7 +19,7 @@ from kiosk.bridge.session import Listener
 from kiosk.deck import Deck
 from kiosk.player import assembly
 from kiosk.session import timing
-from kiosk.session.machine import slide_language, slide_page
+from kiosk.session.due import slide_language, slide_page
 from kiosk.session.state import Place, Rules, Session
 from kiosk.settings import Settings
 
@@ -78,8 +78,8 @@ def strips(
             for language in languages:
                 for number, page in enumerate(deck.pages):
                     before = (number - 1) % len(deck.pages)
-                    camera.cut_to(Session(Place.ATTRACT, slide_number=number + 1, page=before, language=language))
-                    camera.go_on_to(Session(Place.ATTRACT, slide_number=number + 2, page=number, language=language))
+                    camera.cut_to(Session(Place.ATTRACT, slide_number=0, page=before, language=language))  # at rest
+                    camera.go_on_to(Session(Place.ATTRACT, slide_number=1, page=number, language=language))
                     pictures = [render.thumbnail(picture) for picture in camera.roll(STRIP_S)]
                     file = out / f"{width}x{height}" / language / f"strip-{number:02}-{page.id}.png"
                     yield render.save(render.contact_sheet([pictures]), file)

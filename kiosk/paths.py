@@ -16,7 +16,9 @@ UI = PACKAGE / "ui"
 CARDS = UI / "visitor" / "cards"  # one file for each kind of card
 FONTS = _ROOT / "resources" / "fonts"
 WORDS = _ROOT / "resources" / "words"  # the interface's words, one file for each language
+EDITOR_WORDS = _ROOT / "resources" / "editor"  # of the windows for editors, one file for each language
 DATES = _ROOT / "resources" / "dates"  # how dates are written, one file for each language
+STARTER = _ROOT / "resources" / "starter"  # the words of a new deck, one file for each language
 ICONS = _ROOT / "resources" / "icons"
 # Debian and Ubuntu packages with the libraries that Qt loads.
 SYSTEM_PACKAGES = _ROOT / "resources" / "system-packages.txt"
@@ -76,6 +78,11 @@ def last_good_deck(state: Path) -> Path:
     return state / "last-good-deck"
 
 
+def packs_folder(settings: Path | None = None) -> Path:
+    """The folder for the packs of the kiosk with this settings file (see state_folder). Windows of editors share it."""
+    return state_folder(settings) / "packs"
+
+
 def kept_settings(state: Path) -> Path:
     """The file for its copy of its own settings when they last had no mistake."""
     return state / "settings.yaml"
@@ -86,9 +93,24 @@ def first_painting(state: Path) -> Path:
     return state / "first-painting"
 
 
+def kept_paintings(state: Path) -> Path:
+    """The folder for its pictures as they were painted."""
+    return state / "paintings"
+
+
 def smaller_photos() -> Path:
     """The folder for smaller copies of large photos, named by their content: for all kiosks of this user."""
     return state_folder() / "photos"
+
+
+def checked_pictures() -> Path:
+    """Where `kiosk check` remembers pictures that it need not check again: for all decks of this user."""
+    return state_folder() / "checked-pictures"
+
+
+def measured_texts() -> Path:
+    """The folder in which `kiosk check` keeps which texts fit: for all decks of this user."""
+    return state_folder() / "measured-texts"
 
 
 def pin_file(state: Path) -> Path:

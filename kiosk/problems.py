@@ -15,29 +15,148 @@ def printable(text: str) -> str:
 
 
 class Severity(StrEnum):
-    """An error keeps a deck from playing; a warning is something a visitor would notice."""
+    """An error has to be mended, nearly always before a deck plays; a visitor notices a warning; a note is advice."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
+
+
+class Rule(StrEnum):
+    """What can be wrong, by the name that `kiosk check` prints. docs/check.md says what each means and what to do."""
+
+    severity: Severity
+
+    def __new__(cls, name: str, severity: Severity) -> "Rule":
+        """A rule with the severity of all its problems."""
+        rule = str.__new__(cls, name)
+        rule._value_ = name
+        rule.severity = severity
+        return rule
+
+    # Files
+    FILE_MISSING = "file-missing", Severity.ERROR
+    FILE_MISNAMED = "file-misnamed", Severity.ERROR
+    DECK_NESTED = "deck-nested", Severity.ERROR
+    FILE_UNREADABLE = "file-unreadable", Severity.ERROR
+    FILE_ENCODING = "file-encoding", Severity.ERROR
+    FILE_EMPTY = "file-empty", Severity.ERROR
+    FILE_TOO_LARGE = "file-too-large", Severity.ERROR
+    LANGUAGE_UNLISTED = "language-unlisted", Severity.WARNING
+    # How YAML is written
+    YAML_TAB = "yaml-tab", Severity.ERROR
+    YAML_QUOTE = "yaml-quote", Severity.ERROR
+    YAML_COLON = "yaml-colon", Severity.ERROR
+    YAML_SPACE = "yaml-space", Severity.ERROR
+    YAML_KEY = "yaml-key", Severity.ERROR
+    YAML_COMMENT = "yaml-comment", Severity.ERROR
+    YAML_DASH = "yaml-dash", Severity.ERROR
+    YAML_INDENT = "yaml-indent", Severity.ERROR
+    YAML_SIGN = "yaml-sign", Severity.ERROR
+    YAML_TWICE = "yaml-twice", Severity.ERROR
+    YAML_OTHER = "yaml-other", Severity.ERROR
+    TEXT_CUT = "text-cut", Severity.WARNING
+    # Keys and values
+    KEY_MISSING = "key-missing", Severity.ERROR
+    KEY_UNKNOWN = "key-unknown", Severity.ERROR
+    KEY_MISPLACED = "key-misplaced", Severity.ERROR
+    VALUE_EMPTY = "value-empty", Severity.ERROR
+    VALUE_CHOICE = "value-choice", Severity.ERROR
+    VALUE_LENGTH = "value-length", Severity.ERROR
+    VALUE_WRONG = "value-wrong", Severity.ERROR
+    NAME_TWICE = "name-twice", Severity.ERROR
+    NAME_UNKNOWN = "name-unknown", Severity.ERROR
+    SECTION_EMPTY = "section-empty", Severity.WARNING
+    LINK_WRONG = "link-wrong", Severity.ERROR
+    CONTRAST = "contrast", Severity.ERROR
+    CONTRAST_LOW = "contrast-low", Severity.WARNING
+    # Fonts
+    FONT_MISSING = "font-missing", Severity.ERROR
+    FONT_UNUSABLE = "font-unusable", Severity.ERROR
+    FONT_LETTERS = "font-letters", Severity.WARNING
+    FONT_LICENCE = "font-licence", Severity.WARNING
+    # Pictures
+    PICTURE_MISSING = "picture-missing", Severity.ERROR
+    PICTURE_MISSPELT = "picture-misspelt", Severity.ERROR
+    PICTURE_FORMAT = "picture-format", Severity.ERROR
+    PICTURE_UNUSABLE = "picture-unusable", Severity.ERROR
+    PICTURES_TOO_LARGE = "pictures-too-large", Severity.ERROR
+    PICTURE_LACKS = "picture-lacks", Severity.ERROR
+    PICTURE_DIFFERS = "picture-differs", Severity.WARNING
+    PICTURE_LETTERS = "picture-letters", Severity.WARNING
+    PICTURE_SIDE = "picture-side", Severity.WARNING
+    PICTURE_LARGE = "picture-large", Severity.WARNING
+    PICTURE_MOVES = "picture-moves", Severity.WARNING
+    PICTURE_SMALL = "picture-small", Severity.WARNING
+    PICTURE_UNUSED = "picture-unused", Severity.NOTE
+    # Narrations
+    NARRATION_MISSING = "narration-missing", Severity.ERROR
+    NARRATION_UNUSABLE = "narration-unusable", Severity.ERROR
+    NARRATION_DRAFT = "narration-draft", Severity.WARNING
+    NARRATION_OUTDATED = "narration-outdated", Severity.WARNING
+    NARRATION_PARTIAL = "narration-partial", Severity.WARNING
+    # Texts
+    TEXT_MISSING = "text-missing", Severity.ERROR
+    TRANSLATION_MISSING = "translation-missing", Severity.WARNING
+    DESCRIPTION_MISSING = "description-missing", Severity.WARNING
+    TEXT_INVISIBLE = "text-invisible", Severity.WARNING
+    TEXT_UNSEEN = "text-unseen", Severity.WARNING
+    INTERFACE_MISSING = "interface-missing", Severity.WARNING
+    PLACEHOLDER = "placeholder", Severity.WARNING
+    LETTERS_MISSING = "letters-missing", Severity.WARNING
+    SCRIPTS_MIXED = "scripts-mixed", Severity.WARNING
+    LINE_UNBREAKABLE = "line-unbreakable", Severity.WARNING
+    LOOK_ALIKE = "look-alike", Severity.WARNING
+    TRANSLATION_OUTDATED = "translation-outdated", Severity.WARNING
+    TRANSLATION_SAME = "translation-same", Severity.WARNING
+    STARTER_TEXT = "starter-text", Severity.WARNING
+    TEXT_LONG = "text-long", Severity.WARNING
+    TEXT_TOO_LONG = "text-too-long", Severity.ERROR
+    SENTENCE_LONG = "sentence-long", Severity.NOTE
+    TEXT_OVERFLOW = "text-overflow", Severity.WARNING
+    FIT_UNCHECKED = "fit-unchecked", Severity.NOTE
+    FIGURE_UNSAID = "figure-unsaid", Severity.NOTE
+
+
+class MistakeError(ValueError):
+    """What is wrong with a value; its text is the message with the hint."""
+
+    def __init__(self, message: str, rule: Rule, hint: str = "") -> None:
+        self.message, self.rule, self.hint = message, rule, hint
+        super().__init__(f"{message}; {hint}" if hint else message)
 
 
 @dataclass(frozen=True)
 class Problem:
-    """A problem at a place in a file. Lines and columns count from 1."""
+    """A problem at a place in a file. Lines and columns count from 1.
+
+    `hint` names what was probably meant, if that is known. `where` is the path to the value in the file, keys and list
+    positions from the top; empty if it is about the whole file.
+    """
 
     file: Path
     line: int
     column: int
     message: str
-    severity: Severity = Severity.ERROR
+    rule: Rule
+    hint: str = ""
+    where: tuple[str | int, ...] = ()
 
-    def order(self) -> tuple[int, str, int, int]:
-        """The sort key: errors first, then by place."""
-        return list(Severity).index(self.severity), str(self.file), self.line, self.column
+    @property
+    def severity(self) -> Severity:
+        return self.rule.severity
+
+    @property
+    def said(self) -> str:
+        """The message with its hint, on one line."""
+        return printable(f"{self.message[:_MAX_MESSAGE]}; {self.hint}" if self.hint else self.message[:_MAX_MESSAGE])
+
+    def order(self) -> tuple[str, int, int, int]:
+        """The sort key: by place, then the gravest first."""
+        return str(self.file), self.line, self.column, list(Severity).index(self.severity)
 
     def __str__(self) -> str:
-        message = printable(self.message[:_MAX_MESSAGE])
-        return f"{printable(str(self.file))}:{self.line}:{self.column}: {self.severity}: {message}"
+        return f"{printable(str(self.file))}:{self.line}:{self.column}: {self.severity}: {self.said} [{self.rule}]"
 
 
 class ProblemsError(Exception):

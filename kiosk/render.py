@@ -5,7 +5,9 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
@@ -14,6 +16,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from kiosk.deck import Deck
 from kiosk.player import assembly
 from kiosk.qt import fonts
+from kiosk.session.aids import NONE, Aids
 from kiosk.session.state import Place, Session
 from kiosk.settings import Settings
 
@@ -21,6 +24,9 @@ _FRAMES = 2  # frames without anything to wait for: the second shows what the fi
 _MOMENT_MS = 40
 _PATIENCE_MS = 60_000  # the longest time without progress
 _THUMBNAIL = 480  # px, the longer side of a picture on the contact sheet
+
+
+Taken = TypeVar("Taken")
 
 
 class NotDrawnError(Exception):
@@ -36,14 +42,12 @@ class View:
     what: str = ""
 
 
-def views(
-    deck: Deck, language: str, wanted: str, *, large_text: bool = False, high_contrast: bool = False
-) -> Iterator[View]:
+def views(deck: Deck, language: str, wanted: str, aids: Aids = NONE) -> Iterator[View]:
     """The views of a deck in one language. `wanted`: attract, overview, card or all.
 
-    Cards and overview are drawn as a visitor would have set them: with larger text, in high contrast.
+    Cards and overview are drawn with the aids that a visitor would have chosen.
     """
-    visit = Session(Place.CARD, language=language, large_text=large_text, high_contrast=high_contrast)
+    visit = Session(Place.CARD, language=language, aids=aids)
     for number, page in enumerate(deck.pages):
         name, what = f"{number:02}-{page.id}", _what(deck, number)
         if wanted in ("attract", "all"):
@@ -67,14 +71,43 @@ def render(
     languages: Iterable[str],
     wanted: str,
     complain: Callable[[str], None],
-    *,
-    large_text: bool = False,
-    high_contrast: bool = False,
+    aids: Aids = NONE,
 ) -> Iterator[Path]:
     """Draw `out`/<width>x<height>/<language>/<view>.png and, for each size, a contact sheet. Yields each file.
 
     A view that cannot be drawn is passed to `complain`, one line each; the others are drawn.
     """
+    shots = taken(deck, settings, sizes, languages, wanted, grab, complain, aids)
+    for (width, height), group in groupby(shots, lambda shot: shot.size):
+        folder = out / f"{width}x{height}"
+        rows: dict[str, list[QImage]] = {}
+        for shot in group:
+            language = shot.view.state.language
+            yield save(shot.taken, folder / language / f"{shot.view.name}.png")
+            rows.setdefault(language, []).append(thumbnail(shot.taken))
+        yield save(contact_sheet(list(rows.values())), folder / "contact-sheet.png")
+
+
+@dataclass(frozen=True)
+class Shot(Generic[Taken]):
+    """A view in a window of this size, and what was taken of it."""
+
+    size: tuple[int, int]
+    view: View
+    taken: Taken
+
+
+def taken(
+    deck: Deck,
+    settings: Settings,
+    sizes: Iterable[tuple[int, int]],
+    languages: Iterable[str],
+    wanted: str,
+    take: Callable[[QQuickWindow], Taken],
+    complain: Callable[[str], None],
+    aids: Aids,
+) -> Iterator[Shot[Taken]]:
+    """Show each view in each language and size, and yield what `take` makes of the window, or complain."""
     _application = open_application()  # must live as long as this runs
     with closing(assembly.build(deck, settings.overridden(motion="calm"), lambda _: None, clock=lambda: 0)) as kiosk:
         languages = list(languages)
@@ -82,25 +115,18 @@ def render(
         for width, height in sizes:
             kiosk.window.resize(width, height)
             kiosk.window.show()
-            pictures: list[list[QImage]] = []
-            folder = out / f"{width}x{height}"
             for language in languages:
-                row = []
-                for view in views(deck, language, wanted, large_text=large_text, high_contrast=high_contrast):
+                for view in views(deck, language, wanted, aids):
                     kiosk.session.assume(view.state)
                     try:
-                        picture = grab(kiosk.window)
+                        found = take(kiosk.window)
                     except NotDrawnError:
                         complain(f"{view.what} cannot be drawn in {language} at {width}x{height}")
                         continue
                     for number in sorted(_unpainted(kiosk.window) - unpainted):
                         unpainted.add(number)
                         complain(f"the picture of {_what(deck, number)} cannot be drawn")
-                    yield save(picture, folder / language / f"{view.name}.png")
-                    row.append(thumbnail(picture))
-                pictures.append(row)
-            if any(pictures):
-                yield save(contact_sheet(pictures), folder / "contact-sheet.png")
+                    yield Shot((width, height), view, found)
 
 
 def _unpainted(window: QQuickWindow) -> set[int]:
@@ -161,7 +187,7 @@ def _await_frame(window: QQuickWindow) -> None:
 
 
 def visible(item: QQuickItem) -> Iterator[QQuickItem]:
-    """An item and everything in it that is visible, but for what is drawn beside the window: see Seat.qml."""
+    """An item and everything in it that is visible, but for what is drawn beside the window: see PageSlot.qml."""
     left = [item]
     while left:
         item = left.pop()

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from hypothesis import HealthCheck
@@ -19,7 +20,10 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # so that bytecode compiled for
 # Tests must not use a developer's own settings and deck.
 os.environ["XDG_CONFIG_HOME"] = tempfile.mkdtemp(prefix="kiosk-tests-")
 os.environ["XDG_DATA_HOME"] = os.environ["XDG_STATE_HOME"] = os.environ["XDG_CONFIG_HOME"]
-os.environ["QML_DISK_CACHE_PATH"] = os.environ["XDG_CONFIG_HOME"] + "/qml"  # compile QML for the first window only
+# Compile QML once, for all windows, processes and workers of a run.
+os.environ["QML_DISK_CACHE_PATH"] = str(
+    Path(tempfile.gettempdir(), "kiosk-tests-qml-" + os.environ.get("PYTEST_XDIST_TESTRUNUID", uuid4().hex))
+)
 os.environ["QML_NO_TOUCH_COMPRESSION"] = "1"  # deliver each touch at once, not with the next frame
 
 from PySide6.QtGui import QColor, QGuiApplication, QImage
@@ -33,17 +37,28 @@ from kiosk.bridge.operator import Service
 from kiosk.deck import Deck, Illustration
 from kiosk.deck.load import load
 from kiosk.deck.picture_record import Record
-from kiosk.qt import illustrations
+from kiosk.process import event_log
+from kiosk.qt import garbage, illustrations
 from kiosk.qt.painting import Painting, paint
 from kiosk.settings import Settings
+from kiosk.visits import thread
 
-# Different values each time, in CI too, and no deadline, so that no test depends on the computer's speed.
-trying.register_profile("kiosk", derandomize=False, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# The same values in each run, and no deadline, so that no test depends on chance or on the computer's speed. By hand,
+# "many" tries new ones: see CONTRIBUTING.md.
+trying.register_profile("kiosk", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+trying.register_profile("many", trying.get_profile("kiosk"), derandomize=False, max_examples=10_000)
 trying.load_profile("kiosk")
 
 PATIENCE_MS = 60_000
+event_log.GIVEN_UP_S = thread.GIVEN_UP_S = 300  # no disk is given up because the computer is busy
 PLAIN = "plain"  # the folder of the plain deck's picture
 gc.disable()  # as in kiosk/qt/garbage.py: never collect on a worker's thread
+garbage.EVERY_MS = 2**30  # nor once for each open window: that is done after each module
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One worker begins with the tests that wait: at the end all would wait, and none compute."""
+    items.sort(key=lambda item: item.get_closest_marker("waits") is None)
 
 
 def pytest_collection_finish() -> None:
@@ -54,8 +69,10 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(autouse=True, scope="module")
 def garbage_collected_here() -> Iterator[None]:
+    """What is left then stays: PySide never frees the Python side of an object that QML has made."""
     yield
     gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
@@ -127,6 +144,14 @@ def painted_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         kept = Kept(paint, paths.BUILT_IN_DECK, tmp_path_factory.getbasetemp() / PLAIN)
         patch.setattr(illustrations, "paint", kept)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def voiceless() -> Iterator[None]:
+    """No computer on which tests run speaks, whether a speaking program is installed there or not."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kiosk.bridge.reading.is_installed", lambda _: False)
         yield
 
 

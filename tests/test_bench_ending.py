@@ -13,11 +13,16 @@ pytestmark = pytest.mark.skipif(shutil.which("Xvfb") is None, reason="Xvfb is mi
 
 _CHILD = """
 import os, sys, time
+import tempfile
 from pathlib import Path
 from bench import ending
 from bench.peers import peer, seen
 ending.unwind_on_signals()
-with seen.screen("320x240") as screen, peer.running(("sleep", "1000"), screen.display, Path.home()) as number:
+with (
+    tempfile.TemporaryDirectory() as home,
+    seen.screen("320x240") as screen,
+    peer.running(("sleep", "1000"), screen.display, Path(home)) as number,
+):
     print(os.getpid(), number, flush=True)
     time.sleep(1000)
 """

@@ -1,5 +1,6 @@
 """The arithmetic of the bench beside other programs, and the decks it makes for them."""
 
+import os
 import shutil
 import struct
 import xml.etree.ElementTree as ET
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 from bench.peers import chromium, history, impress, proc, seen, table
 from bench.peers.export import Card, Exported, with_dwell
+from bench.peers.peer import running
 from bench.peers.rounds import Figures
 from PIL import Image
 
@@ -41,6 +43,18 @@ def test_time_and_memory_are_those_of_all_its_processes(tmp_path: Path) -> None:
     lives(tmp_path, 14, 1, 14, ticks=second)
     assert proc.cpu_s(10, tmp_path) == 4 + 8
     assert proc.pss_mb(10, tmp_path) == 3.0
+
+
+def test_each_command_keeps_what_it_keeps_in_a_home_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "everybody's"))
+    homes = []
+    for number in range(2):
+        told = tmp_path / f"told-{number}"
+        os.mkfifo(told)
+        with running(("/bin/sh", "-c", f'echo "${{XDG_STATE_HOME:-$HOME}}" > {told}; exec sleep 1000'), ":0", tmp_path):
+            homes.append(Path(told.read_text().strip()))
+    assert homes[0] != homes[1]
+    assert all(home.parent == tmp_path and home.is_dir() for home in homes)
 
 
 def test_what_is_read_is_every_16th_row_of_the_screen(tmp_path: Path) -> None:

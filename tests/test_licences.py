@@ -49,6 +49,7 @@ def test_every_package_says_its_licence_and_brings_its_text() -> None:
     assert {"PySide6_Essentials", "pydantic", "pydantic_core", "typer", "PyYAML", "argon2-cffi", "rich"} <= names
     assert not {"pytest", "ruff", "kiosk"} & names  # what only developers use is no part
     assert [part.name for part in packages if not part.text and not part.name.startswith(QT)] == []
+    assert "Frank Denis" in next(part.text for part in packages if part.name.startswith("PyNaCl")), "libsodium's own"
 
 
 def test_qts_licence_is_there_in_full() -> None:
@@ -73,7 +74,15 @@ def test_what_is_inside_a_package_is_named() -> None:
     inside = found()["Parts of Python packages"].text
     terms = {word for line in crates for word in re.findall(r"[\w.+-]+", line.partition(": ")[2].partition(". ")[0])}
     assert not terms - TERMS, "the text of a licence is missing"
-    for part in ("Click", "LibYAML", "Argon2", "libffi", "The MIT licence", "The Unicode licence", "The zlib licence"):
+    for part in (
+        "Click",
+        "LibYAML",
+        "Argon2",
+        "libffi",
+        "The MIT licence",
+        "The Unicode licence",
+        "The zlib licence",
+    ):
         assert part in inside
 
 

@@ -1,5 +1,6 @@
 """What this very version of PySide must do, and the bundled typeface."""
 
+import subprocess
 import sys
 
 import pytest
@@ -59,3 +60,26 @@ def test_golos_capitals_are_as_high_as_the_theme_says(qapp: QGuiApplication) -> 
 
 def test_the_licence_lies_beside_the_fonts() -> None:
     assert "SIL Open Font License" in (paths.FONTS / "OFL.txt").read_text(encoding="utf-8")
+
+
+LOADED = """
+import subprocess
+import sys
+import kiosk.qt
+from PySide6.QtCore import QPoint
+spared = [name for name in sys.modules if name.endswith((".enum_sig", ".pyi_generator"))]
+print(len(spared), {name for module in spared for name in vars(sys.modules[module]) if not name.startswith("__")})
+print("argparse" in sys.modules, type(sys.meta_path) is list)
+try:
+    QPoint("a", {})
+except TypeError as error:
+    print(error)
+"""
+
+
+def test_what_only_writes_type_stubs_is_not_loaded_and_wrong_calls_are_still_explained() -> None:
+    done = subprocess.run([sys.executable, "-c", LOADED], capture_output=True, text=True, check=True)
+    spared, others, *said = done.stdout.splitlines()
+    assert (spared, others) == ("4 set()", "False True")
+    assert "QPoint.__init__(xpos: int, ypos: int, /)" in said[-1]
+    assert done.stderr == ""

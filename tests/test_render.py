@@ -17,6 +17,7 @@ from kiosk import render
 from kiosk.bridge.place import PLACES
 from kiosk.cli.commands import cli
 from kiosk.deck import Deck, Illustration
+from kiosk.session.aids import Aids, Contrast, TextSize
 from kiosk.session.state import Place, Session
 from kiosk.settings import Settings
 
@@ -168,12 +169,13 @@ def test_the_command_ends_with_1_when_something_could_not_be_drawn(
 
 def test_larger_text_and_high_contrast_are_drawn_as_visitors_see_them(plain_deck: Deck, tmp_path: Path) -> None:
     """Only what a visitor sees who has asked for them: the slides and all other views are as ever."""
-    states = [view.state for view in render.views(plain_deck, "en", "all", large_text=True, high_contrast=True)]
+    aids = Aids(TextSize.LARGE, Contrast.DARK)
+    states = [view.state for view in render.views(plain_deck, "en", "all", aids)]
     for state in states:
         asked = state.place is not Place.ATTRACT
-        assert (state.large_text, state.high_contrast) == (asked, asked)
+        assert state.aids == (aids if asked else Aids())
     shown = ["render", "--out", str(tmp_path), "--size", "640x400", "--language", "en", "--view", "overview"]
-    assert CliRunner().invoke(cli, [*shown, "--high-contrast"]).exit_code == 0
+    assert CliRunner().invoke(cli, [*shown, "--contrast", "light"]).exit_code == 0
     picture = QImage(str(tmp_path / "640x400" / "en" / "overview.png"))
     assert picture.pixelColor(2, 2).name() == "#ffffff"  # paper, in high contrast
 

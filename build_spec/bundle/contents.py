@@ -26,6 +26,9 @@ UI = ROOT / "kiosk" / "ui"
 QT = Path(PySide6.__file__).parent / "Qt"
 QML = (QT if (QT / "qml").is_dir() else QT.parent) / "qml"  # the Windows wheel has no folder Qt
 
+# The kiosk itself has no network: these rooms and what they use are extras, in packages of their own. The commands of
+# these rooms say so (kiosk/cli/link.py).
+EXTRAS = ("kiosk.link", "kiosk.fleet", "kiosk.desk")
 # Modules that our packages could use but the kiosk does not. Without ssl and _hashlib there is no OpenSSL: hashlib has
 # hashes of its own.
 UNUSED_MODULES = [
@@ -33,8 +36,10 @@ UNUSED_MODULES = [
     *("pygments", "curses", "readline", "asyncio", "multiprocessing", "tarfile", "bz2", "lzma"),
     *("ssl", "_ssl", "_hashlib", "ftplib", "smtplib", "xmlrpc", "socketserver", "webbrowser"),
     "PySide6.QtWidgets",
+    *("PySide6.QtOpenGL", "PySide6.QtNetwork"),  # kiosk/__init__.py has empty ones in their place
     "pydantic.v1",  # its old interface
     "defusedxml",  # Pillow would use it for XML in photos
+    *(*EXTRAS, "paho", "urllib3", "requests", "apprise", "flask", "waitress"),
 ]
 # The parts of Pillow that kiosk/pictures/photos/ needs: no decoders of other formats, no fonts, no windows.
 _PILLOW = {
@@ -58,7 +63,7 @@ _PLUGINS = {
 # Libraries of every Linux with graphics, which graphics drivers load too: an older copy of ours would break those.
 _SYSTEM = re.compile(
     r"lib(stdc\+\+|gcc_s|z|expat|fontconfig|freetype|png16|X11|X11-xcb|xcb|xcb-glx|Xau|Xdmcp|bsd|md|GL|EGL|OpenGL|GLX"
-    r"|GLdispatch|drm|gbm|wayland-[a-z]+|dbus-1|systemd|gcrypt|gpg-error|lz4|lzma|cap)\.so\.\d+"
+    r"|GLdispatch|drm|gbm|wayland-[a-z]+|dbus-1|systemd|gcrypt|gpg-error|lz4|lzma|cap|mvec)\.so\.\d+"
 )
 
 
@@ -99,7 +104,7 @@ def _used_binaries(found: Iterable[Entry]) -> list[Entry]:
 
 def _is_root(name: PurePath, kind: str) -> bool:
     """Whether it is loaded by name, and not because another library needs it."""
-    if kind == "EXTENSION" or name.name.startswith(("libpython", "python3", "libXss")):
+    if kind == "EXTENSION" or name.name.startswith(("libpython", "python3", "libXss", "libsndfile")):
         return True
     if "plugins" in name.parts:
         plugin = re.sub(r"^lib|\.(so|dll|dylib)$", "", name.name)

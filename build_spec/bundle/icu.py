@@ -1,8 +1,8 @@
-"""Makes Qt's library of ICU data smaller: 21 MB of its 32 are for functions of ICU that Qt never calls.
+"""Makes Qt's library of ICU data smaller: 29 MB of its 32 are for what nobody asks of ICU here.
 
-Of ICU Qt calls upper and lower case, collation, conversion of encodings, and names of time zones; the kiosk has no use
-for these names. Only Linux: on Windows and macOS Qt uses the system's ICU. The tools are ICU's own (icu-devtools) and
-the linker.
+Of ICU Qt calls upper and lower case, collation, conversion of encodings, and names of time zones. The kiosk sorts
+nothing by a language's rules, reads and writes UTF-8 alone, and names no time zone. Only Linux: on Windows and macOS Qt
+uses the system's ICU. The tools are ICU's own (icu-devtools) and the linker.
 """
 
 import re
@@ -11,8 +11,12 @@ import subprocess
 from pathlib import Path
 
 # Names of currencies, languages, regions, units, time zones; transliterations; numbers in words; breaks between words;
-# and what calendars have in single languages, such as ky.res and zh_Hant.res: ICU takes root.res where it finds none.
-_UNUSED = re.compile(r"(curr|lang|region|unit|zone|translit|rbnf|brkitr)/.*|[a-z]{2,3}(_[A-Z0-9]\w+)?\.res")
+# tables of encodings (UTF-8 needs none), names of characters and of hosts; and what orders and calendars have in single
+# languages, such as coll/zh.res and zh_Hant.res: ICU takes root.res where it finds none.
+_UNUSED = re.compile(
+    r"(curr|lang|region|unit|zone|translit|rbnf|brkitr)/.*|.*\.cnv|unames\.icu|uts46\.nrm"
+    r"|[a-z]{2,3}(_[A-Z0-9]\w+)?\.res|coll/[a-z]{2,3}(_\w*)?\.res"
+)
 
 
 def smaller(library: Path, folder: Path) -> Path:

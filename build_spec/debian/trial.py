@@ -60,18 +60,18 @@ def _run(*command: str | Path) -> str:
     return subprocess.run([*map(str, command)], check=True, text=True, stdout=subprocess.PIPE).stdout  # noqa: S603
 
 
-def _say(what: str, is_so: object) -> None:
+def say(what: str, is_so: object) -> None:
     print(f"{'ok   ' if is_so else 'WRONG'} {what}", flush=True)
     if not is_so:
         sys.exit(1)
 
 
-def _becomes(what: str, is_so: Callable[[], object], within_s: float = 60) -> None:
+def becomes(what: str, is_so: Callable[[], object], within_s: float = 60) -> None:
     """Wait until it is so, and print it."""
     until = time.monotonic() + within_s
     while not (found := is_so()) and time.monotonic() < until:
         time.sleep(0.2)
-    _say(what, found)
+    say(what, found)
 
 
 def _debian(package: Path, suite: str | None) -> Path:
@@ -81,7 +81,7 @@ def _debian(package: Path, suite: str | None) -> Path:
     archive = WORK / f"{suite or 'own'}-{sha256(wanted.encode()).hexdigest()[:12]}.tar"
     if not archive.exists():
         debian.make(archive, ["systemd-sysv", "dbus", "udev", *names], suite)
-    _say(f"a Debian ({suite or 'this one'}) with {len(names)} packages that ours depends on", archive.exists())
+    say(f"a Debian ({suite or 'this one'}) with {len(names)} packages that ours depends on", archive.exists())
     return archive
 
 
@@ -89,39 +89,40 @@ def _reproduce(package: Path) -> None:
     """Build the package again, in another place and at another time."""
     first = sha256(package.read_bytes()).hexdigest()
     again = deb.build(WORK / "again")
-    _say("built once more: the same, bit for bit", sha256(again.read_bytes()).hexdigest() == first)
+    say("built once more: the same, bit for bit", sha256(again.read_bytes()).hexdigest() == first)
     shutil.rmtree(again.parent)
 
 
 def _look_over(package: Path) -> None:
     lintian = subprocess.run(["lintian", "--fail-on", "error,warning", str(package)], check=False)  # noqa: S603, S607
-    _say("lintian has nothing to say but what is overridden, with reasons", lintian.returncode == 0)
+    say("lintian has nothing to say but what is overridden, with reasons", lintian.returncode == 0)
 
 
 def _install(machine: Machine, package: Path) -> None:
     said = machine.apt("install", package)
-    _say("the install says how to set a PIN", "sudo -u kiosk kiosk pin" in said)
-    _say("apt install, without a network", machine.run("dpkg-query", "-Wf${Version}", "kiosk") == __version__)
-    _say("kiosk --version", machine.run("kiosk", "--version") == f"kiosk {__version__}")
+    say("the install says how to set a PIN", "sudo -u kiosk kiosk pin" in said)
+    say("apt install, without a network", machine.run("dpkg-query", "-Wf${Version}", "kiosk") == __version__)
+    say("kiosk --version", machine.run("kiosk", "--version") == f"kiosk {__version__}")
     inside = f"{machine.run('dirname', machine.run('readlink', '-f', '/usr/bin/kiosk'))}/_internal"
     linked = f"LD_LIBRARY_PATH={inside} find {inside} -type f -name '*.so*' -exec ldd {{}} +"
     missing = machine.run("sh", "-c", f"{linked} | grep 'not found' | sort -u || true")
-    _say(f"every library is there {missing}", not missing)
-    _say("the service is neither enabled nor started", machine.state("is-enabled") == "disabled")
+    say(f"every library is there {missing}", not missing)
+    say("the service is neither enabled nor started", machine.state("is-enabled") == "disabled")
     share = machine.root / "usr" / "share"
     _run("desktop-file-validate", share / "applications" / "kiosk.desktop")
     _run("appstreamcli", "validate", "--no-net", share / "metainfo" / "org.kiosk.Kiosk.metainfo.xml")
-    _say("desktop entry and AppStream metadata are valid", True)
+    say("desktop entry and AppStream metadata are valid", True)
     docs = [share / "doc" / "kiosk" / name for name in ("install.md", "decks.md", "reliability.md")]
-    _say("the guides", all(guide.is_file() for guide in docs))
-    example = machine.run("sh", "-c", "cp -r /usr/share/kiosk/nine-facts /tmp/my-deck && kiosk check /tmp/my-deck")
-    _say("the example deck, copied and checked", not example)
-    _say("the manual page", (share / "man" / "man1" / "kiosk.1.gz").is_file())
+    say("the guides", all(guide.is_file() for guide in docs))
+    copied = "cp -r /usr/share/kiosk/nine-facts /tmp/my-deck && HOME=/tmp kiosk check /tmp/my-deck"
+    example = machine.run("sh", "-c", copied)
+    say("the example deck, copied and checked", all(": note: " in line for line in example.splitlines()))
+    say("the manual page", (share / "man" / "man1" / "kiosk.1.gz").is_file())
     done = _as_kiosk(machine, "echo 482915 | kiosk pin --stdin && kiosk check")
-    _say("as the kiosk's user: kiosk pin, kiosk check", "kiosk is set" in done)
+    say("as the kiosk's user: kiosk pin, kiosk check", "kiosk is set" in done)
     for command in ("lockdown-report", "selftest"):
         advice = "systemctl enable --now kiosk" in _as_kiosk(machine, f"kiosk {command} || true")
-        _say(f"kiosk {command} advises to enable the service", advice)
+        say(f"kiosk {command} advises to enable the service", advice)
 
 
 def _as_kiosk(machine: Machine, script: str) -> str:
@@ -132,46 +133,44 @@ def _as_kiosk(machine: Machine, script: str) -> str:
 
 def _serve(machine: Machine) -> None:
     machine.run("systemctl", "enable", "--now", "--quiet", "kiosk")
-    _say("systemctl enable --now kiosk", machine.state() == "active")
+    say("systemctl enable --now kiosk", machine.state() == "active")
     for command in ("lockdown-report", "selftest"):
         found = "multi-user.target.wants/kiosk.service" in _as_kiosk(machine, f"kiosk {command} || true")
-        _say(f"kiosk {command} finds it enabled", found)
-    _say("it tells systemd that it plays", "playing" in machine.property("StatusText"))
+        say(f"kiosk {command} finds it enabled", found)
+    say("it tells systemd that it plays", "playing" in machine.property("StatusText"))
     print(machine.run("systemd-analyze", "security", "--no-pager", "kiosk").splitlines()[-1].strip())
     player = machine.process("kiosk play")
-    _say(
-        "without capabilities, with seccomp", re.search(r"CapEff:\t0+\n.*Seccomp:\t2", machine.status_of(player), re.S)
-    )
+    say("without capabilities, with seccomp", re.search(r"CapEff:\t0+\n.*Seccomp:\t2", machine.status_of(player), re.S))
     network = 'perl -MSocket -e "socket(S, PF_INET, SOCK_STREAM, 0) or exit 1"'
-    _say("no way to the network", not machine.in_sandbox(network))
-    _say("the system is read-only to it", not machine.in_sandbox("touch /usr/x || touch /etc/x || touch /var/x"))
-    _say("its data is not", machine.in_sandbox(f"touch {DATA}/.x"))
+    say("no way to the network", not machine.in_sandbox(network))
+    say("the system is read-only to it", not machine.in_sandbox("touch /usr/x || touch /etc/x || touch /var/x"))
+    say("its data is not", machine.in_sandbox(f"touch {DATA}/.x"))
     for name, begins in (("player", "kiosk play"), ("kiosk run", "kiosk run"), ("cage", "/usr/bin/cage")):
         old, starts = machine.process("kiosk play"), machine.property("NRestarts")
         machine.kill(machine.process(begins), 9)
-        _becomes(f"{name} killed: it plays again", lambda old=old: machine.process("kiosk play", old))  # type: ignore[misc]
+        becomes(f"{name} killed: it plays again", lambda old=old: machine.process("kiosk play", old))  # type: ignore[misc]
         restarted = machine.property("NRestarts") != starts
-        _say(f"  by {'systemd' if restarted else 'kiosk run'}", restarted == (name != "player"))
-        _becomes("  and says so", lambda: machine.state() == "active")
+        say(f"  by {'systemd' if restarted else 'kiosk run'}", restarted == (name != "player"))
+        becomes("  and says so", lambda: machine.state() == "active")
     old, starts = machine.process("kiosk play"), machine.property("NRestarts")
     machine.kill(old, 15)
-    _becomes("player ended, which nobody asked for: it plays again", lambda: machine.process("kiosk play", old))
-    _say("  by kiosk run", machine.property("NRestarts") == starts and machine.state() == "active")
+    becomes("player ended, which nobody asked for: it plays again", lambda: machine.process("kiosk play", old))
+    say("  by kiosk run", machine.property("NRestarts") == starts and machine.state() == "active")
     machine.kill(machine.process("kiosk run"), 19)
     starts = machine.property("NRestarts")
-    _becomes("kiosk run hangs: the watchdog", lambda: machine.property("NRestarts") != starts)
-    _becomes("  it plays again", lambda: machine.state() == "active")
+    becomes("kiosk run hangs: the watchdog", lambda: machine.property("NRestarts") != starts)
+    becomes("  it plays again", lambda: machine.state() == "active")
     machine.kill(machine.process("kiosk run"), 15)
-    _becomes("kiosk run ended, which nobody asked for: it plays again", lambda: machine.property("NRestarts") != starts)
-    _becomes("  and says so", lambda: machine.state() == "active")
+    becomes("kiosk run ended, which nobody asked for: it plays again", lambda: machine.property("NRestarts") != starts)
+    becomes("  and says so", lambda: machine.state() == "active")
     machine.run("touch", "/run/kiosk/quit")  # as if the operator had quit
     machine.kill(machine.process("kiosk run"), 15)
     # Here a signal ends it instead of the operator, which systemd may call "failed"; it is at rest either way.
-    _becomes("the operator quits: it stays off", lambda: machine.state() in ("inactive", "failed"))
+    becomes("the operator quits: it stays off", lambda: machine.state() in ("inactive", "failed"))
     if machine.console:
-        _say("  a login prompt", machine.state("is-active", "getty@tty1") == "active")
+        say("  a login prompt", machine.state("is-active", "getty@tty1") == "active")
     machine.run("systemctl", "start", "kiosk")
-    _say("  systemctl start kiosk", machine.state() == "active")
+    say("  systemctl start kiosk", machine.state() == "active")
 
 
 def _export(machine: Machine, stick: Stick) -> None:
@@ -179,19 +178,19 @@ def _export(machine: Machine, stick: Stick) -> None:
     stick.plug(machine)
     place = f"/run/media/kiosk/{LABEL}"
     wants = machine.run("udevadm", "info", "--query=property", "--property=SYSTEMD_WANTS", "--value", stick.device)
-    _say("a drive that is plugged in is the kiosk's", wants == stick.unit)
-    _becomes("  it is mounted", lambda: machine.state(unit=stick.unit) == "active")
+    say("a drive that is plugged in is the kiosk's", wants == stick.unit)
+    becomes("  it is mounted", lambda: machine.state(unit=stick.unit) == "active")
     options = machine.run("findmnt", "-n", "-o", "OPTIONS", place).split(",")
-    _say("  to be read only, without programs or devices", {"ro", "nosuid", "nodev", "noexec"} <= {*options})
-    _say("  the kiosk sees it", machine.in_sandbox(f"test -r {place}"))
-    _say("  and does not write on it", not machine.in_sandbox(f"touch {place}/x"))
-    _say("  but when it asks to", machine.in_sandbox(f"kiosk report --format html --out {place}/report.html"))
-    _say("  also a recovery file", machine.in_sandbox(f"kiosk pin --recovery {place}/kiosk-recovery.key"))
+    say("  to be read only, without programs or devices", {"ro", "nosuid", "nodev", "noexec"} <= {*options})
+    say("  the kiosk sees it", machine.in_sandbox(f"test -r {place}"))
+    say("  and does not write on it", not machine.in_sandbox(f"touch {place}/x"))
+    say("  but when it asks to", machine.in_sandbox(f"kiosk report --format html --out {place}/report.html"))
+    say("  also a recovery file", machine.in_sandbox(f"kiosk pin --recovery {place}/kiosk-recovery.key"))
     files = machine.run("ls", place).split()
-    _say("  which are there", {"report.html", "kiosk-recovery.key"} <= {*files})
-    _say("  then it is to be read only again", "ro" in machine.run("findmnt", "-n", "-o", "OPTIONS", place).split(","))
+    say("  which are there", {"report.html", "kiosk-recovery.key"} <= {*files})
+    say("  then it is to be read only again", "ro" in machine.run("findmnt", "-n", "-o", "OPTIONS", place).split(","))
     stick.pull(machine)
-    _becomes("  pulled out: nothing is left of it", lambda: not machine.run("ls", "/run/media/kiosk"))
+    becomes("  pulled out: nothing is left of it", lambda: not machine.run("ls", "/run/media/kiosk"))
     stick.close(machine)
 
 
@@ -199,15 +198,15 @@ def _upgrade(machine: Machine, package: Path) -> None:
     (machine.root / DATA[1:] / "kept").write_text("data", encoding="utf-8")
     started = machine.property("ExecMainStartTimestampMonotonic")
     machine.apt("install", _next(package))
-    _say(f"upgrade to {BUMPED}", machine.run("dpkg-query", "-Wf${Version}", "kiosk") == BUMPED)
-    _say("  what it does not have any more is gone", not (machine.root / GOES).exists())
-    _say("  the data is there", (machine.root / DATA[1:] / "kept").exists())
+    say(f"upgrade to {BUMPED}", machine.run("dpkg-query", "-Wf${Version}", "kiosk") == BUMPED)
+    say("  what it does not have any more is gone", not (machine.root / GOES).exists())
+    say("  the data is there", (machine.root / DATA[1:] / "kept").exists())
     if machine.boots:
-        _becomes(
+        becomes(
             "  the kiosk that ran was restarted", lambda: machine.property("ExecMainStartTimestampMonotonic") != started
         )
-        _becomes("  and plays", lambda: machine.state() == "active")
-        _say("  and is enabled as before", machine.state("is-enabled") == "enabled")
+        becomes("  and plays", lambda: machine.state() == "active")
+        say("  and is enabled as before", machine.state("is-enabled") == "enabled")
 
 
 def _next(package: Path) -> Path:
@@ -229,13 +228,13 @@ def _next(package: Path) -> Path:
 def _leave(machine: Machine, before: set[str]) -> None:
     machine.apt("remove", "kiosk")
     left = {file for file in machine.files() - before if not file.startswith(DATA)}
-    _say(f"remove leaves the data and nothing else {sorted(left) or ''}", not left)
-    _say("  the data is there", (machine.root / DATA[1:] / "kept").exists())
+    say(f"remove leaves the data and nothing else {sorted(left) or ''}", not left)
+    say("  the data is there", (machine.root / DATA[1:] / "kept").exists())
     machine.apt("purge", "kiosk")
     left = machine.files() - before
-    _say(f"purge leaves nothing {sorted(left) or ''}", not left)
+    say(f"purge leaves nothing {sorted(left) or ''}", not left)
     users = [(machine.root / "etc" / name).read_text(encoding="utf-8") for name in ("passwd", "group")]
-    _say("  no user either", not any(re.search("^kiosk:", text, re.M) for text in users))
+    say("  no user either", not any(re.search("^kiosk:", text, re.M) for text in users))
 
 
 if __name__ == "__main__":

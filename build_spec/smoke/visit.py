@@ -12,7 +12,7 @@ from PIL import Image, ImageChops, ImageGrab
 from build_spec.smoke.player import Player, SmokeError
 
 SIZE = 1920, 1080
-SETTINGS = "motion: calm\nidle_s: 10\ncountdown_s: 5\n"  # pictures that stand still, and no long wait for the reset
+SETTINGS = "motion: calm\nidle_s: 10\ncountdown_s: 20\n"  # pictures that stand still, and no long wait for the reset
 _MIDDLE, _ENGLISH = (960, 500), (1850, 1020)
 _QUIET_S, _PATIENCE_S = 0.5, 20
 _STEP_S = 0.03

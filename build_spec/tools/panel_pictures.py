@@ -20,7 +20,7 @@ from kiosk.operator.service import OperatorService
 from kiosk.player import assembly
 from kiosk.settings.form import settings_of
 from kiosk.visits import Visits
-from kiosk.visits.store import Store
+from kiosk.visits.writing import Store
 
 ROOT = Path(__file__).resolve().parents[2]
 SIZE = 1920, 1080

@@ -13,7 +13,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.deck.kinds import KINDS, Kind
 from kiosk.deck.page import Content, Said
-from kiosk.text.line_breaks import bind_paragraph
+from kiosk.text.no_break import bind_paragraph
 
 QML_IMPORT_NAME = "Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1

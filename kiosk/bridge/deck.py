@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.bridge.language import DeckLanguage
 from kiosk.bridge.lists import ListProperty
 from kiosk.bridge.page import Page, card_of
+from kiosk.bridge.read_mark import ReadMark
 from kiosk.bridge.sections import Sections
 from kiosk.deck import model
 from kiosk.operator.words import fill
@@ -16,7 +17,7 @@ from kiosk.pictures.crop import drawn, quiet
 from kiosk.qt.fonts import family_of
 from kiosk.qt.illustrations import Illustrations
 from kiosk.text.direction import directed, isolated
-from kiosk.text.line_breaks import bind, bind_phrase
+from kiosk.text.no_break import bind, bind_phrase
 
 QML_IMPORT_NAME = "Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -40,9 +41,12 @@ class Deck(QObject):
         self._attract_languages = list(attract_languages) or [language.code for language in deck.languages]
         self._illustrations = illustrations
         self._pages: dict[int, Page] = {}  # those that were asked for: a deck may have a thousand
-        self._languages = [DeckLanguage(language, self) for language in deck.languages]
+        self._languages = [
+            DeckLanguage(language, family_of(deck, language.code, "text"), self) for language in deck.languages
+        ]
         self._ways = {language.code: language.is_right_to_left for language in deck.languages}
         self._sections = Sections(deck, self._ways, self)
+        self.mark = ReadMark(self)  # of the sentence that is read aloud, on whichever page
 
     @Property(int, constant=True)
     def count(self) -> int:
@@ -53,7 +57,9 @@ class Deck(QObject):
     def page(self, number: int) -> Page:
         """A page; 0 is the cover."""
         if number not in self._pages:
-            self._pages[number] = Page(self._deck.pages[number], number, self._illustrations, self._ways, self)
+            self._pages[number] = Page(
+                self._deck.pages[number], number, self._illustrations, self._ways, self.mark, self
+            )
         return self._pages[number]
 
     languages = ListProperty(DeckLanguage, "_languages", constant=True)
@@ -73,10 +79,10 @@ class Deck(QObject):
         """Whether a language is written from right to left, so that its screens are laid out that way."""
         return self._ways.get(language, False)
 
-    @Slot(str, result=str)
-    def family(self, language: str) -> str:
-        """The font family of its texts in a language."""
-        return family_of(self._deck, language)
+    @Slot(str, str, result=str)
+    def family(self, language: str, use: str) -> str:
+        """The font family of its `headings` in a language, of its `text`, or, for "", of what it does not style."""
+        return family_of(self._deck, language, use)
 
     @Slot(result=str)
     def letters(self) -> str:

@@ -20,7 +20,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @dataclass(frozen=True)
 class LayerPlace:
-    """A layer for Piece.qml: the URL of its image, its place in px, its depth from -1 to 1, and its own movement."""
+    """A layer for IllustrationPart.qml: its image by URL, its place in px, its depth from -1 to 1, and its movement."""
 
     source: str
     fromLeft: float

@@ -81,9 +81,15 @@ def _sentence(text: str) -> str:
     for end in boundaries(text, QTextBoundaryFinder.BoundaryType.Sentence):
         sentence = text[:end].rstrip()
         last = sentence.rpartition(" ")[2]
-        if len(last.rstrip(".")) > _ABBREVIATED:
+        if not _is_abbreviated(last.rstrip(".")):
             return sentence
     return text
+
+
+def _is_abbreviated(word: str) -> bool:
+    """Whether a word is like `г` or `z.B`, after which a full stop ends no sentence."""
+    parts = word.split(".")
+    return max(map(len, parts)) <= _ABBREVIATED and (len(parts) == 1 or all(map(str.isalpha, parts)))
 
 
 def _is_open(text: str) -> bool:

@@ -13,9 +13,10 @@ QML_IMPORT_MAJOR_VERSION = 1
 class DeckLanguage(QObject):
     """One of a deck's languages. `Language` alone is the name of a PySide enum."""
 
-    def __init__(self, language: model.Language, parent: QObject) -> None:
+    def __init__(self, language: model.Language, family: str, parent: QObject) -> None:
         super().__init__(parent)
         self._language = language
+        self._family = family
 
     @Property(str, constant=True)
     def code(self) -> str:
@@ -25,3 +26,8 @@ class DeckLanguage(QObject):
     def name(self) -> str:
         """What its speakers call it."""
         return self._language.name
+
+    @Property(str, constant=True)
+    def family(self) -> str:
+        """The font family of its own words."""
+        return self._family

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.deck import page
-from kiosk.qt.qr_codes import CODE, QUIET
+from kiosk.qt.qr_images import CODE, QUIET
 
 QML_IMPORT_NAME = "Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -40,6 +40,19 @@ class ValueList(QStandardItemModel):
         self.removeRows(0, self.rowCount())
         self.invisibleRootItem().appendRows([self._item(value) for value in values])
 
+    def follow(self, values: Iterable[object]) -> None:
+        """Replace all values, and leave the delegates of those that stay as they are."""
+        fresh = list(values)
+        while self.rowCount() > len(fresh):
+            self.removeRow(self.rowCount() - 1)
+        for row, value in enumerate(fresh[: self.rowCount()]):
+            item = self.item(row)
+            for role, name in self._roles.items():
+                if item.data(role) != getattr(value, name):
+                    item.setData(getattr(value, name), role)
+        for value in fresh[self.rowCount() :]:
+            self.invisibleRootItem().appendRow(self._item(value))
+
     def _item(self, value: object) -> QStandardItem:
         item = QStandardItem()  # complete before it is added: a delegate reads it at once
         for role, name in self._roles.items():

@@ -11,13 +11,15 @@ from kiosk.bridge.contents import TYPES, PageContent
 from kiosk.bridge.first_words import openings
 from kiosk.bridge.link import PageLink
 from kiosk.bridge.prose import PageProse
+from kiosk.bridge.read_mark import ReadMark
 from kiosk.deck import page
 from kiosk.deck.kinds import BY_NAME
 from kiosk.qt.illustrations import Illustrations
 from kiosk.qt.painting import Order
 from kiosk.qt.text_lines import headline_lines, paragraph_lines
 from kiosk.text.direction import directed
-from kiosk.text.line_breaks import bind, bind_paragraph, faults
+from kiosk.text.line_breaks import faults
+from kiosk.text.no_break import bind, bind_paragraph
 
 QML_IMPORT_NAME = "Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -33,9 +35,15 @@ class Page(QObject):
     """The cover or a card. Colours are `#RRGGBB`; words are requested by language code."""
 
     def __init__(
-        self, page: page.Page, number: int, illustrations: Illustrations, ways: Mapping[str, bool], parent: QObject
+        self,
+        page: page.Page,
+        number: int,
+        illustrations: Illustrations,
+        ways: Mapping[str, bool],
+        mark: ReadMark,
+        parent: QObject,
     ) -> None:
-        """`ways`: for each language, whether it is written from right to left."""
+        """`ways`: for each language, whether it is written from right to left. `mark`: the whole deck's."""
         super().__init__(parent)
         self._page = page
         self._number = number
@@ -44,6 +52,7 @@ class Page(QObject):
         self._content = TYPES[page.kind](page.content, self._spoken, self._set, self)
         self._prose = PageProse(page, self.paragraphs, ways, self)
         self._link = PageLink(page, self) if page.links else None
+        self._mark = mark
 
     def order(self, size: tuple[int, int], ratio: float, layered: bool, moving: bool) -> Order | None:
         """What to paint for a place of `size` pixels, where `ratio` pixels make one px; None if it has no picture."""
@@ -160,6 +169,11 @@ class Page(QObject):
     def prose(self) -> PageProse:
         """The styles of its paragraphs."""
         return self._prose
+
+    @Property(ReadMark, constant=True)
+    def mark(self) -> ReadMark:
+        """The sentence that is read aloud, if it is this page's."""
+        return self._mark
 
     @Property(PageLink, constant=True)
     def link(self) -> PageLink | None:

@@ -11,6 +11,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.deck import page
 from kiosk.deck.prose import Block, Run
 from kiosk.qt.styled_lines import Spot, styled_lines
+from kiosk.speech.sentences import visible
 from kiosk.text.direction import marked, way_of
 
 QML_IMPORT_NAME = "Kiosk"
@@ -103,6 +104,20 @@ class PageProse(QObject):
             for spot in self._spots(language, number, font, room)
             for value in (round(spot.x), spot.line, int(spot.is_bold), int(spot.is_italic))
         ]
+
+    @Slot(str, int, QFont, float, int, int, result="QList<int>")
+    def readPlaces(self, language: str, number: int, font: QFont, room: float, first: int, last: int) -> list[int]:
+        """Where these visible letters stand: for each spot px from the left, its line, and px of width."""
+        found: list[int] = []
+        before = 0
+        for spot in self._spots(language, number, font, room):
+            letters = visible(spot.text)
+            begin, end = max(first - before, 0), min(last - before, letters)
+            before += letters
+            if begin < end:
+                share = spot.width / letters
+                found += [round(spot.x + begin * share), spot.line, round((end - begin) * share)]
+        return found
 
 
 def _cut(text: str, block: Block) -> Iterator[Run]:

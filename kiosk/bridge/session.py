@@ -5,14 +5,15 @@ from collections.abc import Callable
 from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.bridge.aids import Aids
 from kiosk.bridge.place import PLACES
-from kiosk.process.handover import Bookmark, of, resumed
-from kiosk.session import action, machine
+from kiosk.process.bookmarks import Bookmark, of, resumed
+from kiosk.session import action, due, machine
 from kiosk.session.action import Action
 from kiosk.session.event import Event
 from kiosk.session.state import Place, Rules
 from kiosk.session.state import Session as State
-from kiosk.system.clock import elapsed_s
+from kiosk.system.clock import elapsed_ms
 
 QML_IMPORT_NAME = "Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -24,14 +25,6 @@ LONGEST_DEED = 60  # letters of an act's value, which is an id or a number
 LOOK_MS = 1000  # check at least this often, to notice that the computer was asleep
 
 
-def monotonic_ms() -> int:
-    """Milliseconds of a clock that never runs backwards.
-
-    Unlike Qt's timers, it also counts while the computer sleeps.
-    """
-    return int(1000 * elapsed_s())
-
-
 @QmlElement
 class Session(QObject):
     """Where the visitor is. QML calls the slots and mirrors the properties; it keeps no state of its own."""
@@ -40,31 +33,33 @@ class Session(QObject):
     pageChanged = Signal()
     languageChanged = Signal()
     slideNumberChanged = Signal()
-    largeTextChanged = Signal()
-    highContrastChanged = Signal()
     secondsLeftChanged = Signal()
     slideChanged = Signal()
     unlockedChanged = Signal()
     restChanged = Signal()
+    blackChanged = Signal()
+    typedChanged = Signal()
 
     def __init__(
         self,
         rules: Rules,
         listener: Listener,
-        clock: Clock = monotonic_ms,
+        clock: Clock = elapsed_ms,
         bookmark: Bookmark | None = None,
         *,
         is_paused: bool = False,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._rules = rules
+        self.rules = rules
         self._listener = listener
         self._clock = clock
         self._seconds_left = 0
+        self._aids = Aids(lambda: self._state.aids, lambda aids: self.take(action.Adjust(aids)), self)
         went_on = resumed(rules, bookmark, clock()) if bookmark and not is_paused else None
         self._state, events = went_on or machine.start(rules, clock(), is_paused=is_paused)
-        self._tell(events)
+        for event in events:
+            listener(event)
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.tick)
         self._wait()
@@ -73,6 +68,11 @@ class Session(QObject):
     def state(self) -> State:
         """The present state, for Python."""
         return self._state
+
+    @property
+    def aid_signals(self) -> Aids:
+        """The visitor's aids, for Python."""
+        return self._aids
 
     @Property(int, notify=placeChanged)
     def place(self) -> int:
@@ -97,7 +97,7 @@ class Session(QObject):
     @Property(int, notify=slideNumberChanged)
     def dwell(self) -> int:
         """How long the attract loop's present slide stays, in ms."""
-        return self._rules.dwell_ms[self._state.page] if self._rules.dwell_ms else 0
+        return self.rules.dwell_ms[self._state.page] if self.rules.dwell_ms else 0
 
     @Property(bool, notify=unlockedChanged)
     def unlocked(self) -> bool:
@@ -114,17 +114,23 @@ class Session(QObject):
         """Whether the kiosk is open, by its hours or by the operator's extension."""
         return self._state.is_open
 
+    @Property(str, notify=typedChanged)
+    def typed(self) -> str:
+        """The digits of a card's number, as long as there may be more."""
+        return self._state.typed
+
+    @Property(bool, notify=blackChanged)
+    def black(self) -> bool:
+        """Whether a guide has blacked the screen."""
+        return self._state.is_black
+
     @Property(str, notify=languageChanged)
     def language(self) -> str:
         return self._state.language
 
-    @Property(bool, notify=largeTextChanged)
-    def largeText(self) -> bool:
-        return self._state.large_text
-
-    @Property(bool, notify=highContrastChanged)
-    def highContrast(self) -> bool:
-        return self._state.high_contrast
+    @Property(Aids, constant=True)
+    def aids(self) -> Aids:
+        return self._aids
 
     @Property(int, notify=secondsLeftChanged)
     def secondsLeft(self) -> int:
@@ -134,21 +140,17 @@ class Session(QObject):
     @Slot(result=int)
     def comingPage(self) -> int:
         """The page of the attract loop's next slide; during a visit, of its first slide."""
-        return machine.slide_page(self._rules, self._coming_turn)
+        return due.slide_page(self.rules, self._coming_slide())
 
     @Slot(result=str)
     def comingLanguage(self) -> str:
         """The language of that slide."""
-        return machine.slide_language(self._rules, self._coming_turn)
-
-    @property
-    def _coming_turn(self) -> int:
-        return self._state.slide_number + 1 if self._state.place is Place.ATTRACT else 0
+        return due.slide_language(self.rules, self._coming_slide())
 
     @Slot()
     def tick(self) -> None:
         """Check whether anything is due."""
-        self._step(action.Tick())
+        self.take(action.Tick())
 
     @Slot(result=float)
     def now(self) -> float:
@@ -158,81 +160,82 @@ class Session(QObject):
     @Slot(result=bool)
     def isEcho(self) -> bool:
         """Whether a touch now counts as an echo of the one that woke the kiosk."""
-        return machine.is_echo(self._rules, self._state, self._clock())
+        return due.is_echo(self.rules, self._state, self._clock())
 
     @Slot()
     def touched(self) -> None:
-        self._step(action.Touch())
+        self.take(action.Touch())
 
     @Slot(int)
     def open(self, page: int) -> None:
-        self._step(action.Open(page))
+        self.take(action.Open(page))
 
     @Slot()
     def next(self) -> None:
-        self._step(action.Move(1))
+        self.take(action.Move(1))
 
     @Slot()
     def previous(self) -> None:
-        self._step(action.Move(-1))
+        self.take(action.Move(-1))
 
     @Slot()
     def showOverview(self) -> None:
-        self._step(action.ShowOverview())
+        self.take(action.ShowOverview())
 
     @Slot()
     def back(self) -> None:
         """Go from the overview back to the card that the visitor came from."""
-        self._step(action.Back())
+        self.take(action.Back())
 
     @Slot(str)
     def speak(self, language: str) -> None:
-        self._step(action.Speak(language))
-
-    @Slot()
-    def toggleText(self) -> None:
-        self._step(action.ToggleText())
-
-    @Slot()
-    def toggleContrast(self) -> None:
-        self._step(action.ToggleContrast())
+        self.take(action.Speak(language))
 
     @Slot(str, str)
     def act(self, name: str, value: str) -> None:
         """The visitor did something that only this kind of card offers."""
-        self._step(action.Act(name[:LONGEST_DEED], value[:LONGEST_DEED]))
+        self.take(action.Act(name[:LONGEST_DEED], value[:LONGEST_DEED]))
 
     @Slot(bool)
     def play(self, on: bool) -> None:
         """The card starts or stops playing by itself."""
-        self._step(action.Play(on))
+        self.take(action.Play(on))
 
     @Slot()
     def callOperator(self) -> None:
         """The operator made the gesture."""
-        self._step(action.CallOperator())
+        self.take(action.CallOperator())
 
     @Slot()
     def leave(self) -> None:
         """The operator leaves."""
-        self._step(action.Leave())
+        self.take(action.Leave())
 
     @Slot()
     def pause(self) -> None:
         """The operator leaves and pauses the kiosk until the next gesture."""
-        self._step(action.Leave(paused=True))
+        self.take(action.Leave(paused=True))
 
     def bookmark(self) -> Bookmark | None:
         """Where the visit stands, for a successor that continues it."""
-        return of(self._rules, self._state)
+        return of(self.rules, self._state)
 
     def unlock(self) -> None:
         """The PIN was right."""
-        self._step(action.Unlock())
+        self.take(action.Unlock())
 
     def set_open(self, *, is_open: bool) -> None:
         """The opening hours begin or end."""
-        self._step(action.Hours(is_open))
+        self.take(action.Hours(is_open))
+
+    def set_paused(self, *, is_paused: bool) -> None:
+        """Somebody pauses the kiosk from afar, or ends a pause."""
+        self.take(action.Pause(is_paused))
+
+    def adopt(self, rules: Rules) -> None:
+        """Go on by the rules of a deck with the same pages and languages."""
+        self.rules = rules
+        self._wait()
 
     def assume(self, state: State) -> None:
         """Go to `state` until the next event: for drawing any view without a visitor."""
@@ -241,25 +244,31 @@ class Session(QObject):
         self._count_down(self._clock())
         self._announce(before)
 
-    def _step(self, act: Action) -> None:
+    def take(self, act: Action) -> None:
+        """Do what this action asks."""
         now = self._clock()
         before = self._state
-        self._state, events = machine.step(self._rules, before, act, now)
+        self._state, events = machine.step(self.rules, before, act, now)
         self._count_down(now)
         self._announce(before)
-        self._tell(events)
+        for event in events:
+            self._listener(event)
         self._wait()
+
+    def _coming_slide(self) -> int:
+        return due.coming_slide(self.rules, self._state, self._clock())
 
     def _announce(self, before: State) -> None:
         """Emit a signal for each property that changed, after all of them have their new values."""
         state = self._state
+        self._aids.announce(before.aids)
         for changed, signal in (
             (state.language != before.language, self.languageChanged),
-            (state.large_text != before.large_text, self.largeTextChanged),
-            (state.high_contrast != before.high_contrast, self.highContrastChanged),
             (state.page != before.page, self.pageChanged),
             (state.slide_number != before.slide_number, self.slideNumberChanged),
             (state.is_unlocked != before.is_unlocked, self.unlockedChanged),
+            (state.typed != before.typed, self.typedChanged),
+            (state.is_black != before.is_black, self.blackChanged),
             ((state.is_paused, state.is_open) != (before.is_paused, before.is_open), self.restChanged),
             (state.place is not before.place, self.placeChanged),
         ):
@@ -271,24 +280,20 @@ class Session(QObject):
 
     def _count_down(self, now: int) -> None:
         counting = self._state.place is Place.COUNTDOWN
-        seconds = machine.seconds_left(self._rules, self._state, now) if counting else 0
+        seconds = due.seconds_left(self.rules, self._state, now) if counting else 0
         if seconds != self._seconds_left:
             self._seconds_left = seconds
             self.secondsLeftChanged.emit()
-
-    def _tell(self, events: tuple[Event, ...]) -> None:
-        for event in events:
-            self._listener(event)
 
     def _wait(self) -> None:
         """Set the timer to the next thing due.
 
         That is the machine's deadline, the countdown's next second, or a regular check.
         """
-        due = machine.deadline(self._rules, self._state)
-        if due is None:
+        at = due.deadline(self.rules, self._state)
+        if at is None:
             self._timer.stop()
             return
         if self._state.place is Place.COUNTDOWN:
-            due -= 1000 * (self._seconds_left - 1)
-        self._timer.start(min(LOOK_MS, max(0, due - self._clock())))
+            at -= 1000 * (self._seconds_left - 1)
+        self._timer.start(min(LOOK_MS, max(0, at - self._clock())))

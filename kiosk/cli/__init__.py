@@ -3,6 +3,7 @@
 Exit codes: 0 done, 1 problems found, 2 not possible as asked.
 """
 
+import gc
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -10,6 +11,10 @@ from typing import NoReturn
 from kiosk.problems import CannotStartError, printable
 from kiosk.supervisor.exits import WRONG_USAGE
 from kiosk.system import requirements
+
+# So many new objects until Python looks for garbage. A start makes 40,000, of modules that stay: with Python's own 700
+# it would look 80 times, for 14 ms. Later qt/garbage.py says when.
+_SELDOM = 100_000
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -33,6 +38,7 @@ def _done(arguments: list[str]) -> object:
     from kiosk.cli import plain_options  # noqa: PLC0415 - each loads only what it needs
 
     if arguments[:1] == ["play"] and (options := plain_options.read(arguments[1:])):
+        gc.set_threshold(_SELDOM)
         from kiosk.player.player import Player  # noqa: PLC0415
 
         return Player(options).run()

@@ -5,19 +5,54 @@ from typing import Annotated
 import typer
 
 from kiosk import __version__
-from kiosk.cli import autostart, deck, lockdown, pin, play, report, selftest, settings
+from kiosk.cli import (
+    autostart,
+    check,
+    deck,
+    desk,
+    edit,
+    fleet,
+    fleet_orders,
+    link,
+    lockdown,
+    narrate,
+    new,
+    pack,
+    pack_kiosk,
+    pin,
+    play,
+    preview,
+    report,
+    selftest,
+    settings,
+    sheet,
+    translate,
+)
 from kiosk.cli.common import cli
 
 __all__ = [
     "autostart",
+    "check",
     "cli",
     "deck",
+    "desk",
+    "edit",
+    "fleet",
+    "fleet_orders",
+    "link",
     "lockdown",
+    "narrate",
+    "new",
+    "pack",
+    "pack_kiosk",
     "pin",
     "play",
+    "preview",
     "report",
     "selftest",
     "settings",
+    "sheet",
+    "translate",
 ]  # each module adds its commands to `cli`
 
 
@@ -32,8 +67,14 @@ def _default(
     Examples:
       kiosk                                   play the deck that is set, fullscreen
       kiosk run --deck my-deck                play your own deck
+      kiosk new my-deck                       begin a deck of your own
+      kiosk edit my-deck                      edit it in a window
       kiosk check my-deck                     list its mistakes
+      kiosk sheet export my-deck --out a.xlsx write it as a table for Excel
+      kiosk translate export --to ru --out a.po what is to be translated
+      kiosk narrate my-deck                   have it read aloud, as drafts
       kiosk render --out pictures             draw every view as a picture
+      kiosk pack build my-deck --key my.key   make one signed file of it, for kiosks
       kiosk settings                          list all settings and where each is set
       kiosk pin                               set the PIN of the operator panel
       kiosk selftest                          check that the kiosk is ready

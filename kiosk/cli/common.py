@@ -8,7 +8,8 @@ import typer
 
 from kiosk import paths
 from kiosk.deck import selection
-from kiosk.operator.answers import Check
+from kiosk.operator.panel_values import Check
+from kiosk.packs.store import Packs
 from kiosk.problems import CannotStartError, Problem, printable
 from kiosk.settings import Settings
 from kiosk.settings import files as settings_files
@@ -38,6 +39,15 @@ DeckOption = Annotated[
     Path | None,
     typer.Option("--deck", parser=path, metavar="DIR", help="The deck's folder. [default: as in the settings]"),
 ]
+_HERE = "The deck's folder. [default: the current one if it has a deck.yaml"
+DeckArgument = Annotated[
+    Path | None, typer.Argument(parser=path, metavar="DECK", help=f"{_HERE}, else as in the settings]")
+]
+OwnDeckArgument = Annotated[Path | None, typer.Argument(parser=path, metavar="DECK", help=f"{_HERE}]")]
+SeenDeckOption = Annotated[
+    Path | None, typer.Option("--deck", parser=path, metavar="DIR", help=f"{_HERE}, else as in the settings]")
+]
+OwnDeckOption = Annotated[Path | None, typer.Option("--deck", parser=path, metavar="DIR", help=f"{_HERE}]")]
 SettingsOption = Annotated[
     Path | None,
     typer.Option(
@@ -70,9 +80,39 @@ def deck_folder(folder: Path | None) -> Path | None:
     return paths.whole(folder)
 
 
-def deck_to_play(folder: Path | None, settings: Settings) -> Path:
-    """The wanted deck. Raises CannotStartError if `--deck` cannot be read."""
-    return selection.wanted(deck_folder(folder), settings)
+def deck_to_play(folder: Path | None, settings: Settings, own: Path | None = None) -> Path:
+    """The wanted deck of the kiosk with the settings file `own`. Raises CannotStartError if `--deck` cannot be read."""
+    pack = Packs(paths.packs_folder(own)).playing()
+    return selection.wanted(deck_folder(folder), settings, pack.deck if pack else None)
+
+
+def own_deck(named: Path | None) -> Path:
+    """The deck that a command may write into: the named one, else that of the current folder.
+
+    Raises CannotStartError if there is neither: nobody has asked to change the deck that plays.
+    """
+    if found := _named_or_here(named):
+        return found
+    raise CannotStartError("name the deck's folder, or go to it: there is no deck.yaml in the current one")
+
+
+def seen_deck(named: Path | None, settings: Settings, own: Path | None = None) -> Path:
+    """The deck that a command for editors reads: the named one, else that of the current folder, else what plays.
+
+    The last of these is said on stderr. Raises CannotStartError if the named one cannot be read.
+    """
+    if found := _named_or_here(named):
+        return found
+    playing = deck_to_play(None, settings, own)
+    typer.echo(printable(f"no deck is named, and none is here; this is the one that plays: {playing}"), err=True)
+    return playing
+
+
+def _named_or_here(named: Path | None) -> Path | None:
+    if named is None:
+        return Path() if files.is_file(Path("deck.yaml")) else None
+    deck_folder(named)
+    return named
 
 
 def read_settings(file: Path | None) -> tuple[Settings, tuple[Problem, ...]]:

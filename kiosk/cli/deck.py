@@ -1,33 +1,41 @@
-"""`kiosk render` and `kiosk check`: the commands for editors of decks."""
+"""`kiosk render`: a deck as pictures."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from kiosk import paths
 from kiosk.cli.common import (
     PROBLEMS,
-    DeckOption,
+    SeenDeckOption,
     SettingsOption,
     cli,
-    deck_folder,
-    deck_to_play,
     fail,
     path,
     print_problems,
     read_settings,
+    seen_deck,
     size_of,
 )
-from kiosk.cli.progress import progress
+from kiosk.cli.progress import bar_of
 from kiosk.deck.load import load
-from kiosk.problems import CannotStartError, ProblemsError, Severity
-from kiosk.settings import files as settings_files
+from kiosk.problems import CannotStartError, ProblemsError
+from kiosk.session.aids import Aids, Contrast, TextSize
+
+
+class Drawing(StrEnum):
+    """The formats in which views are drawn."""
+
+    PNG = "png"
+    PDF = "pdf"
 
 
 @cli.command()
 def render(
     out: Annotated[Path, typer.Option(parser=path, metavar="DIR", help="Where to put the pictures.")],
-    deck: DeckOption = None,
+    deck: SeenDeckOption = None,
     settings: SettingsOption = None,
     size: Annotated[
         list[str] | None,
@@ -37,20 +45,30 @@ def render(
         list[str] | None, typer.Option(metavar="LANG", help="A language; repeatable. [default: all]")
     ] = None,
     view: Annotated[
-        str,
+        str | None,
         typer.Option(
             metavar="attract|overview|card|all|film|strips",
-            help="What to draw. film: a visit, frame by frame. strips: how each slide moves, on one sheet.",
+            help="What to draw. film: a visit, frame by frame. strips: how each slide moves, on one sheet. "
+            "[default: all; card for pdf]",
         ),
-    ] = "all",
-    larger_text: Annotated[
-        bool, typer.Option("--larger-text", help="Draw cards and overview with larger text.")
-    ] = False,
-    high_contrast: Annotated[
-        bool, typer.Option("--high-contrast", help="Draw cards and overview in high contrast.")
+    ] = None,
+    format_: Annotated[
+        Drawing,
+        typer.Option(
+            "--format", help="png: a file for each view. pdf: a page for each card, for proofreading and print."
+        ),
+    ] = Drawing.PNG,
+    text_size: Annotated[
+        int, typer.Option(metavar="100|125|150|200", help="How large words on cards and overview are, in percent.")
+    ] = TextSize.USUAL,
+    contrast: Annotated[
+        Contrast, typer.Option(help="The colours of cards and overview: the deck's, black on white, white on black.")
+    ] = Contrast.USUAL,
+    reach: Annotated[
+        bool, typer.Option("--reach", help="Draw cards and overview with all words and buttons low on the screen.")
     ] = False,
 ) -> None:
-    """Draw a deck as PNG files, without a screen.
+    """Draw a deck as PNG or PDF files, without a screen.
 
     Exit code 0: all views are drawn. 1: the deck or the settings have errors, or a view could not be drawn.
 
@@ -58,15 +76,23 @@ def render(
     Examples:
       kiosk render --out pictures --size 1920x1080 --size 1080x1920
       kiosk render --deck my-deck --out pictures --language ky --view card
-      kiosk render --deck my-deck --out larger --larger-text --high-contrast
+      kiosk render --deck my-deck --out proofs --format pdf --language ky
+      kiosk render --deck my-deck --out larger --text-size 200 --contrast dark
       kiosk render --out frames --size 960x540 --view film
       kiosk render --deck my-deck --out strips --language ky --view strips
     """
+    is_pdf = format_ is Drawing.PDF
+    view = view or ("card" if is_pdf else "all")
+    if is_pdf and view in ("film", "strips"):
+        fail(f"there is no {view} as PDF; choose attract, overview, card or all")
     if view not in ("attract", "overview", "card", "all", "film", "strips"):
         fail(f"no view {view}; choose attract, overview, card, all, film or strips")
+    if text_size not in [*TextSize]:
+        fail(f"no text size {text_size}; choose 100, 125, 150 or 200")
+    sizes = [size_of(text) for text in size or ["1920x1080"]]
     try:
         chosen, complaints = read_settings(settings)
-        playing, _ = load(deck_to_play(deck, chosen))
+        playing, _ = load(paths.whole(seen_deck(deck, chosen, settings)))
     except CannotStartError as error:
         fail(str(error))
     except ProblemsError as error:
@@ -77,8 +103,8 @@ def render(
     for code in language or ():
         if code not in playing.words:
             fail(f"no language {code} in this deck; it has {', '.join(playing.words)}")
-    sizes = [size_of(text) for text in size or ["1920x1080"]]
     languages = language or list(playing.words)
+    aids = Aids(TextSize(text_size), contrast, reach=reach)
     from kiosk import film  # noqa: PLC0415
     from kiosk import render as drawing  # noqa: PLC0415
 
@@ -93,47 +119,19 @@ def render(
             files = film.film(playing, chosen, out, sizes, languages)
         elif view == "strips":
             files = film.strips(playing, chosen, out, sizes, languages)
+        elif is_pdf:
+            from kiosk import pdf  # noqa: PLC0415
+
+            pages = sum(1 for _ in drawing.views(playing, languages[0], view)) * len(languages) * len(sizes)
+            with bar_of(lambda: pages) as beat:
+                files = iter(list(pdf.pdfs(playing, chosen, out, sizes, languages, view, complain, beat, aids)))
         else:
-            aids = {"large_text": larger_text, "high_contrast": high_contrast}
-            files = drawing.render(playing, chosen, out, sizes, languages, view, complain, **aids)
+            files = drawing.render(playing, chosen, out, sizes, languages, view, complain, aids)
         for file in files:
             typer.echo(file)
     except OSError as error:
-        fail(f"the pictures cannot be written: {error}")
+        fail(f"the pictures cannot be written: {error.filename or out}: {error.strerror or error}")
     except drawing.NotDrawnError:
         complain("a scene of the film cannot be drawn")
     if undrawn:
-        raise typer.Exit(PROBLEMS)
-
-
-@cli.command()
-def check(
-    deck: Annotated[
-        Path | None,
-        typer.Argument(parser=path, metavar="DECK", help="The deck's folder. [default: as in the settings]"),
-    ] = None,
-) -> None:
-    """List all mistakes in a deck.
-
-    One line for each: file:line:column: what is wrong and what to do. A terminal shows how far it has come.
-
-    Exit code 0: the deck can play (there may be warnings). 1: it has errors. 2: no such folder.
-
-    \b
-    Examples:
-      kiosk check
-      kiosk check my-deck
-    """
-    try:
-        folder = deck_folder(deck)
-    except CannotStartError as error:
-        fail(str(error))
-    try:
-        wanted = deck if folder and deck else deck_to_play(None, settings_files.load()[0])
-        with progress(wanted) as beat:
-            _, problems = load(wanted, beat=beat)
-    except ProblemsError as error:
-        problems = error.problems
-    print_problems(problems)
-    if any(problem.severity is Severity.ERROR for problem in problems):
         raise typer.Exit(PROBLEMS)

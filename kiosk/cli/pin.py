@@ -1,7 +1,5 @@
 """`kiosk pin`: setting and recovering the panel's PIN, at the computer."""
 
-import getpass
-import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -10,12 +8,8 @@ import typer
 
 from kiosk import paths
 from kiosk.cli.common import SettingsOption, cli, fail, path
+from kiosk.cli.users import service_of_another, user_name
 from kiosk.operator.pin import FEWEST_DIGITS, MOST_DIGITS, PinError, PinGuard
-
-if sys.platform != "win32":
-    import pwd
-
-_SERVICE = "kiosk"  # the user of the package's service
 
 
 @cli.command()
@@ -57,10 +51,10 @@ def pin(
         elif recover:
             _recover(guard, recover)
         else:
-            if another := _service_of_another():
+            if another := service_of_another("pin"):
                 typer.echo(f"kiosk: this is not the service's kiosk; for that one run {another}", err=True)
             guard.set(_from_stdin() if stdin else _asked(file), at_keyboard=True)
-            typer.echo(f"The PIN of {_user()}'s kiosk is set: {file}")
+            typer.echo(f"The PIN of {user_name()}'s kiosk is set: {file}")
     except PinError as error:
         fail(str(error))
 
@@ -73,32 +67,11 @@ def _recover(guard: PinGuard, file: Path) -> None:
     typer.echo("The kiosk is unlocked. Its PIN is the same as before.")
 
 
-def _user() -> str:
-    """The user of this process; not from the environment, which `sudo` may have kept."""
-    if sys.platform == "win32":
-        return getpass.getuser()
-    try:
-        return pwd.getpwuid(os.geteuid()).pw_name
-    except KeyError:
-        return f"the user {os.geteuid()}"
-
-
-def _service_of_another() -> str:
-    """The command for the PIN of the service's kiosk, if there is one and this process is another user's."""
-    if sys.platform == "win32" or _user() == _SERVICE:
-        return ""
-    try:
-        pwd.getpwnam(_SERVICE)
-    except KeyError:
-        return ""
-    return f"`sudo -u {_SERVICE} kiosk pin`"
-
-
 def _asked(file: Path) -> str:
     """The PIN, typed twice without being shown."""
     if not sys.stdin.isatty():
         fail("there is no terminal to type the PIN at: use --stdin")
-    typer.echo(f"Setting the PIN of {_user()}'s kiosk: {file}")
+    typer.echo(f"Setting the PIN of {user_name()}'s kiosk: {file}")
     question = f"New PIN, {FEWEST_DIGITS} to {MOST_DIGITS} digits"
     return str(typer.prompt(question, hide_input=True, confirmation_prompt="Repeat it"))
 

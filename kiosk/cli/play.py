@@ -53,12 +53,14 @@ def play(
 
     It ends when the operator quits, or on SIGTERM, SIGINT or SIGHUP.
 
-    `kiosk run` starts the player again when it fails or hangs; `kiosk play` is the player alone.
+    `kiosk run` starts the player again when it fails or hangs; `kiosk play` is the player alone. `kiosk run --preview
+    DECK` shows a deck in a window while you edit it: see `kiosk run --preview -h`.
 
     \b
     Examples:
       kiosk run --deck my-deck --language ru
       kiosk run --windowed 1280x720 --events events.jsonl
+      kiosk run --preview my-deck
       kiosk play --safe failsafe --log-level debug
     """
     options = Options(

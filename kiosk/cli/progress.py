@@ -1,4 +1,4 @@
-"""How far a check of a deck has come: a bar, for a person at a terminal only."""
+"""How far long work has come: a bar, for a person at a terminal only."""
 
 import re
 import sys
@@ -15,6 +15,13 @@ _NAMED = re.compile(rb"\billustration: *([^\s#,}]+)")  # about: what it counts i
 @contextmanager
 def progress(folder: Path) -> Iterator[Callable[[], object]]:
     """A bar on stderr while it is open. What it gives is to be called after each file of the deck in `folder`."""
+    with bar_of(lambda: _count(folder)) as beat:
+        yield beat
+
+
+@contextmanager
+def bar_of(count: Callable[[], int]) -> Iterator[Callable[[], object]]:
+    """A bar on stderr while it is open. What it gives is to be called `count` times."""
     if sys.stderr is None or not sys.stderr.isatty():
         yield lambda: None
         return
@@ -23,8 +30,14 @@ def progress(folder: Path) -> Iterator[Callable[[], object]]:
 
     columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=_count(folder))
-        yield lambda: bar.advance(task)
+        task = bar.add_task("", total=count())
+
+        def beat() -> None:
+            bar.advance(task)
+            done = bar.tasks[task].completed
+            bar.update(task, total=max(done, bar.tasks[task].total or 0))  # it may be more than was counted
+
+        yield beat
 
 
 def _count(folder: Path) -> int:

@@ -24,7 +24,7 @@ from kiosk.cli.common import (
 )
 from kiosk.deck import Deck
 from kiosk.deck.load import load
-from kiosk.problems import CannotStartError, Problem, ProblemsError
+from kiosk.problems import CannotStartError, Problem, ProblemsError, Rule
 from kiosk.process import output
 from kiosk.report.files import as_csv, as_json
 from kiosk.report.numbers import Report, count
@@ -67,7 +67,7 @@ def report(
 ) -> None:
     """Summarize the visits.
 
-    By day and hour, by language and card, and how and where visits ended.
+    By day and hour, by language and card, which aids were used, and how and where visits ended.
 
     The kiosk may keep running. Times are the exhibition's local times.
 
@@ -82,6 +82,9 @@ def report(
       reading_s      how long each of these was open, in seconds
       large_text     1 if larger text was used
       high_contrast  1 if high contrast was used
+      calm           1 if calm motion was used
+      reach          1 if words and buttons were brought within reach
+      read_aloud     1 if it was read aloud
 
     \b
     Exit code 0: done. 1: the visits file is damaged. 2: not possible as asked.
@@ -113,16 +116,8 @@ def report(
             numbers = count(found, [page.id for page in playing.pages] if playing else (), start, end)
             text = _written(format_, numbers, called, out)
     except UnusableError as error:
-        print_problems(
-            (
-                Problem(
-                    file,
-                    1,
-                    1,
-                    f"the visits are damaged ({error}); at its next start the kiosk keeps the file and counts anew",
-                ),
-            )
-        )
+        message = f"the visits are damaged ({error}); at its next start the kiosk keeps the file and counts anew"
+        print_problems((Problem(file, 1, 1, message, Rule.FILE_UNREADABLE),))
         raise typer.Exit(PROBLEMS) from None
     except (sqlite3.Error, OSError) as error:
         fail(f"the visits in {file} cannot be read: {error}")
@@ -145,7 +140,7 @@ def _deck(folder: Path | None, settings: Path | None) -> Deck | None:
     """The deck with the cards' names; without one they are shown by their ids."""
     chosen, _ = read_settings(settings)
     try:
-        return load(deck_to_play(folder, chosen))[0]
+        return load(deck_to_play(folder, chosen, settings))[0]
     except ProblemsError:
         typer.echo("kiosk: the deck cannot be loaded, so cards are listed by id; `kiosk check` says why", err=True)
         return None

@@ -8,7 +8,7 @@ from kiosk import paths
 from kiosk.cli.common import PROBLEMS, DeckOption, SettingsOption, all_well, cli, deck_to_play, fail, read_settings
 from kiosk.deck.fonts import Fonts
 from kiosk.deck.load import load
-from kiosk.operator.answers import Check
+from kiosk.operator.panel_values import Check
 from kiosk.operator.self_test import checks
 from kiosk.problems import CannotStartError, ProblemsError
 from kiosk.settings import own_file
@@ -32,7 +32,7 @@ def selftest(deck: DeckOption = None, settings: SettingsOption = None) -> None:
     """
     try:
         chosen, complaints = read_settings(settings)
-        folder = deck_to_play(deck, chosen)
+        folder = deck_to_play(deck, chosen, settings)
     except CannotStartError as error:
         fail(str(error))
     found = [Check("settings", str(problem), "correct this line") for problem in complaints] or [

@@ -6,13 +6,13 @@ from itertools import chain
 from unicodedata import normalize
 
 from kiosk.deck.form import SHOWN
-from kiosk.deck.languages import LAST, shipped_words
+from kiosk.deck.shipped_words import LAST, shipped_words
 from kiosk.operator.words import OPERATOR_WORDS
-from kiosk.problems import Problem, Severity
-from kiosk.text.letters import MAX_SCRIPTS, STAND_IN, beyond_scripts
+from kiosk.problems import Problem, Rule
+from kiosk.text.missing_letters import MAX_SCRIPTS, STAND_IN, beyond_scripts
 from kiosk.text.noto import families
 from kiosk.text.typeface import FAMILY, lacking
-from kiosk.text.unspaced import solid
+from kiosk.text.unspaced import solid, solid_thai
 from kiosk.yamlfiles import Document, Way
 
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
@@ -38,13 +38,20 @@ def advice(document: Document, own: frozenset[int], language: str | None = None)
                 f"`{dotted(way)}`: no line can end in {part[:_MANY]}…, which has no spaces; "
                 "put a space of no width (U+200B) between the words"
             )
-            yield document.warning(way, message)
+            yield document.problem(way, message, Rule.LINE_UNBREAKABLE)
+        if part := solid_thai(text):
+            message = (
+                f"`{dotted(way)}`: no line can end in {part[:_MANY]}…, as this computer has no dictionary of Thai; "
+                "put a space of no width (U+200B) between the words, or play it on Linux with the package libthai0"
+            )
+            yield document.problem(way, message, Rule.LINE_UNBREAKABLE)
 
 
 def unseen(document: Document, ways: Iterable[Way]) -> Iterator[Problem]:
     """Warnings about those `ways` that lead to a text that shows nothing."""
     for way in document.unseen & frozenset(ways):
-        yield document.warning(way, f"`{dotted(way)}` contains nothing visible; write its text, or remove it")
+        message = f"`{dotted(way)}` contains nothing visible; write its text, or remove it"
+        yield document.problem(way, message, Rule.TEXT_INVISIBLE)
 
 
 def lack(document: Document, way: Way) -> str:
@@ -59,7 +66,7 @@ def _cuts(document: Document, is_shown: Callable[[Way], bool]) -> Iterator[Probl
         if is_shown(way):
             lost = cut.lost if len(cut.lost) <= _MANY else f"{cut.lost[:_MANY]}…"
             message = f"`{dotted(way)}` ends before ` {lost}`: ` #` begins a comment; put the whole text into quotes"
-            yield Problem(document.file, *cut.place, message, Severity.WARNING)
+            yield Problem(document.file, *cut.place, message, Rule.TEXT_CUT, where=way)
 
 
 def _placeholders(document: Document, shown: list[tuple[Way, str]]) -> Iterator[Problem]:
@@ -77,9 +84,11 @@ def _placeholders(document: Document, shown: list[tuple[Way, str]]) -> Iterator[
         unknown = " ".join(sorted(set(_PLACEHOLDER.findall(text))))
         if unknown:
             instead = f"; write {missing}" if missing else "; take it out"
-            yield document.warning(way, f"`{dotted(way)}`: the kiosk does not know {unknown}{instead}")
+            message = f"`{dotted(way)}`: the kiosk does not know {unknown}{instead}"
+            yield document.problem(way, message, Rule.PLACEHOLDER)
         elif missing:
-            yield document.warning(way, f"`{dotted(way)}` lacks {missing}; the kiosk fills in a value there")
+            message = f"`{dotted(way)}` lacks {missing}; the kiosk fills in a value there"
+            yield document.problem(way, message, Rule.PLACEHOLDER)
 
 
 def _letters(
@@ -100,14 +109,14 @@ def _letters(
             f"{named}, under `fonts:` in deck.yaml; "
             f"else the kiosk uses a font of the computer, or shows {STAND_IN} where none has them"
         )
-        yield document.warning(ways[0], message)
+        yield document.problem(ways[0], message, Rule.LETTERS_MISSING)
     for way, text in shown:
         if rest := beyond_scripts(text, foreign):
             message = (
                 f"`{dotted(way)}` mixes too many scripts; a text may have {MAX_SCRIPTS} that {FAMILY} lacks, "
                 f"and {STAND_IN} is shown for {_some(frozenset(rest))}"
             )
-            yield document.warning(way, message)
+            yield document.problem(way, message, Rule.SCRIPTS_MIXED)
 
 
 def _language_of(document: Document, way: Way) -> str:
@@ -121,7 +130,8 @@ def _language_of(document: Document, way: Way) -> str:
 def _where(ways: list[Way]) -> str:
     """In which cards and other parts of a file something is, each named once."""
     parts = dict.fromkeys(
-        f"card {way[1]}" if way[0] == "cards" and isinstance(way[1], str) else _part(way) for way in ways
+        f"card {way[1]}" if way[0] == "cards" and len(way) > 1 and isinstance(way[1], str) else _part(way)
+        for way in ways
     )
     return ", ".join(list(parts)[:_PARTS]) + (" and more" if len(parts) > _PARTS else "")
 

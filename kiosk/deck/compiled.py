@@ -7,7 +7,7 @@ read within the same limits as in a check, so a forged entry opens nothing that 
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from kiosk.deck.stamp import stamp
 from kiosk.pictures import photos
 from kiosk.problems import Problem
 from kiosk.system import cache, files
-from kiosk.system.values import as_data, from_data
+from kiosk.system.plain_data import as_data, from_data
 
 MOST_ENTRIES = 8
 _MOST_BYTES = 16_000_000  # bytes of an entry: a thousand cards in five languages
@@ -77,10 +77,8 @@ def _known(folder: Path, entry: Path, question: str, beat: Callable[[], object])
 def _answer(folder: Path, deck: Deck, warnings: tuple[Problem, ...]) -> bytes | None:
     """An entry for a deck; None if it has files outside its folder."""
     try:
-        pages = tuple(replace(page, content=Content()) for page in deck.pages)
         told = {
-            "deck": as_data(replace(deck, pages=pages), deck.folder),
-            "contents": [as_data(page.content, deck.folder) for page in deck.pages],
+            **as_plain(deck),
             "warnings": [as_data(warning, folder) for warning in warnings],
             "files": [cache.digest(_content(folder, file)) for file in deck.files()],
         }
@@ -91,14 +89,27 @@ def _answer(folder: Path, deck: Deck, warnings: tuple[Problem, ...]) -> bytes | 
 
 
 def _from_data(folder: Path, told: dict[str, Any]) -> Loaded:
-    real = Path(os.path.realpath(folder))
-    plain = from_data(Deck, told["deck"], real)
+    warnings = tuple(from_data(Problem, warning, folder) for warning in told["warnings"])
+    return from_plain(told, Path(os.path.realpath(folder))), warnings
+
+
+def as_plain(deck: Deck) -> dict[str, Any]:
+    """The deck as JSON data. Raises ValueError if it has files outside its folder."""
+    pages = tuple(replace(page, content=Content()) for page in deck.pages)
+    return {
+        "deck": as_data(replace(deck, pages=pages), deck.folder),
+        "contents": [as_data(page.content, deck.folder) for page in deck.pages],
+    }
+
+
+def from_plain(told: Mapping[str, Any], folder: Path) -> Deck:
+    """The deck in `folder` from which `as_plain` made this. Raises ValueError, KeyError or TypeError if it is none."""
+    plain = from_data(Deck, told["deck"], folder)
     pages = (
-        replace(page, content=from_data(BY_NAME[page.kind].content, content, real))
+        replace(page, content=from_data(BY_NAME[page.kind].content, content, folder))
         for page, content in zip(plain.pages, told["contents"], strict=True)
     )
-    warnings = tuple(from_data(Problem, warning, folder) for warning in told["warnings"])
-    return replace(plain, pages=tuple(pages)), warnings
+    return replace(plain, pages=tuple(pages))
 
 
 def _content(folder: Path, file: Path) -> bytes:

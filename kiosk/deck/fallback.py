@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from kiosk.deck.form import DeckFile, InterfaceWords, TextsFile
 from kiosk.deck.forms import COVER, Form
-from kiosk.deck.languages import LAST, shipped_words
+from kiosk.deck.shipped_words import LAST, shipped_words
 from kiosk.yamlfiles import Way
 
 Value = TypeVar("Value")

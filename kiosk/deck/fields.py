@@ -3,7 +3,7 @@
 import errno
 import re
 from pathlib import Path
-from typing import Annotated, Literal, get_args, get_origin
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationInfo
 from pydantic.fields import FieldInfo
@@ -13,9 +13,11 @@ from kiosk.deck.fonts import SUFFIXES, Fonts
 from kiosk.deck.link import ALL, MAX_LENGTH, linked
 from kiosk.deck.page import LONGEST_OPENING
 from kiosk.deck.picture_check import Pictures
-from kiosk.deck.text import line, prose
+from kiosk.deck.text_cleaning import line, prose
+from kiosk.keys.scanner import LEAST, MOST
 from kiosk.pictures import FORMATS, photos, svg
-from kiosk.pictures.photos import foreign
+from kiosk.pictures.photos import other_formats
+from kiosk.problems import MistakeError, Rule
 from kiosk.system import files
 from kiosk.text.font_file import FontError
 
@@ -37,27 +39,46 @@ def _matching(pattern: str, want: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-Colour = Annotated[str, _matching("#[0-9A-Fa-f]{6}", 'a colour such as "#A02C28", in quotes')]
+def _shape(pattern: str) -> Any:
+    """The same for code editors, which know it from the schema."""
+    return Field(json_schema_extra={"pattern": f"^({pattern})$"})
+
+
+_COLOUR = "#[0-9A-Fa-f]{6}"
+Colour = Annotated[str, _matching(_COLOUR, 'a colour such as "#A02C28", in quotes'), _shape(_COLOUR)]
 Accent = Literal["madder", "saffron", "juniper", "lake", "walnut", "plum", "ink"]
 NAME = "[a-z0-9]+(-[a-z0-9]+)*"
+NAME_LETTERS = 40
+TITLE_LETTERS = 40  # of a section
 # BCP 47: a language, then, each of them optional, its script, its region and variants.
 CODE = "[a-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*"
 Name = Annotated[
     str,
-    StringConstraints(max_length=40),
+    StringConstraints(max_length=NAME_LETTERS),
     _matching(NAME, "small letters a to z, digits and single hyphens, such as line-118"),
+    _shape(NAME),
 ]
-Code = Annotated[str, _matching(CODE, "a language's code (BCP 47), such as ky, pt-BR or zh-Hant")]
+Code = Annotated[str, _matching(CODE, "a language's code (BCP 47), such as ky, pt-BR or zh-Hant"), _shape(CODE)]
 _ONE_LINE, _LINES = BeforeValidator(line), BeforeValidator(prose)
 Line = Annotated[str, StringConstraints(max_length=300, strip_whitespace=True), _ONE_LINE]
 Paragraph = Annotated[str, StringConstraints(max_length=3000, strip_whitespace=True), _LINES]
 Figure = Annotated[str, StringConstraints(max_length=8, strip_whitespace=True), _ONE_LINE]
 Opening = Annotated[str, StringConstraints(max_length=LONGEST_OPENING, strip_whitespace=True), _ONE_LINE]
 Unit = Annotated[str, StringConstraints(max_length=24, strip_whitespace=True), _ONE_LINE]  # a figure's unit
-SectionTitle = Annotated[str, StringConstraints(max_length=40, strip_whitespace=True), _ONE_LINE]
+SectionTitle = Annotated[str, StringConstraints(max_length=TITLE_LETTERS, strip_whitespace=True), _ONE_LINE]
 LanguageName = Annotated[str, StringConstraints(max_length=24, strip_whitespace=True), _ONE_LINE]
 Seconds = Annotated[float, Field(ge=2, le=120)]
 Share = Annotated[float, Field(ge=0, le=1)]  # part of a picture's side, from the left or the top
+
+
+ReaderCode = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True),
+    _matching(
+        f"[!-~]{{{LEAST},{MOST}}}",
+        f"the {LEAST} to {MOST} Latin letters, digits and signs that the reader types",
+    ),
+]
 
 
 def picture(value: str, info: ValidationInfo) -> str:
@@ -67,34 +88,42 @@ def picture(value: str, info: ValidationInfo) -> str:
     pictures: Pictures = info.context["pictures"]
     try:
         if not (folder / value).resolve().is_relative_to(folder.resolve()):
-            raise ValueError(f"{value} is outside the deck's folder; put the picture into illustrations/")
+            message = f"{value} is outside the deck's folder; put the picture into illustrations/"
+            raise MistakeError(message, Rule.PICTURE_MISSING)
         there = file_lookup.find(folder, value)
         if there is None:
-            raise ValueError(f"there is no file {value} in the deck's folder{_meant(folder, value)}")
+            raise _not_found(folder, value)
         file = folder / there
         files.require_file(file)
         if file.suffix.lower() not in FORMATS:
-            what = foreign.said(files.read(file, foreign.ENOUGH)) or f"use {', '.join(FORMATS)}"
-            raise ValueError(f"{value} is not a picture that the kiosk can draw; {what}")
+            what = other_formats.said(files.read(file, other_formats.ENOUGH)) or f"use {', '.join(FORMATS)}"
+            message = f"{value} is not a picture that the kiosk can draw; {what}"
+            raise MistakeError(message, Rule.PICTURE_FORMAT)
         pictures.look(there)
     except (svg.UnusableError, photos.UnusableError) as error:
-        raise ValueError(f"{value} cannot be drawn: {error}") from None
+        raise MistakeError(f"{value} cannot be drawn: {error}", Rule.PICTURE_UNUSABLE) from None
     except (OSError, RuntimeError) as error:  # a name that is too long, or a circular link
         if getattr(error, "errno", errno.ELOOP) in {errno.ELOOP, errno.ENOENT}:
-            raise ValueError(f"{value[:60]} is a broken link; put the picture itself there") from None
-        raise ValueError(f"{value[:60]} cannot be read: {getattr(error, 'strerror', error)}") from None
+            message = f"{value[:60]} is a broken link; put the picture itself there"
+            raise MistakeError(message, Rule.PICTURE_MISSING) from None
+        message = f"{value[:60]} cannot be read: {getattr(error, 'strerror', error)}"
+        raise MistakeError(message, Rule.FILE_UNREADABLE) from None
     return there
 
 
-def _meant(folder: Path, value: str) -> str:
+def _not_found(folder: Path, value: str) -> MistakeError:
+    """What is said of a picture that is not there: which one is meant, if one is similar."""
     near = file_lookup.similar(folder, value, FORMATS)
     if near is None:
-        return "; put the picture into illustrations/, or write the name of one that is there"
-    if "\\" in value and near == value.replace("\\", "/"):
-        return f"; write it with / instead of \\, which works everywhere: {near}"
-    if near.casefold() == value.casefold():
-        return f"; it is called {near}, and capital and small letters differ"
-    return f"; did you mean {near}?"
+        hint = "put the picture into illustrations/, or write the name of one that is there"
+    elif "\\" in value and near == value.replace("\\", "/"):
+        hint = f"write it with / instead of \\, which works everywhere: {near}"
+    elif near.casefold() == value.casefold():
+        hint = f"it is called {near}, and capital and small letters differ"
+    else:
+        hint = f"did you mean {near}?"
+    message = f"there is no file {value} in the deck's folder"
+    return MistakeError(message, Rule.PICTURE_MISSPELT if near else Rule.PICTURE_MISSING, hint)
 
 
 Picture = Annotated[str, AfterValidator(picture)]
@@ -107,17 +136,19 @@ def _font(value: str, info: ValidationInfo) -> str:
     fonts: Fonts = info.context["fonts"]
     try:
         if not (folder / value).resolve().is_relative_to(folder.resolve()):
-            raise ValueError(f"{value} is outside the deck's folder; put the font into fonts/")
+            message = f"{value} is outside the deck's folder; put the font into fonts/"
+            raise MistakeError(message, Rule.FONT_MISSING)
         there = file_lookup.find(folder, value)
         if there is None:
             near = file_lookup.similar(folder, value, SUFFIXES)
-            mend = f"did you mean {near}?" if near else "put the font into fonts/"
-            raise ValueError(f"there is no file {value} in the deck's folder; {mend}")
+            hint = f"did you mean {near}?" if near else "put the font into fonts/"
+            raise MistakeError(f"there is no file {value} in the deck's folder", Rule.FONT_MISSING, hint)
         fonts.look(there)
     except FontError as error:
-        raise ValueError(f"{value} cannot be used: {error}") from None
+        raise MistakeError(f"{value} cannot be used: {error}", Rule.FONT_UNUSABLE) from None
     except (OSError, RuntimeError) as error:
-        raise ValueError(f"{value[:60]} cannot be read: {getattr(error, 'strerror', error)}") from None
+        message = f"{value[:60]} cannot be read: {getattr(error, 'strerror', error)}"
+        raise MistakeError(message, Rule.FILE_UNREADABLE) from None
     return there
 
 
@@ -125,7 +156,10 @@ Font = Annotated[str, AfterValidator(_font)]
 
 
 def _address(value: str) -> str:
-    linked(value)
+    try:
+        linked(value)
+    except ValueError as error:
+        raise MistakeError(str(error), Rule.LINK_WRONG) from None
     return value
 
 
@@ -135,7 +169,9 @@ Addresses = Annotated[
         str,
         Annotated[str, StringConstraints(strip_whitespace=True, max_length=2 * MAX_LENGTH), AfterValidator(_address)],
     ],
-    BeforeValidator(lambda value: {ALL: value} if isinstance(value, str) else value),
+    BeforeValidator(
+        lambda value: {ALL: value} if isinstance(value, str) else value, json_schema_input_type=str | dict[str, str]
+    ),
 ]
 
 

@@ -47,7 +47,7 @@ def similar(folder: Path, written: str, endings: tuple[str, ...], *, is_short: b
 
     With one letter changed, a short name, such as a language's, means something else.
     """
-    files = [name for name in _files(folder) if name.lower().endswith(endings)]
+    files = list(below(folder, endings))
     wanted = _plain(written)
     for part in (_plain, _name, _stem):
         if found := next((name for name in files if part(name) == part(wanted)), None):
@@ -56,6 +56,11 @@ def similar(folder: Path, written: str, endings: tuple[str, ...], *, is_short: b
         return None
     names = {_name(name): name for name in files}
     return next((names[near] for near in get_close_matches(_name(wanted), names, n=1, cutoff=0.8)), None)
+
+
+def below(folder: Path, endings: tuple[str, ...]) -> Iterator[str]:
+    """The files below `folder` that have one of `endings`, by their paths from there."""
+    return (name for name in _files(folder) if name.lower().endswith(endings))
 
 
 def _files(folder: Path) -> Iterator[str]:

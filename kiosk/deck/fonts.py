@@ -19,10 +19,12 @@ class Fonts:
         self._folder = folder
         self._found: dict[str, FontFile] = {}
         self._bytes = 0
+        self.has_failed = False  # one that cannot be used
 
     def look(self, name: str) -> FontFile:
         """Check the font `name`. Raises FontError and OSError."""
         if name not in self._found:
+            self.has_failed, failed = True, self.has_failed
             data = files.read_whole(self._folder / name, MAX_BYTES, self._folder)
             self._bytes += len(data)
             if self._bytes > MAX_TOTAL_BYTES:
@@ -31,9 +33,20 @@ class Fonts:
             if font.family == FAMILY:
                 raise FontError("the kiosk has this typeface already; leave it out")
             self._found[name] = font
+            self.has_failed = failed
         return self._found[name]
 
     @property
     def letters(self) -> frozenset[int]:
         """The code points in all of them."""
         return frozenset().union(*(font.letters for font in self._found.values()))
+
+    @property
+    def families(self) -> frozenset[str]:
+        """Their names for themselves."""
+        return frozenset(font.family for font in self._found.values())
+
+    def letters_of(self, family: str) -> frozenset[int]:
+        """The code points in every font of a family: what one of them lacks would be set in another typeface."""
+        fonts = [font.letters for font in self._found.values() if font.family == family]
+        return frozenset.intersection(*fonts) if fonts else frozenset()

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, Union
 
 from pydantic import (
@@ -15,6 +16,7 @@ from pydantic import (
     ValidationInfo,
     create_model,
     field_validator,
+    model_validator,
 )
 
 from kiosk.deck.fields import Code, Font, LanguageName, Line, Name, SectionTitle, Strict, is_shown
@@ -25,6 +27,7 @@ from kiosk.deck.forms.page import CardEntry, CardWords, PageEntry
 from kiosk.deck.forms.theme import Theme
 from kiosk.deck.kinds import FACT
 from kiosk.operator.words import LISTS, OPERATOR_WORDS, listed
+from kiosk.problems import MistakeError, Rule
 from kiosk.yamlfiles import models
 
 MAX_LANGUAGES = 40
@@ -81,9 +84,12 @@ else:
 def _unique_ids(cards: tuple[CardEntry, ...]) -> tuple[CardEntry, ...]:
     twice = [name for name, count in Counter(card.id for card in cards).items() if count > 1]
     if twice:
-        raise ValueError(f"two cards have the same id: {', '.join(twice)}")
+        raise MistakeError(f"two cards have the same id: {', '.join(twice)}", Rule.NAME_TWICE)
     if any(card.id == "cover" for card in cards):
-        raise ValueError("the id `cover` is the cover's own; choose another")
+        raise MistakeError("the id `cover` is the cover's own; choose another", Rule.NAME_TWICE)
+    read = Counter(card.code.casefold() for card in cards if card.code)
+    if same := [card.id for card in cards if card.code and read[card.code.casefold()] > 1]:
+        raise MistakeError(f"cards have the same `code`: {', '.join(same)}; capitals do not count", Rule.NAME_TWICE)
     return cards
 
 
@@ -91,9 +97,8 @@ def _unique_codes(languages: tuple[LanguageEntry, ...]) -> tuple[LanguageEntry, 
     # Some computers do not tell texts/zh-TW.yaml from texts/zh-tw.yaml.
     twice = [code for code, count in Counter(language.code.lower() for language in languages).items() if count > 1]
     if twice:
-        raise ValueError(
-            f"listed twice: {', '.join(language.code for language in languages if language.code.lower() in twice)}"
-        )
+        codes = [language.code for language in languages if language.code.lower() in twice]
+        raise MistakeError(f"listed twice: {', '.join(codes)}", Rule.NAME_TWICE)
     return languages
 
 
@@ -106,7 +111,7 @@ class SectionEntry(Strict):
 def _unique_sections(sections: tuple[SectionEntry, ...]) -> tuple[SectionEntry, ...]:
     twice = [name for name, count in Counter(section.id for section in sections).items() if count > 1]
     if twice:
-        raise ValueError(f"two sections have the same id: {', '.join(twice)}")
+        raise MistakeError(f"two sections have the same id: {', '.join(twice)}", Rule.NAME_TWICE)
     return sections
 
 
@@ -156,7 +161,11 @@ def _require_listed(chosen: tuple[str, ...], info: ValidationInfo) -> None:
     codes = [language.code for language in info.data.get("languages", ())]
     strange = [code for code in chosen if code not in codes]
     if codes and strange:
-        raise ValueError(f"{', '.join(strange)} is not among the languages {', '.join(codes)}")
+        message = f"{', '.join(strange)} is not among the languages {', '.join(codes)}"
+        raise MistakeError(message, Rule.NAME_UNKNOWN)
+
+
+_FORMER = {"larger_text_label"}
 
 
 class InterfaceWords(Strict):
@@ -181,16 +190,37 @@ class InterfaceWords(Strict):
     zoom_in_label: Line | None = None
     zoom_out: Line | None = None
     zoom_out_label: Line | None = None
+    pan_left: Line | None = None
+    pan_left_label: Line | None = None
+    pan_right: Line | None = None
+    pan_right_label: Line | None = None
+    aids: Line | None = None
+    aids_label: Line | None = None
     larger_text: Line | None = None
-    larger_text_label: Line | None = None
     contrast: Line | None = None
     contrast_label: Line | None = None
+    contrast_usual: Line | None = None
+    contrast_light: Line | None = None
+    contrast_dark: Line | None = None
+    calm: Line | None = None
+    reach: Line | None = None
+    read_aloud: Line | None = None
+    louder: Line | None = None
+    softer: Line | None = None
+    chosen: Line | None = None
+    done: Line | None = None
     language: Line | None = None
     still_there: Line | None = None
     keep_going: Line | None = None
     starting_over: Line | None = None
     not_translated: Line | None = None
     back_soon: Line | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_former_words(cls, words: object) -> object:
+        """A word of an earlier version that nothing shows any more is no mistake."""
+        return {name: word for name, word in words.items() if name not in _FORMER} if isinstance(words, dict) else words
 
 
 def _given(words: object) -> object:
@@ -201,7 +231,9 @@ def _given(words: object) -> object:
 def _operator_words(words: dict[str, str]) -> dict[str, str]:
     unknown = sorted(words.keys() - OPERATOR_WORDS.keys())
     if unknown:
-        raise ValueError(f"no such word: {', '.join(unknown)}; the text files of the built-in deck have them all")
+        message = f"no such word: {', '.join(unknown)}; the text files of the built-in deck have them all"
+        near = get_close_matches(unknown[0], OPERATOR_WORDS, n=1)
+        raise MistakeError(message, Rule.KEY_UNKNOWN, f"did you mean `{near[0]}`?" if near else "")
     for word in LISTS.keys() & words.keys():
         if len(listed(words[word])) != LISTS[word]:
             raise ValueError(f"`{word}` has {LISTS[word]} parts with commas between them: {OPERATOR_WORDS[word]}")

@@ -1,10 +1,9 @@
-"""A web address on a card: as people read it, and as the QR code for their telephones. The kiosk never follows it.
-
-A code is made when a deck is checked, and kept with it, so whoever only plays the deck needs nothing to make one.
-"""
+"""A web address on a card: as people read it, and as the QR code for their telephones. The kiosk never follows it."""
 
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
+
+from kiosk.deck.qr_code import qr_code
 
 MAX_LENGTH = 300  # letters of an address, percent-encoded: a code of 73 modules a side at most
 ALL = "[all]"  # in place of a language's code: for every language without an address of its own
@@ -22,12 +21,7 @@ class Link:
 
 def linked(address: str) -> Link:
     """The link to a web address. Raises ValueError, in words for editors."""
-    import segno  # noqa: PLC0415 - only a deck with links needs it, and only while it is checked
-
-    encoded = _encoded(address)
-    code = segno.make(encoded, error="m", micro=False, boost_error=False)
-    rows = tuple("".join(str(module & 1) for module in row) for row in code.matrix)
-    return Link(_said(address), rows)
+    return Link(_said(address), qr_code(_encoded(address)))
 
 
 def _encoded(address: str) -> str:

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -10,68 +11,96 @@ from pydantic import BaseModel
 
 from kiosk.deck import file_lookup
 from kiosk.deck.advice import advice, dotted, lack, unseen
+from kiosk.deck.contrast_check import contrasts
+from kiosk.deck.entry_problems import language_problems, licence_problems, side_problems
 from kiosk.deck.fallback import Gap, companions, gaps
 from kiosk.deck.fields import CODE, NAME
+from kiosk.deck.font_advice import mixed
 from kiosk.deck.fonts import Fonts
 from kiosk.deck.form import MAX_LANGUAGES, OPTIONAL, DeckFile, InterfaceWords, TextsFile
 from kiosk.deck.forms import CARDS, FACT
-from kiosk.deck.forms.page import PageEntry
-from kiosk.deck.languages import completed, dated
-from kiosk.deck.link import ALL
 from kiosk.deck.model import Deck
 from kiosk.deck.picture_check import Pictures
 from kiosk.deck.picture_record import Record
+from kiosk.deck.recordings import Recordings
 from kiosk.deck.resolve import resolve
 from kiosk.deck.sections import section_problems, title_problems
-from kiosk.deck.theming import contrasts
-from kiosk.problems import Problem, ProblemsError, Severity
-from kiosk.yamlfiles import Document, Model, Way, read, validate
+from kiosk.deck.shipped_words import completed, dated
+from kiosk.problems import Problem, ProblemsError, Rule, Severity
+from kiosk.yamlfiles import Document, Model, Way, parse, read, validate
 
 _FORMS = (".yaml", ".yml", ".txt")  # endings that a YAML file may have by mistake
 _BY_FILE: Mapping[str, type[BaseModel]] = {"deck.yaml": DeckFile, "texts/<language>.yaml": TextsFile}
-_MOST_SAID = 120  # letters of a font's own words on its licence
 _MAX_LETTERS = 40  # letters of an id or code, because it becomes a file's name
+NOTHING: Mapping[str, str] = {}
 
 
 def load(
-    folder: Path, record: Record | None = None, beat: Callable[[], object] = lambda: None
+    folder: Path,
+    record: Record | None = None,
+    beat: Callable[[], object] = lambda: None,
+    unsaved: Mapping[str, str] = NOTHING,
 ) -> tuple[Deck, tuple[Problem, ...]]:
     """The deck in `folder`, and warnings about it, such as missing translations.
 
     Each picture is decoded unless `record` has it. `beat` is called after each file, because all may take minutes.
-    Raises ProblemsError with everything that is wrong in all files.
+    Raises ProblemsError with everything that is wrong in all files. `unsaved`: texts of files that an editor has not
+    saved yet, by name.
     """
+    files = read_files(folder, record, beat, unsaved)
+    problems = tuple(sorted(files.problems(), key=Problem.order))
+    return files.resolved(problems), problems
+
+
+def read_files(
+    folder: Path,
+    record: Record | None = None,
+    beat: Callable[[], object] = lambda: None,
+    unsaved: Mapping[str, str] = NOTHING,
+) -> "DeckFiles":
+    """The files of the deck in `folder`, with all pictures checked, whatever is wrong with them."""
     record = record or Record()
     fonts = Fonts(folder)
-    files = _Files(folder, Pictures(folder, record, beat, fonts), fonts, beat)
+    with closing(Pictures(folder, record, beat, fonts)) as pictures:
+        files = DeckFiles(folder, pictures, fonts, beat, unsaved)
     record.save()
-    problems = tuple(sorted(files.problems(), key=Problem.order))
-    if files.deck is None or any(problem.severity is Severity.ERROR for problem in problems):
-        raise ProblemsError(problems)
-    # Links are resolved, so that one that changes later cannot mix two decks.
-    return resolve(Path(os.path.realpath(folder)), files.deck, files.texts, files.pictures), problems
+    return files
 
 
-class _Files:
-    """A deck's files, as far as they can be read. `deck` is None if deck.yaml has mistakes."""
+class DeckFiles:
+    """A deck's files, as far as they can be read. `deck` is None if deck.yaml has mistakes.
 
-    def __init__(self, folder: Path, pictures: Pictures, fonts: Fonts, beat: Callable[[], object]) -> None:
-        self._folder = folder
+    `document` is deck.yaml, and `written` are the text files by language: everything that could be read. `unsaved` are
+    the texts that stand for files, by name.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        pictures: Pictures,
+        fonts: Fonts,
+        beat: Callable[[], object],
+        unsaved: Mapping[str, str] = NOTHING,
+    ) -> None:
+        self.folder = folder
+        self.unsaved = unsaved
         self.pictures = pictures
         self.fonts = fonts
+        self.recordings = Recordings(folder, beat)
         self._found: list[Problem] = []
         self._misnamed: set[str] = set()
         self._documents: dict[str, Document] = {}
         self._beat = beat
         self.kinds: dict[str, str] = {}  # the cards' kinds, as written
-        document, self.deck = self._open("deck.yaml", DeckFile)
+        self.document, self.deck = self._open("deck.yaml", DeckFile)
+        document = self.document
         if document:
             self._found.extend(advice(document, self.fonts.letters))
             self._found.extend(unseen(document, (way for way in document.unseen if way[-1] in OPTIONAL)))
         if document and self.deck:
-            self._found.extend(_flat(document, self.deck, pictures))
-            self._found.extend(_unlicensed(document, self.deck, self.fonts))
-            self._found.extend(_strange(document, self.deck))
+            self._found.extend(side_problems(document, self.deck, pictures))
+            self._found.extend(licence_problems(document, self.deck, self.fonts))
+            self._found.extend(language_problems(document, self.deck))
             self._found.extend(section_problems(document, self.deck))
             self._found.extend(contrasts(document, self.deck.theme))
         self._found.extend(pictures.slips)
@@ -80,10 +109,14 @@ class _Files:
         self.kinds = _kinds(document, self.card_ids)
         codes, _ = _each(document, "languages", "code", CODE)
         self.texts: dict[str, TextsFile] = {}
+        self.written: dict[str, Document] = {}
         for code in list(dict.fromkeys(codes))[:MAX_LANGUAGES]:
             text_document, texts = self._open(f"texts/{code}.yaml", TextsFile)
             if text_document:
+                self.written[code] = text_document
                 self._found.extend(advice(text_document, self.fonts.letters, code))
+                if self.deck:
+                    self._found.extend(mixed(text_document, self.deck.theme.fonts, self.fonts, code))
             if text_document and texts:
                 self._documents[code] = text_document
             texts = texts or TextsFile()
@@ -94,12 +127,14 @@ class _Files:
         document = None
         others = {file: form for file, form in _BY_FILE.items() if form is not model}
         try:
-            self._require(name)
-            document = read(self._folder / name, within=self._folder)
+            document = self._read(name)
             if document.data is None and not document.problems and model is DeckFile:
-                self._found.append(document.problem((), "the file is empty; write the deck here"))
+                self._found.append(document.problem((), "the file is empty; write the deck here", Rule.FILE_EMPTY))
                 return document, None
-            context = {"folder": self._folder, "pictures": self.pictures, "fonts": self.fonts, "kinds": self.kinds}
+            if model is DeckFile:
+                self.pictures.expect(_pictures(document.data))
+            checked = {"pictures": self.pictures, "fonts": self.fonts, "recordings": self.recordings}
+            context = {"folder": self.folder, "kinds": self.kinds, **checked}
             return document, validate(document, model, others=others, **context)
         except ProblemsError as error:
             self._found.extend(error.problems)
@@ -107,25 +142,40 @@ class _Files:
         finally:
             self._beat()
 
+    def _read(self, name: str) -> Document:
+        if name in self.unsaved:
+            return parse(self.folder / name, self.unsaved[name].removeprefix("\ufeff"))
+        self._require(name)
+        return read(self.folder / name, within=self.folder)
+
     def _require(self, name: str) -> None:
         """Raise ProblemsError if no file has exactly this name. It names the file that may be meant."""
-        if file_lookup.find(self._folder, name) == name:
+        if file_lookup.find(self.folder, name) == name:
             return
-        near = file_lookup.similar(self._folder, name, _FORMS, is_short=True)
-        if file_lookup.is_closed((self._folder / name).parent):
+        near = file_lookup.similar(self.folder, name, _FORMS, is_short=True)
+        message, rule, hint = "cannot be read: there is no such file", Rule.FILE_MISNAMED, ""
+        if file_lookup.is_closed((self.folder / name).parent):
             message = "cannot be read: the kiosk's user may not open this folder; change its permissions"
+            rule = Rule.FILE_UNREADABLE
         elif near and near.endswith(f"/{name}"):
             below = near.removesuffix(f"/{name}")
-            message = f"cannot be read: there is no such file; the deck is in the subfolder {below}: name that"
+            rule, hint = Rule.DECK_NESTED, f"the deck is in the subfolder {below}: name that"
         elif near:
             self._misnamed.add(near)
-            message = f"cannot be read: there is no such file; rename {near} to {name}, exactly as written here"
+            hint = f"rename {near} to {name}, exactly as written here"
         else:
-            message = "cannot be read: there is no such file; write it, or check that this is the deck's folder"
-        raise ProblemsError([Problem(self._folder / name, 1, 1, message)])
+            rule, hint = Rule.FILE_MISSING, "write it, or check that this is the deck's folder"
+        raise ProblemsError([Problem(self.folder / name, 1, 1, message, rule, hint)])
+
+    def resolved(self, problems: Iterable[Problem]) -> Deck:
+        """The deck. Raises ProblemsError with `problems`, which are all of them, if there are errors."""
+        if self.deck is None or any(problem.severity is Severity.ERROR for problem in problems):
+            raise ProblemsError(problems)
+        # Links are resolved, so that one that changes later cannot mix two decks.
+        return resolve(Path(os.path.realpath(self.folder)), self.deck, self.texts, self.pictures, self.recordings)
 
     def problems(self) -> Iterator[Problem]:
-        """The problems in each file, and between files."""
+        """The problems in each file, and between files, in no order."""
         yield from self._found
         yield from self._unlisted()
         yield from self._idle()
@@ -136,9 +186,9 @@ class _Files:
                 missing = [card for card in self.card_ids if card not in self.texts[code].cards]
                 near = get_close_matches(name, missing, n=1)
                 renamed.update((code, ("cards", card, part)) for card in near for part in self._parts(card))
-                mend = f"did you mean `{near[0]}`?" if near else "add it there or remove it here"
+                hint = f"did you mean `{near[0]}`?" if near else "add it there or remove it here"
                 if self._knows_all_cards:
-                    yield document.problem(("cards", name), f"deck.yaml has no card `{name}`; {mend}")
+                    yield document.problem(("cards", name), f"deck.yaml has no card `{name}`", Rule.NAME_UNKNOWN, hint)
             if self.deck:
                 yield from title_problems(document, self.texts[code], self.deck)
         forms = {card: CARDS[kind] for card, kind in self.kinds.items() if kind in CARDS}
@@ -154,7 +204,7 @@ class _Files:
         for code in wordless:
             spare = next(gap.spare for gap in found if gap.path[0] == "interface")
             message = f"`interface` is missing, and the kiosk has no words in `{code}`; visitors see those in `{spare}`"
-            yield self._documents[code].warning((), message)
+            yield self._documents[code].problem((), message, Rule.INTERFACE_MISSING)
 
     def _parts(self, card: str) -> Iterable[str]:
         """The keys of a card's words."""
@@ -166,13 +216,13 @@ class _Files:
         for code in languages if gap.spare else ():
             document = self._documents[code]
             message = f"{name} {lack(document, gap.path)}; visitors see it in the language `{gap.spare}`"
-            yield document.warning(gap.path, message)
+            yield document.problem(gap.path, message, Rule.TRANSLATION_MISSING)
         if languages and not gap.spare and len(self._documents) == len(self.texts):
             # A page can be shown without a description, but people who cannot see its picture need it.
-            severity = Severity.ERROR if gap.is_needed else Severity.WARNING
+            rule = Rule.TEXT_MISSING if gap.is_needed else Rule.DESCRIPTION_MISSING
             document = self._documents[languages[0]]
             message = f"{name} {lack(document, gap.path)} in every language; write it at least once"
-            yield document.problem(gap.path, message, severity)
+            yield document.problem(gap.path, message, rule)
 
     def _idle(self) -> Iterator[Problem]:
         """Units without a figure, and descriptions without an illustration."""
@@ -182,59 +232,28 @@ class _Files:
                     page = text.path[1] if len(text.path) > 1 else "cover"
                     what = str(text.path[-1]).removeprefix("figure_")
                     mend = f"deck.yaml gives `{page}` no {text.needed}; add it there, or remove this"
-                    yield document.warning(text.path, f"nobody sees this {what}: {mend}")
+                    message = f"nobody sees this {what}: {mend}"
+                    yield document.problem(text.path, message, Rule.TEXT_UNSEEN)
 
     def _unlisted(self) -> Iterator[Problem]:
         """Text files for languages that deck.yaml does not list."""
         if self.deck is None:
             return
-        for file in sorted((self._folder / "texts").glob("[!.]*.*")):
+        for file in sorted((self.folder / "texts").glob("[!.]*.*")):
             is_text = file.suffix.lower() in {".yaml", ".yml"}
             if is_text and file.stem not in self.texts and f"texts/{file.name}" not in self._misnamed:
                 message = (
                     f"nobody sees this: deck.yaml lists no language `{file.stem}`; add it there, or remove this file"
                 )
-                yield Problem(file, 1, 1, message, Severity.WARNING)
+                yield Problem(file, 1, 1, message, Rule.LANGUAGE_UNLISTED)
 
 
-def _entries(deck: DeckFile) -> list[tuple[Way, PageEntry]]:
-    cards: list[tuple[Way, PageEntry]] = [(("cards", number), card) for number, card in enumerate(deck.cards)]
-    return [(("cover",), deck.cover), *cards]
-
-
-def _strange(document: Document, deck: DeckFile) -> Iterator[Problem]:
-    """Links in languages that the deck does not have."""
-    codes = [language.code for language in deck.languages]
-    for way, page in _entries(deck):
-        for code in page.link or ():
-            if code not in {ALL, *codes}:
-                message = f"the deck has no language `{code}`; its languages are {', '.join(codes)}"
-                yield document.problem((*way, "link", code), message)
-
-
-def _flat(document: Document, deck: DeckFile, pictures: Pictures) -> Iterator[Problem]:
-    """Drawings of the shape of one drawn for the kiosk that do not say whether they are one."""
-    for way, page in _entries(deck):
-        name = page.illustration
-        if name is None or page.quiet_side or page.focus:
-            continue
-        if pictures.has_quiet_side(name) or not pictures.may_have_quiet_side(name):
-            continue
-        message = (
-            f"{name} has no groups `back`, `mid` and `front`, so the words stand beside it; "
-            "write `quiet_side: left` if its left is free for words, or `quiet_side: none`"
-        )
-        yield document.warning((*way, "illustration"), message)
-
-
-def _unlicensed(document: Document, deck: DeckFile, fonts: Fonts) -> Iterator[Problem]:
-    """Fonts without a licence."""
-    for number, font in enumerate(deck.fonts):
-        if not font.licence:
-            said = fonts.look(font.file).licence
-            message = f"write whose font {font.file} is and under which `licence:`"
-            what = f"{message}; it says: {said[:_MOST_SAID]}" if said else message
-            yield document.warning(("fonts", number), what)
+def _pictures(data: object) -> Iterator[str]:
+    """The pictures named in deck.yaml, as they are written there."""
+    cards = data.get("cards") if isinstance(data, Mapping) else None
+    for page in (data.get("cover"), *cards) if isinstance(data, Mapping) and isinstance(cards, list) else ():
+        if isinstance(page, Mapping) and isinstance(name := page.get("illustration"), str):
+            yield name
 
 
 def _each(document: Document | None, name: str, key: str, form: str) -> tuple[list[str], bool]:

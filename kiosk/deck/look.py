@@ -49,6 +49,8 @@ class Look:
     is_plain: bool
     border: Path | None = None  # the deck's own border, an SVG that is repeated
     logo: Path | None = None
+    headings: str = ""  # the family of large words, which a font of the deck has; else the kiosk's typeface
+    words: str = ""  # that of all others
     invitation: str = "hand"  # how the attract loop asks for a touch: hand, ripple, plain
 
     def on(self, ground: str) -> str:

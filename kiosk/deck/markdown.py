@@ -13,7 +13,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from kiosk.deck.prose import Block, Run
-from kiosk.deck.text import paragraph
+from kiosk.deck.text_cleaning import paragraph
 
 MOST_RUNS = 60  # in a text: each becomes an item on the screen
 _AS_WRITTEN = ("backticks", "html_inline", "autolink", "link", "image")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from kiosk.deck.link import ALL, Link
+from kiosk.deck.narration import Narration
 from kiosk.deck.prose import Block
 from kiosk.text.unspaced import words_in
 
@@ -107,7 +108,9 @@ class Page:
     texts: Mapping[str, PageText]
     kind: str = "fact"
     content: Content = Content()
+    code: str = ""  # what a scanner or tag reader types to open it; compared without regard to capitals
     links: Mapping[str, Link] = field(default_factory=dict)  # by language, in the deck's order, or for ALL
+    narrations: Mapping[str, Narration] = field(default_factory=dict)  # by language
 
     def put(self, say: Callable[[str], str]) -> "Page":
         """The page with `say` applied to its words."""
@@ -136,4 +139,4 @@ class Page:
     def files(self) -> tuple[Path, ...]:
         """The files that it needs."""
         picture = (self.illustration.file,) if self.illustration else ()
-        return (*picture, *self.content.files())
+        return (*picture, *self.content.files(), *(each.file for each in self.narrations.values()))

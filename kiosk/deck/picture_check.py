@@ -1,24 +1,25 @@
 """Checks a deck's pictures before it plays: each one completely, and how much they are together."""
 
-import hashlib
 import re
 from collections.abc import Callable, Iterable
 from itertools import islice
 from pathlib import Path
 
 from kiosk.deck.fonts import Fonts
+from kiosk.deck.picture_ahead import Ahead, digest_of
 from kiosk.deck.picture_record import Found, Record
 from kiosk.pictures import photos, svg
-from kiosk.pictures.photos import smaller
-from kiosk.problems import Problem, Severity
+from kiosk.pictures.photos import smaller_copies
+from kiosk.pictures.svg.verdict import verdict
+from kiosk.problems import MistakeError, Problem, Rule
 from kiosk.system import files
 from kiosk.text.typeface import FAMILY, lacking
 
-# Limits for all pictures of a deck, each counted once: sixty photos from a camera, and more drawings than anybody makes
-# by hand. So even the slowest kiosk checks a new deck within minutes.
+# Limits for all pictures of a deck, each counted once: sixty photos from a camera, and a drawing of 50 kB for each of a
+# thousand cards. So even the slowest kiosk checks a new deck within minutes.
 MAX_PHOTO_BYTES = 600_000_000
 MAX_PHOTO_PIXELS = 1_500_000_000
-MAX_SVG_BYTES = 20_000_000
+MAX_SVG_BYTES = 50_000_000
 _MANY = 40  # letters in a message
 
 
@@ -34,9 +35,18 @@ class Pictures:
         self._record = record
         self._beat = beat
         self._found: dict[str, Found] = {}
-        self.slips: list[Problem] = []  # slips in pictures that the record does not have
+        self._ahead = Ahead(folder, MAX_SVG_BYTES, record.__contains__)
+        self.slips: list[Problem] = []
         self._photo_bytes = self._photo_pixels = self._svg_bytes = 0
         self._is_too_much = False
+
+    def expect(self, names: Iterable[str]) -> None:
+        """Drawings at which `look` will look soon, in this order: it need not wait for them then."""
+        self._ahead.expect(names)
+
+    def close(self) -> None:
+        """Nothing more will be looked at."""
+        self._ahead.close()
 
     def look(self, name: str) -> None:
         """Check the picture `name`, a path in the deck's folder.
@@ -53,51 +63,56 @@ class Pictures:
         else:
             self._photo_bytes += len(data)
         self._require_room(name)
-        digest = hashlib.blake2b(data, digest_size=16, person=b"svg" if is_svg else b"photo").hexdigest()
-        found = self._record.get(digest)
-        if found is None:
-            found = self._svg(name, data) if is_svg else self._photo(name, data)
-            self._record.add(digest, found)
+        digest = digest_of(data, b"svg" if is_svg else b"photo")
+        found = self._record.get(digest) or (self._svg(name, data, digest) if is_svg else self._photo(data))
+        self._record.add(digest, found)
+        if is_svg:
+            self._tell(name, data, found)
+        else:
+            self._tell_of_photo(name, data)
         self._beat()
         self._photo_pixels += found.pixels
         self._require_room(name)
         self._found[name] = found
 
-    def _svg(self, name: str, data: bytes) -> Found:
-        try:
-            drawing = svg.parse(data, advise=True)
-        except svg.UnusableError as error:
-            self._tell(name, data, error.slips)
-            raise
-        self._tell(name, data, drawing.slips)
-        if lacks := "".join(sorted(lacking(drawing.words, self._fonts.letters))):
-            message = f"{FAMILY} has no {lacks[:_MANY]}, which is in its text; turn the text into paths"
-            self.slips.append(Problem(self._folder / name, 1, 1, message, Severity.WARNING))
-        return Found(drawing.has_quiet_side, 0, drawing.may_have_quiet_side)
+    def _svg(self, name: str, data: bytes, digest: str) -> Found:
+        read = self._ahead.verdict(name, digest) or verdict(data)
+        found = Found(read.has_quiet_side, 0, read.may_have_quiet_side, read.letters, read.slips)
+        if read.refused:
+            self._tell(name, data, found)
+            raise svg.UnusableError(read.refused)
+        return found
 
-    def _tell(self, name: str, data: bytes, slips: Iterable[svg.Slip]) -> None:
-        for slip in slips:
+    def _tell(self, name: str, data: bytes, found: Found) -> None:
+        own = {family.casefold() for family in self._fonts.families}
+        for slip in found.slips:
+            if not own.isdisjoint(map(str.casefold, slip.families)):
+                continue
             line, column = (slip.line, 1) if slip.line else _place(data.decode("utf-8-sig"), slip)
-            severity = Severity.ERROR if slip.is_error else Severity.WARNING
-            self.slips.append(Problem(self._folder / name, line, column, slip.message, severity))
+            rule = Rule.PICTURE_LACKS if slip.is_error else Rule.PICTURE_DIFFERS
+            self.slips.append(Problem(self._folder / name, line, column, slip.message, rule))
+        if lacks := "".join(sorted(lacking(found.letters, self._fonts.letters))):
+            message = f"{FAMILY} has no {lacks[:_MANY]}, which is in its text; turn the text into paths"
+            self.slips.append(Problem(self._folder / name, 1, 1, message, Rule.PICTURE_LETTERS))
 
-    def _photo(self, name: str, data: bytes) -> Found:
-        from kiosk.pictures.photos import pixels  # noqa: PLC0415 - Pillow is loaded only for a deck with photos
+    def _photo(self, data: bytes) -> Found:
+        from kiosk.pictures.photos import decoding  # noqa: PLC0415 - Pillow is loaded only for a deck with photos
 
-        played, size = smaller.played(data, self._beat), photos.size_of(data)
-        if played is data:
-            pixels.require_whole(photos.parse(data))
-        else:  # whoever made the copy has decoded all of it
-            copy = photos.size_of(played)
+        if smaller_copies.played(data, self._beat) is data:  # whoever made a copy has decoded all of it
+            decoding.require_whole(photos.parse(data))
+        return Found(has_quiet_side=False, pixels=photos.size_of(data).pixels)
+
+    def _tell_of_photo(self, name: str, data: bytes) -> None:
+        if photos.is_large(data):
+            size, copy = photos.size_of(data), photos.size_of(smaller_copies.played(data, self._beat))
             message = (
                 f"it is large ({size.width}x{size.height} px, {len(data) / 1e6:.0f} MB); "
                 f"the kiosk makes a smaller copy of it ({copy.width}x{copy.height} px), and plays that"
             )
-            self.slips.append(Problem(self._folder / name, 1, 1, message, Severity.WARNING))
+            self.slips.append(Problem(self._folder / name, 1, 1, message, Rule.PICTURE_LARGE))
         if photos.is_animated(data):
             message = "it is an animation, of which the kiosk shows the first picture only; save that one as a PNG"
-            self.slips.append(Problem(self._folder / name, 1, 1, message, Severity.WARNING))
-        return Found(has_quiet_side=False, pixels=size.pixels)
+            self.slips.append(Problem(self._folder / name, 1, 1, message, Rule.PICTURE_MOVES))
 
     def has_quiet_side(self, name: str) -> bool:
         """Whether a checked picture was drawn for the kiosk, with room for words on its left."""
@@ -111,10 +126,12 @@ class Pictures:
         self._is_too_much = True
         if self._svg_bytes > MAX_SVG_BYTES:
             most = f"{MAX_SVG_BYTES // 1_000_000} MB"
-            raise ValueError(f"with {name} the deck's SVGs are larger than {most} in total; simplify them")
+            message = f"with {name} the deck's SVGs are larger than {most} in total; simplify them"
+            raise MistakeError(message, Rule.PICTURES_TOO_LARGE)
         if self._photo_bytes > MAX_PHOTO_BYTES or self._photo_pixels > MAX_PHOTO_PIXELS:
             most = f"{MAX_PHOTO_BYTES // 1_000_000} MB or {MAX_PHOTO_PIXELS // 1_000_000} megapixels"
-            raise ValueError(f"with {name} the deck's photos are larger than {most} in total; save them smaller")
+            message = f"with {name} the deck's photos are larger than {most} in total; save them smaller"
+            raise MistakeError(message, Rule.PICTURES_TOO_LARGE)
         self._is_too_much = False
 
 

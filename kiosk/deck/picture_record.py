@@ -4,70 +4,70 @@ A picture is recognized by its content. The painter does not rely on this record
 a record that is lost, damaged or forged costs time or a page's picture, and nothing else.
 """
 
-import logging
-import re
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from PIL import __version__ as decoder
 
-from kiosk.system import files
+from kiosk.pictures.slip import Slip
+from kiosk.system import cache
+from kiosk.system.plain_data import as_data, from_data
 
-_RULES = 3  # increase this with each change of what is refused: then everything is checked again
-_MOST, _MOST_BYTES = 1_000, 200_000
-_LINE = re.compile(r"([0-9a-f]{32}) ([0-2]) (\d{1,9})")
-_log = logging.getLogger(__name__)
+_RULES = 7  # increase this with each change of what is refused or said: then everything is checked again
+_MOST, _MOST_BYTES = 2_000, 2_000_000
+_MOST_SAID = 800  # letters of an entry; a picture of which more is said is checked each time
 
 
-class Found(NamedTuple):
+@dataclass(frozen=True)
+class Found:
     """What a check found out about a picture."""
 
     has_quiet_side: bool
     pixels: int  # the number of pixels, for a photo
     is_wide: bool = False  # a drawing of the shape of one drawn for the kiosk
+    letters: str = ""  # of a drawing's texts
+    slips: tuple[Slip, ...] = ()
 
 
 class Record:
-    """The last thousand pictures that passed; only in memory without a `file`.
+    """The last two thousand pictures that passed by these `rules`; only in memory without a `file`.
 
     `decks`: the folder of stored decks (kiosk/deck/compiled.py), if there is one.
     """
 
-    rules = f"{_RULES} {decoder}"  # the rules by which they passed
-
-    def __init__(self, file: Path | None = None) -> None:
+    def __init__(self, file: Path | None = None, rules: str = f"{_RULES} {decoder}") -> None:
         self.decks = file.with_name("decks") if file else None
+        self.rules = rules
         self._file = file
         self._found: dict[str, Found] = {}
         self._is_new = False
-        try:
-            head, *lines = files.read(file, _MOST_BYTES).decode().splitlines() if file else [""]
-        except (OSError, ValueError):  # missing or damaged
-            return
-        if head == self.rules:
-            for known in filter(None, map(_LINE.fullmatch, lines)):
-                self._found[known[1]] = Found(known[2] == "2", int(known[3]), known[2] != "0")
+        answer = cache.read(file, cache.digest(rules), _MOST_BYTES) if file else None
+        if answer:
+            try:
+                told = from_data(Mapping[str, Found], json.loads(bytes(answer)))  # type: ignore[type-abstract]
+                self._found = {digest: found for digest, found in told.items() if found.pixels >= 0}
+            except (ValueError, RecursionError):  # forged
+                return
+
+    def __contains__(self, digest: str) -> bool:
+        return digest in self._found
 
     def get(self, digest: str) -> Found | None:
         """What was found out about a picture, if it was checked."""
-        found = self._found.pop(digest, None)
-        if found:
-            self._found[digest] = found  # moved to the end, because the oldest are forgotten first
-        return found
+        return self._found.get(digest)
 
     def add(self, digest: str, found: Found) -> None:
-        """Add a picture that passed."""
+        """Add a picture that passed; the oldest are forgotten first."""
+        self._is_new |= self._found.pop(digest, None) is None
         self._found[digest] = found
-        self._is_new = True
 
     def save(self) -> None:
         """Write new entries. Errors are logged. Slow: not for the GUI thread."""
         if not self._is_new or self._file is None:
             return
         self._is_new = False
-        kept = list(self._found.items())[-_MOST:]
-        lines = (f"{digest} {found.has_quiet_side + found.is_wide} {found.pixels}" for digest, found in kept)
-        try:
-            files.replace(self._file, "\n".join([self.rules, *lines, ""]).encode(), files.PRIVATE)
-        except OSError as error:
-            _log.info("the record of checked pictures could not be saved: %s", error)
+        told = {digest: as_data(found) for digest, found in list(self._found.items())[-_MOST:]}
+        short = {digest: said for digest, said in told.items() if len(str(said)) <= _MOST_SAID}
+        cache.keep(self._file, cache.digest(self.rules), json.dumps(short, separators=(",", ":")).encode())

@@ -17,14 +17,15 @@ from kiosk.deck.model import Deck, Font, Language, Section
 from kiosk.deck.page import Illustration, Page, PageText
 from kiosk.deck.picture_check import Pictures
 from kiosk.deck.prose import Block
+from kiosk.deck.recordings import Recordings, narrations
 from kiosk.deck.theming import has_quiet_side, painted, themed
 
 _SPOKEN = 5  # languages of the attract loop, unless the deck chooses them: more would each come too rarely
 Texts = Mapping[str, TextsFile]
 
 
-def resolve(folder: Path, file: DeckFile, texts: Texts, pictures: Pictures) -> Deck:
-    """The Deck in `folder`, whose `pictures` were checked.
+def resolve(folder: Path, file: DeckFile, texts: Texts, pictures: Pictures, recordings: Recordings) -> Deck:
+    """The Deck in `folder`, whose `pictures` and `recordings` were checked.
 
     The files must be free of errors: each text exists in at least one language.
     """
@@ -40,7 +41,9 @@ def resolve(folder: Path, file: DeckFile, texts: Texts, pictures: Pictures) -> D
         picture = _illustration(folder, entry, pictures)
         links = {code: linked(entry.link[code]) for code in (ALL, *names) if code in entry.link} if entry.link else {}
         made = _page(picture, shown, file.theme, name, entry, said)
-        return replace(made, kind=form.kind.name, content=content, links=links)
+        code = getattr(entry, "code", None) or ""
+        heard = narrations(folder, entry.narration or {}, recordings)
+        return replace(made, kind=form.kind.name, content=content, links=links, code=code, narrations=heard)
 
     return Deck(
         folder=folder,

@@ -23,18 +23,20 @@ _log = logging.getLogger(__name__)
 Safe = Literal["last-good", "failsafe"]  # what to play instead of decks that may crash the player
 
 
-def wanted(named: Path | None, settings: Settings) -> Path:
-    """The deck of `--deck`, else of the settings, else a placed one, else the built-in one."""
+def wanted(named: Path | None, settings: Settings, of_pack: Path | None = None) -> Path:
+    """The deck of `--deck`, else of the pack that plays, of the settings, a placed one, or the built-in one."""
     if named:
         return paths.whole(named)
-    return settings.deck or paths.placed_deck() or paths.BUILT_IN_DECK
+    return of_pack or settings.deck or paths.placed_deck() or paths.BUILT_IN_DECK
 
 
-def wanted_if_known(named: Path | None, settings: Settings, *, is_lost: bool) -> Path | None:
+def wanted_if_known(
+    named: Path | None, settings: Settings, of_pack: Path | None = None, *, is_lost: bool
+) -> Path | None:
     """Like `wanted`; None if the settings file may name a deck that cannot be determined (`is_lost`)."""
-    if named is None and settings.deck is None and is_lost:
+    if (named or of_pack or settings.deck) is None and is_lost:
         return None
-    return wanted(named, settings)
+    return wanted(named, settings, of_pack)
 
 
 def choose(

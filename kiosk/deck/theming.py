@@ -1,17 +1,14 @@
-"""What a deck's `theme:` makes of its look and its pages' colours, and which colours cannot be told apart."""
+"""What a deck's `theme:` makes of its look and its pages' colours."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from kiosk.deck.colours import COMFORTABLE, PALETTE, VISIBLE, contrast
+from kiosk.deck.colours import PALETTE
 from kiosk.deck.forms.page import PageEntry
 from kiosk.deck.forms.theme import Theme
-from kiosk.deck.look import BASES, Look, look
+from kiosk.deck.look import Look, look
 from kiosk.deck.picture_check import Pictures
-from kiosk.problems import Problem
-from kiosk.yamlfiles import Document, Way
 
 
 def themed(folder: Path, theme: Theme) -> Look:
@@ -24,6 +21,8 @@ def themed(folder: Path, theme: Theme) -> Look:
         border=folder / ornament if isinstance(ornament, str) else None,
         roundness=base.roundness if theme.radius is None else theme.radius,
         logo=folder / theme.logo if theme.logo else None,
+        headings=theme.fonts.headings or "",
+        words=theme.fonts.text or "",
         invitation=theme.invitation,
     )
 
@@ -53,32 +52,3 @@ def has_quiet_side(entry: PageEntry, pictures: Pictures) -> bool:
     if entry.quiet_side:
         return entry.quiet_side == "left"
     return entry.focus is None and pictures.has_quiet_side(entry.illustration)
-
-
-def contrasts(document: Document, theme: Theme) -> Iterator[Problem]:
-    """Colours that cannot be told apart. The other words get a colour that is readable on whatever is behind them."""
-    shown = themed(document.file.parent, theme)
-    base = BASES[theme.base]
-    text, paper, bar, action = (_named(theme, role, getattr(base, role)) for role in ("text", "paper", "bar", "action"))
-    if (ratio := contrast(shown.text, shown.paper)) < COMFORTABLE:
-        message = (
-            f"{text} cannot be read on {paper}: their contrast is {ratio:.1f}:1 and must be {COMFORTABLE:g}:1 at "
-            "least; make one lighter or darker"
-        )
-        yield document.problem(_place(theme, text, paper), message)
-    if (ratio := contrast(shown.action, shown.bar)) < VISIBLE:
-        message = (
-            f"{action} is hard to see on {bar}, where it marks the present card: their contrast is {ratio:.1f}:1 and "
-            f"should be {VISIBLE:g}:1 at least; make one lighter or darker"
-        )
-        yield document.warning(_place(theme, action, bar), message)
-
-
-def _named(theme: Theme, role: str, colour: str) -> str:
-    """What editors call the colour of a surface."""
-    return role if role in theme.colours or colour.startswith("#") else colour
-
-
-def _place(theme: Theme, *names: str) -> Way:
-    """Where a deck gives the first of these colours that it gives."""
-    return ("theme", "colours", next((name for name in names if name in theme.colours), ""))

@@ -2,8 +2,8 @@
 
 import logging
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kiosk import paths
@@ -31,6 +31,7 @@ class DeckSummary:
     cover: Page | None = None
     faults: tuple[str, ...] = ()
     count: int = 0  # the number of all faults, or of all warnings
+    version: str = ""  # of the pack that it is from
 
     @property
     def is_broken(self) -> bool:
@@ -53,16 +54,20 @@ class DeckSummary:
         if self.cover is None:
             return self.folder.name or str(self.folder)
         texts = self.cover.texts
-        return (texts.get(language) or next(iter(texts.values()))).headline
+        return f"{(texts.get(language) or next(iter(texts.values()))).headline} {self.version}".rstrip()
 
 
 @dataclass
 class DeckList:
-    """Checks all decks, and again only those that have changed. `wanted`: the deck that is set."""
+    """Checks all decks, and again only those that have changed. `wanted`: the deck that is set.
+
+    `packs`: the decks of packs, and their versions.
+    """
 
     playing: Deck | None
     wanted: Path | None
     record: Record | None = None  # as in deck.load
+    packs: Callable[[], Mapping[Path, str]] = dict
     _known: dict[Path, tuple[Stamp, DeckSummary]] = field(default_factory=dict)
 
     @property
@@ -72,8 +77,10 @@ class DeckList:
 
     def summaries(self) -> list[DeckSummary]:
         """The decks in order. Takes a few seconds at most, plus the time of the last check begun."""
-        end = time.monotonic() + _PATIENCE_S
-        return [self._checked(folder, end) for folder in found_decks(self.wanted, self.current)[:_MOST]]
+        end, packs = time.monotonic() + _PATIENCE_S, self.packs()
+        found = [*packs, *(folder for folder in found_decks(self.wanted, self.current) if folder not in packs)][:_MOST]
+        listed = [self._checked(folder, end) for folder in found]
+        return [replace(deck, version=packs[deck.folder]) if deck.folder in packs else deck for deck in listed]
 
     def check(self, folder: Path) -> DeckSummary:
         """Check the deck in `folder` as it is now."""
@@ -106,7 +113,7 @@ def _check(folder: Path, record: Record | None, *, is_current: bool) -> DeckSumm
 
 def _line(problem: Problem, folder: Path) -> str:
     file = problem.file.relative_to(folder) if problem.file.is_relative_to(folder) else problem.file
-    return f"{file}, {problem.line}: {problem.message}"
+    return f"{file}, {problem.line}: {problem.said}"
 
 
 def found_decks(wanted: Path | None, playing: Path | None) -> list[Path]:

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk import paths
 from kiosk.deck.load import load
-from kiosk.operator.answers import Check
+from kiosk.operator.panel_values import Check
 from kiosk.operator.words import Said, in_english, phrase
 from kiosk.problems import ProblemsError, Severity
 from kiosk.system import autostart, clock, files

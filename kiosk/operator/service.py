@@ -14,14 +14,21 @@ from kiosk.deck import Deck, Record, selection
 from kiosk.hours import today
 from kiosk.hours.today import Extension
 from kiosk.operator import self_test
-from kiosk.operator.answers import Chart, Check, Day, Fact, Overview, PinState, PinStatus, Problem
 from kiosk.operator.deck_list import DeckList, DeckSummary
 from kiosk.operator.destinations import destinations, drives, prepared
 from kiosk.operator.diagnosis import problems_now
+from kiosk.operator.pack_words import why
+from kiosk.operator.panel_values import Chart, Check, Day, Fact, Overview, PinState, PinStatus, Problem
 from kiosk.operator.pin import PinError, PinGuard, Verdict, weakness
 from kiosk.operator.screen import Screen
 from kiosk.operator.troubles import Trouble
 from kiosk.operator.words import Phrase, phrase
+from kiosk.packs import sticks
+from kiosk.packs.errors import PackError
+from kiosk.packs.install import install
+from kiosk.packs.sticks import Offer
+from kiosk.packs.store import Packs
+from kiosk.process.logs import whole_log
 from kiosk.report.charts import draw
 from kiosk.report.files import as_csv
 from kiosk.report.numbers import count
@@ -51,6 +58,7 @@ class OperatorService:
     troubles: Callable[[], list[Trouble]]  # that were logged and are not over
     starts_today: int  # including this start
     extension_file: Path  # where the operator's extension is stored
+    packs: Packs = field(default_factory=lambda: Packs(paths.NOWHERE))
     record: Record | None = None  # pictures that passed their checks
     is_safe: bool = False  # started in the supervisor's safe mode
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
@@ -58,7 +66,7 @@ class OperatorService:
     started: float = field(default_factory=time.monotonic)
 
     def __post_init__(self) -> None:
-        self._decks = DeckList(self.deck, self.settings.deck, self.record)
+        self._decks = DeckList(self.deck, self.settings.deck, self.record, self._packs_decks)
 
     # --- the PIN
 
@@ -117,9 +125,40 @@ class OperatorService:
     def choose_deck(self, folder: Path) -> DeckSummary:
         """Set the deck, unless it cannot be shown. Returns its present state. Raises OSError."""
         found = self._decks.check(folder)
-        if found.cover:
-            self.change({"deck": str(folder)})
+        if not found.cover:
+            return found
+        try:
+            if pack := next((one.pack for one in self.packs.installed() if one.deck == folder), None):
+                self.packs.play(pack)
+            else:
+                self.change({"deck": str(folder)})
+                self.packs.set_aside()
+        except PackError as error:
+            raise OSError(str(error)) from None
         return found
+
+    def offers(self) -> tuple[Offer, ...]:
+        """The packs on USB drives that could be installed."""
+        try:
+            return () if self.settings.packs_from_sticks == "off" else sticks.offers(sticks.look(), self.packs.record())
+        except PackError as error:
+            _log.error("packs: %s", error)
+            return ()
+
+    def install_pack(self, file: Path) -> Phrase | None:
+        """Install a pack that was offered, and play it. Returns why it is refused, or None."""
+        try:
+            install(self.packs, file, pictures=self.record)
+        except PackError as error:
+            _log.error("the pack %s is refused: %s", file, error)
+            return phrase("pack_refused", pack=file.stem, reason=why(error.reason))
+        return None
+
+    def _packs_decks(self) -> Mapping[Path, str]:
+        try:
+            return {one.deck: one.pack.version for one in self.packs.installed()}
+        except PackError:
+            return {}
 
     def open_until(self, minutes: int) -> Extension | None:
         """Stay open until this many minutes after today's midnight, or as the hours say.
@@ -149,7 +188,10 @@ class OperatorService:
         settings_files.change(self.own_settings, **values)
 
     def export_report(self, folder: Path, language: str) -> Path:
-        """Write the report into `folder`: HTML in a language, and CSV. Returns the HTML file. Raises OSError."""
+        """Write the report into `folder`: HTML in a language, CSV and the log. Returns the HTML file.
+
+        Raises OSError.
+        """
         today = datetime.now().astimezone().date()
         file = prepared(folder) / f"kiosk-report-{today}.html"
         page = as_html(count(read(self.statistics), self._pages()), self._names(language)).encode()
@@ -157,6 +199,8 @@ class OperatorService:
         with untrusted.writable(file.parent) as place:
             place.put(file.name, page)
             place.put(file.with_suffix(".csv").name, table)
+            if log := whole_log(self.statistics.parent):
+                place.put(f"kiosk-log-{today}.txt", log)
         return file
 
     def _problems(self) -> Iterator[Problem]:

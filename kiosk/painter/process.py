@@ -4,15 +4,17 @@ It gets only what pictures/svg/ has written: no links, no files. What it may tak
 same.
 """
 
+import math
 import os
 import sys
 from functools import lru_cache
+from io import BytesIO
 from typing import BinaryIO
 
 from resvg import render, usvg
 
 from kiosk.painter import messages
-from kiosk.system import bounds
+from kiosk.system import memory, resource_limits
 
 if sys.platform != "win32":
     import select
@@ -21,15 +23,20 @@ MAX_CPU_S = 20  # for one picture
 MAX_BYTES = 1_500_000_000  # of addresses
 IDLE_S = 120  # so much longer than a slide is shown
 _DPI = 96
+_SIDE = 1000  # units, of every document: pictures/svg/movement.py
+# Steps of effects that resvg misplaces or cannot draw where only a part of the drawing is painted (mended in 0.48).
+_OF_THE_WHOLE = (b'"arithmetic"', b"feDisplacementMap", b"feTurbulence")
+_MOST_WHOLE = 40_000_000  # px
 
 
 def serve() -> None:
     """Draw what is asked for on stdin; the replies go to stdout."""
     asked, replies = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no reply
-    bounds.bound(MAX_BYTES)
+    memory.return_large_blocks()
+    resource_limits.bound(MAX_BYTES)
     while _is_asked(asked) and (work := messages.receive_task(asked)):
-        bounds.bound_cpu(MAX_CPU_S)
+        resource_limits.bound_cpu(MAX_CPU_S)
         try:
             said, is_drawn = _drawn(*work), True
         except BaseException as error:  # a fault in resvg comes as one that is no Exception
@@ -46,7 +53,26 @@ def _drawn(task: messages.Task, document: bytes) -> bytes:
     """The PNG. Raises ValueError."""
     tree = _tree(document, task.fonts)
     x, y, across, down = task.place
+    if any(step in document for step in _OF_THE_WHOLE):
+        size = math.ceil(across * _SIDE), math.ceil(down * _SIDE)
+        if task.size != size and math.prod(size) <= _MOST_WHOLE:
+            return _cut(_whole(document, size, (across, down), task.fonts), task)
     return bytes(render(tree, (across, 0, x, 0, down, y), bg_size=task.size))
+
+
+@lru_cache(1)  # it is asked for in parts
+def _whole(document: bytes, size: tuple[int, int], scale: tuple[float, float], fonts: tuple[str, ...]) -> bytes:
+    return bytes(render(_tree(document, fonts), (scale[0], 0, 0, 0, scale[1], 0), bg_size=size))
+
+
+def _cut(drawn: bytes, task: messages.Task) -> bytes:
+    """What a task asks for, out of a PNG of the whole drawing."""
+    from PIL import Image  # noqa: PLC0415 - hardly any drawing needs it
+
+    x, y, *_ = (round(place) for place in task.place)
+    part = BytesIO()
+    Image.open(BytesIO(drawn)).crop((-x, -y, task.size[0] - x, task.size[1] - y)).save(part, "PNG", compress_level=1)
+    return part.getvalue()
 
 
 @lru_cache(4)  # a drawing is asked for in parts, and small first

@@ -14,11 +14,12 @@ from kiosk.deck.stamp import Stamp, stamp
 from kiosk.deck.watch import EDITING_S, DeckWatch, still_s
 from kiosk.hours import today
 from kiosk.hours.today import Extension
-from kiosk.operator.late import Late
+from kiosk.operator.lazy_service import LazyService
 from kiosk.operator.pin import PinGuard
 from kiosk.operator.screen import Screen
 from kiosk.player.environment import Environment
 from kiosk.player.options import Options
+from kiosk.player.pack_watch import PackWatch
 from kiosk.process.start_count import note_start
 from kiosk.session.timing import rules
 from kiosk.settings import Settings
@@ -28,6 +29,7 @@ from kiosk.visits import Visits
 
 if TYPE_CHECKING:
     from kiosk.operator.service import OperatorService
+    from kiosk.player.orders import Carrier
 
 _log = logging.getLogger(__name__)
 _UNKNOWN_S = 300  # after this long, try again to find out which deck is wanted
@@ -41,11 +43,17 @@ class Content:
     settings: Settings  # adjusted to this deck
     record: Record  # of pictures that passed their checks
     visits: Visits | None  # None: visits are not counted
-    service: Late  # an OperatorService
+    service: LazyService  # an OperatorService
     screen: Screen  # what the panel says of it
     extension: Extension | None  # of today's opening hours, as the operator wished
     watch: DeckWatch | None  # watches the deck that is wanted; None if that is unknown
+    packs: PackWatch | None  # notices another pack; None: the deck was named
     again_s: int  # after this long, restart to see whether another deck can play; 0: never
+    carrier: "Carrier | None" = None  # carries out what the link is told; None: there is no link
+
+    def news(self) -> str:
+        """Why something else should be played than this; empty if nothing should. Never blocks."""
+        return next((news for watch in (self.watch, self.packs) if watch and (news := watch.news())), "")
 
 
 def load(options: Options, environment: Environment, heartbeat: Heartbeat, held: ExitStack) -> Content:
@@ -55,6 +63,7 @@ def load(options: Options, environment: Environment, heartbeat: Heartbeat, held:
     record = Record(state / "pictures")
     spare = paths.last_good_deck(state)
     deck = selection.choose(settings.deck, spare, options.safe, record, heartbeat.beat_while_loading)
+    environment.trial.loaded(deck)
     settings = _in_its_language(settings, deck)
     for folder in (state, environment.own_settings.parent):
         files.sweep(folder)
@@ -77,6 +86,7 @@ def load(options: Options, environment: Environment, heartbeat: Heartbeat, held:
             troubles=environment.troubles,
             starts_today=starts.today,
             extension_file=state / "longer",
+            packs=environment.trial.packs,
             record=record,
             is_safe=options.safe is not None,
             screen=screen,
@@ -85,15 +95,27 @@ def load(options: Options, environment: Environment, heartbeat: Heartbeat, held:
 
     if not guard.is_set:
         its = f" --settings {options.settings}" if options.settings else ""
-        _log.warning("no PIN is set: whoever knows the gesture can set one; `kiosk pin%s` sets it here", its)
+        how = "in a window it is set on its own PIN pad" if environment.window else f"`kiosk pin{its}` sets it here"
+        _log.warning("no PIN is set: whoever knows the gesture can set one; %s", how)
     watch = None
     if settings.deck:
         is_edited = environment.window is not None
         watch = _watch(settings.deck, before, deck, record, starts.lately, is_edited=is_edited)
         held.callback(watch.close)
+    packs = None
+    if options.deck is None:
+        packs = PackWatch(environment.trial, by_itself=settings.packs_from_sticks == "install", pictures=record)
+        held.callback(packs.close)
     again_s = options.safe_s if options.safe else 0 if settings.deck else _UNKNOWN_S
     extension = today.read(state / "longer")
-    return Content(deck, settings, record, visits, Late(service), screen, extension, watch, again_s)
+    carrier = None
+    if settings.link and not environment.window:
+        from kiosk.player import linked  # noqa: PLC0415 - only a kiosk with a link needs it
+
+        carrier = linked.carrier(options, environment, deck, settings, started)
+        deck = linked.with_message(deck, state)
+    panel = LazyService(service)
+    return Content(deck, settings, record, visits, panel, screen, extension, watch, packs, again_s, carrier)
 
 
 def _in_its_language(settings: Settings, deck: Deck | None) -> Settings:

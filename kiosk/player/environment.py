@@ -10,6 +10,7 @@ from kiosk import paths
 from kiosk.deck import selection
 from kiosk.operator.troubles import Trouble, trouble
 from kiosk.player.options import Options
+from kiosk.player.pack_trial import PackTrial
 from kiosk.problems import CannotStartError, Problem
 from kiosk.process import crash_report, logs, single_instance
 from kiosk.settings import Settings, compiled, own_file
@@ -27,6 +28,7 @@ class Environment:
     state: Path  # paths.NOWHERE for a second editor's window
     troubles: Callable[[], list[Trouble]]  # that were logged and are not over
     window: tuple[int, int] | None  # the window's size in px; None: fullscreen
+    trial: PackTrial  # the pack that plays, if one does
 
 
 def occupy(options: Options, held: ExitStack) -> Environment:
@@ -36,9 +38,10 @@ def occupy(options: Options, held: ExitStack) -> Environment:
     """
     # A missing deck or settings file is no reason to end: its drive may come back.
     place = paths.state_folder(options.settings, windowed=options.window is not None)
+    trial = held.enter_context(PackTrial.begun(options))
     found = compiled.load(options.settings, paths.kept_settings(place), place / "settings")
     settings = found.settings.overridden(
-        deck=selection.wanted_if_known(options.deck, found.settings, is_lost=found.is_deck_lost),
+        deck=selection.wanted_if_known(options.deck, found.settings, trial.deck, is_lost=found.is_deck_lost),
         language=options.language,
         backend="software" if options.safe else options.backend,
         screen=options.screen,
@@ -50,8 +53,9 @@ def occupy(options: Options, held: ExitStack) -> Environment:
     troubles = held.enter_context(logs.logging_to(state, settings.log_level))
     held.enter_context(crash_report.written_to(state / "fault.txt"))
     _tell(options, found.problems, missed)
+    trial.tell()
     own = own_file(options.settings)
-    return Environment(settings, own, state, troubles.present, options.window)
+    return Environment(settings, own, state, troubles.present, options.window, trial)
 
 
 def _alone(options: Options, settings: Settings, held: ExitStack) -> tuple[Path, str]:

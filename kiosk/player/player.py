@@ -44,15 +44,20 @@ class Player:
             last_good = LastGood(place, played)
             held.callback(last_good.close)
 
+            def playing() -> None:
+                last_good.begin()
+                place.trial.on_screen()
+
             def tell(event: Event) -> None:
                 for listener in (log, played.visits):
                     if listener:
                         listener.add(event)
 
-            from kiosk.player import show  # noqa: PLC0415 - Qt, only once we know that it can be loaded
+            import kiosk.qt  # noqa: PLC0415, F401 - Qt, only once we know that it can be loaded; and this first
+            from kiosk.player import show  # noqa: PLC0415
 
             try:
-                return show.run(place, played, heartbeat, tell, last_good.begin)
+                return show.run(place, played, heartbeat, tell, playing)
             except show.GraphicsFailedError as error:
                 if played.settings.backend == "software":
                     raise

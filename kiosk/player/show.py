@@ -4,7 +4,7 @@ import logging
 import sys
 from collections.abc import Callable
 from contextlib import closing
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
@@ -12,28 +12,34 @@ from PySide6.QtQuick import QQuickWindow
 
 from kiosk import paths
 from kiosk.bridge.operator import Ending, Service
+from kiosk.bridge.operator.panel import Panel
 from kiosk.bridge.session import Listener
 from kiosk.operator import pause
 from kiosk.player import assembly
 from kiosk.player.content import Content
 from kiosk.player.environment import Environment
 from kiosk.player.fresh_start import FreshStart
+from kiosk.player.hall_step import HallStep
+from kiosk.player.heartbeat_sender import HeartbeatSender
 from kiosk.player.keep_awake import KeepAwake
 from kiosk.player.opening_hours import ClosedSign, OpeningWatch
 from kiosk.player.pause_keeper import PauseKeeper
-from kiosk.player.pulse import Pulse
 from kiosk.player.ready_watch import ReadyWatch
 from kiosk.player.succession import Succession
-from kiosk.process import handover, relaunch
+from kiosk.process import bookmarks, relaunch
+from kiosk.qt.diagonal import diagonal_of
 from kiosk.qt.fullscreen import Fullscreen, chosen_screen
 from kiosk.qt.garbage import freeze
 from kiosk.qt.graphics import choose_backend
-from kiosk.qt.memory import return_large_blocks
 from kiosk.qt.messages import qt_messages_logged
 from kiosk.qt.signals import ended_by
 from kiosk.session.event import Event, EventName
 from kiosk.supervisor.exits import ENDED, FAILED, QUIT, RESTART
 from kiosk.supervisor.heartbeat import Heartbeat
+from kiosk.system.memory import return_large_blocks
+
+if TYPE_CHECKING:
+    from kiosk.player.link_watch import LinkWatch
 
 _log = logging.getLogger(__name__)
 _AWAKE_AFTER_MS = 1000
@@ -95,15 +101,18 @@ class Show:
         settings, pause_file = content.settings, environment.state / "paused"
         bookmark_file = environment.state / "bookmark" if self._is_windowed else None
         screen = chosen_screen(settings.screen)
+        guesses = settings.screen_diagonal_in is None and not self._is_windowed  # a window is a whole screen, in small
+        guess = diagonal_of(screen) if screen and guesses else None
         self._kiosk = assembly.build(
             content.deck,
-            settings,
+            settings.overridden(screen_diagonal_in=guess),
             listener,
             cast("Service", content.service),
             settings.language,
-            bookmark=handover.take(bookmark_file) if bookmark_file else None,
+            bookmark=bookmarks.take(bookmark_file) if bookmark_file else None,
             is_paused=pause.is_kept(pause_file),
             first_painting=paths.first_painting(environment.state),
+            kept_paintings=paths.kept_paintings(environment.state),
             size=QSize(*environment.window) if environment.window else screen.size() if screen else None,
         )
         session, window = self._kiosk.session, self._kiosk.window
@@ -114,14 +123,19 @@ class Show:
         self._opening.look()
         self._succession = Succession(self._kiosk, heartbeat, lambda: application.exit(RESTART), bookmark_file)
         self._start_again_when_due()
-        self._pulse = Pulse(window, heartbeat, is_drawn_by_gpu=content.screen.drawing == "gpu")
-        self._pulse.unheard.connect(lambda: application.exit(FAILED))
+        self._heartbeat_sender = HeartbeatSender(window, heartbeat, is_drawn_by_gpu=content.screen.drawing == "gpu")
+        self._heartbeat_sender.unheard.connect(lambda: application.exit(FAILED))
         if operator := self._kiosk.operator:
+            if guesses:
+                panel = cast("Panel", operator.panel)
+                window.screenChanged.connect(lambda screen: panel.assume(diagonal_of(screen)) if screen else None)
             operator.extended.connect(self._opening.keep_open)
             operator.ended.connect(
                 lambda how: self._succession.ask() if how is Ending.RESTART else application.exit(QUIT)
             )
         window.sceneGraphError.connect(self._fail)
+        self._hall_step = HallStep(session) if settings.step == "hall" and content.deck else None
+        self._link_watch = self._watched_link(environment) if content.carrier else None
         self._ready_watch = ReadyWatch(window)
         self._ready_watch.ready.connect(self._ready)
         self._fullscreen: Fullscreen | None = None
@@ -156,21 +170,38 @@ class Show:
         if self._keep_awake:
             self._keep_awake.let_go()
         self._ready_watch.close()
-        self._pulse.close()
+        self._heartbeat_sender.close()
         self._pause_keeper.close()
+        if self._link_watch:
+            self._link_watch.close()
         self._kiosk.window.sceneGraphError.disconnect(self._fail)
         self._kiosk.close()
 
     def _start_again_when_due(self) -> None:
-        """Restart when nobody is there: for a changed deck, a new day, or the end of safe mode."""
-        content, watch = self._content, self._content.watch
-        self._fresh_start = FreshStart(self._kiosk.session, watch.news if watch else None, at_once=self._is_windowed)
+        """Restart when nobody is there: for a changed deck, another pack, a new day, or the end of safe mode."""
+        content = self._content
+        self._fresh_start = FreshStart(self._kiosk.session, content.news, at_once=self._is_windowed)
         fresh_start = self._fresh_start
         fresh_start.now.connect(self._succession.ask)
         fresh_start.putOff.connect(self._succession.call_off)
         self._opening.freshStartDue.connect(lambda: fresh_start.ask("a new day"))
         if content.again_s:
             QTimer.singleShot(1000 * content.again_s, fresh_start, lambda: fresh_start.ask("the end of the safe mode"))
+
+    def _watched_link(self, environment: Environment) -> "LinkWatch":
+        """Carry out what the link is told. It restarts the kiosk only while nobody is there."""
+        from kiosk.player.link_watch import LinkWatch  # noqa: PLC0415 - only a kiosk with a link needs it
+
+        assert self._content.carrier is not None
+        watch = LinkWatch(
+            self._content.carrier,
+            self._kiosk.session,
+            self._kiosk.window,
+            self._content.screen,
+            environment.troubles,
+        )
+        watch.restart.connect(self._fresh_start.ask)
+        return watch
 
     def _ready(self) -> None:
         self._listener(Event(EventName.READY, language=self._kiosk.session.state.language))

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 
 from kiosk.player.assembly import Kiosk
-from kiosk.process import handover
+from kiosk.process import bookmarks
 from kiosk.supervisor.heartbeat import Heartbeat
 
 
@@ -34,7 +34,7 @@ class Succession(QObject):
     def ask(self) -> None:
         """Ask for a successor, and play on until it is on the screen."""
         if self._bookmark:
-            handover.leave(self._bookmark, self._kiosk.session.bookmark())
+            bookmarks.leave(self._bookmark, self._kiosk.session.bookmark())
         if self._heartbeat.ask_for_successor():
             self._kiosk.input_filter.step_aside()
         else:

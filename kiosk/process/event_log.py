@@ -12,6 +12,7 @@ from kiosk.session.event import Event
 from kiosk.system.line_files import LineFile
 
 _log = logging.getLogger(__name__)
+GIVEN_UP_S = 1.0  # at the end, a disk that does not respond
 _FILES, _BYTES_A_FILE = 2, 2_500_000  # 5 MB in total: some weeks of an exhibition
 
 
@@ -38,13 +39,15 @@ class EventLog:
         if event.language:
             line["language"] = event.language
         if event.did:
-            line |= {"did": event.did, "value": event.value}
+            line["did"] = event.did
+        if event.did or event.value:
+            line["value"] = event.value
         self._lines.put(json.dumps(line, ensure_ascii=False))
 
     def close(self) -> None:
-        """Write what is left and end. After a second the rest is given up."""
+        """Write what is left and end. A disk that does not respond is given up."""
         self._lines.put(None)
-        self._thread.join(timeout=1)
+        self._thread.join(GIVEN_UP_S)
 
     def _write(self) -> None:
         lost, told = 0, trouble("trouble_events", file=self._name)

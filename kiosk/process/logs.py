@@ -5,7 +5,7 @@ import queue
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from logging.handlers import QueueHandler, QueueListener
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from kiosk.system.line_files import LineFile
 
 _log = logging.getLogger(__name__)
 
+_NAME = "kiosk.log"
 _FILES, _BYTES_A_FILE = 5, 1_000_000  # 5 MB in all
 _FORM = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
@@ -55,6 +56,16 @@ class _File(logging.Handler):
         super().close()
 
 
+def whole_log(folder: Path) -> bytes:
+    """All lines of the log in `folder`, the oldest first; nothing if there is none."""
+    parts = [folder / _NAME, *(folder / f"{_NAME}.{number}" for number in range(1, _FILES))]
+    kept = b""
+    for part in parts:
+        with suppress(OSError):
+            kept = files.read(part, 2 * _BYTES_A_FILE) + kept
+    return kept
+
+
 def _gap(missed: int) -> logging.LogRecord:
     message = f"{missed} lines are missing here: this file could not be written"
     return logging.makeLogRecord({"name": __name__, "levelname": "WARNING", "msg": message})
@@ -67,7 +78,7 @@ def logging_to(folder: Path, level: str) -> Iterator[Troubles]:
     If the folder cannot be written, only the file is missing.
     """
     troubles = Troubles()
-    handlers: list[logging.Handler] = [logging.StreamHandler(sys.stderr), _File(folder / "kiosk.log")]
+    handlers: list[logging.Handler] = [logging.StreamHandler(sys.stderr), _File(folder / _NAME)]
     for handler in handlers:
         handler.setFormatter(logging.Formatter(_FORM))
         handler.setLevel(level.upper())

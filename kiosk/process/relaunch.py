@@ -4,7 +4,11 @@ import sys
 from pathlib import Path
 
 PAINTER = "paint-svgs"  # the command that starts a painter (kiosk/painter)
+READER = "read-svgs"  # the command that starts a reader of SVGs (kiosk/pictures/svg/reading_process.py)
+FITTER = "fit-texts"  # the command that lays out texts (kiosk/fit.py)
 SHRINKER = "shrink-photo"  # the command that makes a photo smaller (kiosk/pictures/photos)
+SOUND_PLAYER = "play-sounds"  # the command that starts a sound player (kiosk/sound)
+TABLE_READER = "read-table"  # the command that reads a spreadsheet program's file (kiosk/authoring/tables)
 
 
 def command(executable: str = "") -> list[str]:

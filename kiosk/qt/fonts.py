@@ -14,18 +14,25 @@ from kiosk.operator.troubles import trouble
 from kiosk.painter.client import THE_PAINTER
 from kiosk.system import files
 from kiosk.text.font_file import FontError, read_font, with_lines_of
-from kiosk.text.letters import beyond_scripts, sign
+from kiosk.text.missing_letters import beyond_scripts, sign
 from kiosk.text.typeface import FAMILY, LINES, lacking
 
 _NAMED = 40  # at most this many letters in a log message
 _NEVER_KEPT = 1000  # px: Qt does not cache the sizes of letters wider than 255 px
 _log = logging.getLogger(__name__)
+_loaded: dict[Path, int] = {}  # Qt's numbers of the typeface's files
+_of_deck: list[int] = []  # Qt's numbers of the fonts that the deck shown brings
 
 
 def load_fonts() -> None:
-    """Load every weight of Golos Text. Raises RuntimeError if one is missing: the installation is faulty."""
+    """Load every weight of Golos Text. Raises RuntimeError if one is missing: the installation is faulty.
+
+    Only once: with each font that is added, Qt forgets all sizes and looks for letters in one font more.
+    """
     for file in sorted(paths.FONTS.glob("*.ttf")):
-        number = QFontDatabase.addApplicationFont(str(file))
+        if FAMILY in QFontDatabase.applicationFontFamilies(_loaded.get(file, -1)):
+            continue
+        number = _loaded[file] = QFontDatabase.addApplicationFont(str(file))
         if number < 0 or FAMILY not in QFontDatabase.applicationFontFamilies(number):
             raise RuntimeError(f"the font {file} does not load")
 
@@ -33,10 +40,14 @@ def load_fonts() -> None:
 def load_deck_fonts(deck: Deck) -> frozenset[int]:
     """Load the fonts that a deck brings, for letters that the typeface lacks; their code points.
 
-    In a language with fonts of its own, `family_of` names a family in which these come first. A font that has gone or
-    changed since the check is left out; the log says so.
+    `family_of` names the families in which a deck's own fonts come first. A font that has gone or changed since the
+    check is left out; the log says so.
     """
+    # Fontconfig would look for letters in the first font of a family, which may be an older state of the same font.
+    while _of_deck:
+        QFontDatabase.removeApplicationFont(_of_deck.pop())
     families: list[tuple[str, tuple[str, ...]]] = []
+    called: dict[str, list[str]] = {}  # Qt's names for a family, by its own
     letters: set[int] = set()
     there: list[Path] = []
     for font in deck.fonts:
@@ -47,26 +58,39 @@ def load_deck_fonts(deck: Deck) -> frozenset[int]:
             _log.warning("the font %s is left out: %s", font.file, error)
             continue
         number = QFontDatabase.addApplicationFontFromData(QByteArray(with_lines_of(data, *LINES)))
-        named = QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
+        if number < 0:
+            continue
+        _of_deck.append(number)
+        named = QFontDatabase.applicationFontFamilies(number)
         families += [(family, font.languages) for family in named]
+        called.setdefault(known.family, []).extend(named)
         letters |= known.letters
         there.append(font.file)
     THE_PAINTER.fonts = tuple(there)
     for language in {"", *(code for font in deck.fonts for code in font.languages)}:
         mine = [family for family, codes in families if language in codes]
         rest = [family for family, _ in families if family not in mine]
-        name = family_of(deck, language)
-        QFont.removeSubstitutions(name)
-        QFont.insertSubstitutions(name, list(dict.fromkeys([FAMILY, *mine, *rest] if name != FAMILY else rest)))
+        for use in ("", "text", "headings"):
+            name = family_of(deck, language, use)
+            first = [] if name == FAMILY else [*called.get(_wished(deck, use), ()), FAMILY]
+            QFont.removeSubstitutions(name)
+            QFont.insertSubstitutions(name, list(dict.fromkeys([*first, *mine, *rest])))
     return frozenset(letters)
 
 
-def family_of(deck: Deck, language: str) -> str:
-    """The family in which a deck's texts in `language` are set.
+def family_of(deck: Deck, language: str, use: str) -> str:
+    """The family in which a deck's `headings` in `language` are set, or its `text`, or what it does not style: "".
 
-    The typeface itself, or, where the language has fonts of its own, a name that stands for the typeface and these.
+    The typeface itself, or, where the theme wishes for another or the language has fonts of its own, a name that stands
+    for these and the typeface.
     """
-    return f"{FAMILY} {language}" if any(language in font.languages for font in deck.fonts) else FAMILY
+    own = language if any(language in font.languages for font in deck.fonts) else ""
+    return " ".join(filter(None, (FAMILY, use if _wished(deck, use) else "", own)))
+
+
+def _wished(deck: Deck, use: str) -> str:
+    """The family that the theme names for this use; "" for none."""
+    return {"headings": deck.look.headings, "text": deck.look.words}.get(use, "")
 
 
 def with_letters_there_are(deck: Deck, own: frozenset[int] = frozenset()) -> Deck:

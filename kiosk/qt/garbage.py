@@ -8,7 +8,7 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-_EVERY_MS = 20_000
+EVERY_MS = 20_000
 
 
 class GarbageCollector(QObject):
@@ -17,7 +17,7 @@ class GarbageCollector(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
-        self._timer = QTimer(self, interval=_EVERY_MS)
+        self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.collect)
         self._timer.start()
 

@@ -16,6 +16,7 @@ from PySide6.QtQuick import QQuickImageProvider
 
 from kiosk.operator.troubles import trouble
 from kiosk.qt.first_painting import FirstPainting
+from kiosk.qt.kept_paintings import KeptPaintings
 from kiosk.qt.painting import Layer, Order, Painting, UnusableError, paint
 
 PROVIDER = "illustrations"
@@ -45,15 +46,16 @@ class _Job:
 class Illustrations(QQuickImageProvider):
     """Paints orders one after another, lowest rank first. Belongs to the GUI thread.
 
-    It keeps no picture: once nobody holds a layer, it is freed.
+    It keeps no picture in memory: once nobody holds a layer, it is freed.
     """
 
     _painted = Signal(int, object)
 
-    def __init__(self, first: Path | None = None) -> None:
-        """`first`: the file that keeps the first painting of a start for the next one."""
+    def __init__(self, first: Path | None = None, kept: Path | None = None) -> None:
+        """`first`: the file that keeps the first painting of a start for the next one; `kept`: the others' folder."""
         super().__init__(QQuickImageProvider.ImageType.Image)
         self._first = FirstPainting(first) if first else None
+        self._kept = KeptPaintings(kept) if kept else None
         self._jobs: queue.PriorityQueue[_Job] = queue.PriorityQueue()
         self._numbers = itertools.count(1)
         self._receivers: dict[int, weakref.WeakMethod[Receiver]] = {}
@@ -89,14 +91,14 @@ class Illustrations(QQuickImageProvider):
     def _work(self) -> None:
         if self._first:
             self._first.read()
-        while (job := self._jobs.get()).order is not None:
+        while (job := self._next()).order is not None:
             if job.number not in self._receivers:
                 continue
             first = None
             if job.rank == IN_SIGHT:
                 first, self._first = self._first, None
             try:
-                painting = first.paint(job.order) if first else paint(job.order)
+                painting = (first.paint if first else self._kept.paint if self._kept else paint)(job.order)
             except UnusableError as error:
                 file = job.order.illustration.file
                 _log.error(
@@ -108,8 +110,16 @@ class Illustrations(QQuickImageProvider):
                 painting = Painting(())
             self._painted.emit(job.number, painting)
             del painting
+            if self._kept:
+                self._kept.pack()
             if first:
                 first.keep()
+
+    def _next(self) -> _Job:
+        """The next order; while there is none, what was painted is stored."""
+        while self._kept and self._jobs.empty() and self._kept.keep_one():
+            pass
+        return self._jobs.get()
 
     @Slot(int, object)
     def _deliver(self, number: int, painting: Painting) -> None:

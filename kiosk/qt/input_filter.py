@@ -1,28 +1,13 @@
 """Keeps visitors inside the kiosk."""
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QWindow
+
+from kiosk.qt.keypad import Keypad
 
 _LOOK_MS = 250
 _STILL_MS = 3000  # hide the cursor of a mouse that rests this long
-_SPLITS_REPEATS = ("xcb",)  # see `_is_repeat`
 _CAN_RAISE = ("xcb", "windows", "cocoa")  # a Wayland window cannot choose its place; cage shows only one
-
-# The keys that visitor/Stage.qml handles, and those that move between buttons and press them. The operator's chord is a
-# Shortcut, which Qt handles before a key gets here.
-_KEYS = {
-    Qt.Key.Key_Left,
-    Qt.Key.Key_Right,
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_Home,
-    Qt.Key.Key_Return,
-    Qt.Key.Key_Enter,
-    Qt.Key.Key_Space,
-    Qt.Key.Key_Tab,
-    Qt.Key.Key_Backtab,
-}
-_WITH = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 _KEY_EVENTS = {QEvent.Type.KeyPress, QEvent.Type.KeyRelease}
 _CLICKS = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease, QEvent.Type.MouseButtonDblClick}
@@ -33,19 +18,17 @@ _FINGERS = {QEvent.Type.TouchBegin, QEvent.Type.TabletPress}
 class InputFilter(QObject):
     """Lets only those inputs through that visitors and operators need: touches, the left mouse button, a few keys.
 
-    A key acts once, however long it is held. `keyPressed` is emitted for each key that passes, before the window gets
-    it. After `guard`, the window cannot be closed, hides its cursor, and stays in front with the focus. The filter sees
-    the window's events, not all of the application's: all outside input comes through the window.
+    `keypad` decides on keys; the operator's chord is a Shortcut, which Qt handles before a key gets here. After
+    `guard`, the window cannot be closed, hides its cursor, and stays in front with the focus. The filter sees the
+    window's events, not all of the application's: all outside input comes through the window.
     """
 
-    keyPressed = Signal()
-
-    def __init__(self, window: QWindow) -> None:
+    def __init__(self, window: QWindow, keypad: Keypad) -> None:
         super().__init__(window)
         self._window = window
+        self._keypad = keypad
         self._guards = False
         self._mouse: QPointF | None = None  # its last position
-        self._released = (0, 0)  # the key that was released last, and when in ms
         self._still = QTimer(self, interval=_STILL_MS, singleShot=True)
         self._still.timeout.connect(self._hide_cursor)
         self._watch = QTimer(self, interval=_LOOK_MS)
@@ -82,11 +65,7 @@ class InputFilter(QObject):
         kind = event.type()
         if kind in _KEY_EVENTS:
             assert isinstance(event, QKeyEvent)
-            if self._is_repeat(event) or event.key() not in _KEYS or event.modifiers() & ~_WITH:
-                return True
-            if kind == QEvent.Type.KeyPress:
-                self.keyPressed.emit()
-            return False
+            return self._keypad.stops(event)
         if kind in _CLICKS:
             assert isinstance(event, QMouseEvent)
             self._show_cursor(event)
@@ -100,18 +79,6 @@ class InputFilter(QObject):
         elif kind in _FINGERS:
             self._hide_cursor()
         return False
-
-    def _is_repeat(self, event: QKeyEvent) -> bool:
-        """Whether this is a held key repeating.
-
-        X11 reports each repeat as a release and a press at the same time. Qt recognizes it only if both have arrived
-        when it looks; on a busy computer some look like new presses.
-        """
-        before, now = self._released, (event.key(), event.timestamp())
-        if event.type() == QEvent.Type.KeyRelease:
-            self._released = now
-            return event.isAutoRepeat()
-        return event.isAutoRepeat() or (before == now and QGuiApplication.platformName() in _SPLITS_REPEATS)
 
     def _show_cursor(self, event: QMouseEvent) -> None:
         """Show the cursor for a real mouse.

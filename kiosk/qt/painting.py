@@ -14,7 +14,7 @@ from kiosk.deck import Illustration
 from kiosk.deck.colours import PALETTE
 from kiosk.pictures import photos, svg
 from kiosk.pictures.crop import Placement, drawn, photo
-from kiosk.pictures.photos import smaller
+from kiosk.pictures.photos import smaller_copies
 from kiosk.qt.canvas import MAX_SIDE, OPAQUE, UnusableError, bands, blank, bounds, cut_out, draw
 
 __all__ = ["Layer", "Light", "Order", "Painting", "UnusableError", "paint"]
@@ -120,7 +120,7 @@ def _painted(order: Order) -> Painting:
         if picture.file.suffix.lower() == ".svg":
             image, place = _drawing(svg.read(picture.file, picture.folder), picture.focus, size, order.ground)
         else:
-            image, place = _photo(smaller.read(picture.file, picture.folder), picture.focus, size, order.ground)
+            image, place = _photo(smaller_copies.read(picture.file, picture.folder), picture.focus, size, order.ground)
         whole = replace(place, x=place.x - drift_room)
         return Painting((Layer(image, -drift_room, 0, 0),), drift_room, whole=whole)
     except (OSError, svg.UnusableError, photos.UnusableError) as error:
@@ -207,9 +207,9 @@ def _drawing(drawing: svg.Svg, focus: tuple[float, float], size: QSize, ground: 
 
 def _photo(picture: photos.Photo, focus: tuple[float, float], size: QSize, ground: str) -> tuple[QImage, Placement]:
     """A photo that fills the whole image, and where all of it would go."""
-    from kiosk.pictures.photos import pixels  # noqa: PLC0415 - Pillow is loaded only for a deck with photos
+    from kiosk.pictures.photos import decoding  # noqa: PLC0415 - Pillow is loaded only for a deck with photos
 
     width, height = size.toTuple()
-    place = photo(width, height, *pixels.upright(picture), focus)
-    rows = pixels.covering(picture, place, (width, height), ground)
+    place = photo(width, height, *decoding.upright(picture), focus)
+    rows = decoding.covering(picture, place, (width, height), ground)
     return QImage(rows, width, height, 4 * width, OPAQUE).copy(), place  # a copy that owns its memory

@@ -7,6 +7,7 @@ from PySide6.QtCore import QTextBoundaryFinder
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from kiosk.text.line_breaks import Piece, broken, filled
+from kiosk.text.unspaced import is_within_word
 
 MOST = 400  # pieces: of more, such as a page of Chinese, Qt makes the lines; here they would take 50 ms and more
 
@@ -50,5 +51,6 @@ def _measured(text: str, font: QFont) -> list[Piece]:
 @lru_cache(256)
 def pieces(text: str) -> list[str]:
     """The text split wherever its script allows a line to end."""
-    places = [0, *boundaries(text, QTextBoundaryFinder.BoundaryType.Line)]
+    found = boundaries(text, QTextBoundaryFinder.BoundaryType.Line)
+    places = [0, *(place for place in found if not is_within_word(text, place))]
     return [text[start:end] for start, end in pairwise(places)]

@@ -13,7 +13,7 @@ from kiosk.deck.look import Look
 from kiosk.operator.troubles import trouble
 from kiosk.pictures import photos, svg
 from kiosk.pictures.crop import Placement
-from kiosk.pictures.photos import smaller
+from kiosk.pictures.photos import smaller_copies
 from kiosk.qt.canvas import OPAQUE, UnusableError, blank, draw
 
 THEME = "theme"
@@ -34,6 +34,10 @@ class ThemePictures(QQuickImageProvider):
     def __init__(self, look: Look, folder: Path | None) -> None:
         """`folder`: the deck's, out of which no link may lead."""
         super().__init__(QQuickImageProvider.ImageType.Image, QQuickImageProvider.Flag.ForceAsynchronousImageLoading)
+        self.show(look, folder)
+
+    def show(self, look: Look, folder: Path | None) -> None:
+        """Draw another look's from now on."""
         self._look = look
         self._folder = folder
 
@@ -85,12 +89,12 @@ def logo(file: Path, room: QSize, ground: str, within: Path | None) -> QImage:
         place = Placement(0, 0, size.width(), size.height())
         draw(drawing.whole, place, place, image, 0)
         return image
-    from kiosk.pictures.photos import pixels  # noqa: PLC0415 - Pillow is loaded only for a deck with photos
+    from kiosk.pictures.photos import decoding  # noqa: PLC0415 - Pillow is loaded only for a deck with photos
 
-    photo = smaller.read(file, within)
-    size = _fitted(*pixels.upright(photo), room)
+    photo = smaller_copies.read(file, within)
+    size = _fitted(*decoding.upright(photo), room)
     width, height = size.toTuple()
-    rows = pixels.covering(photo, Placement(0, 0, width, height), (width, height), QColor(ground).name())
+    rows = decoding.covering(photo, Placement(0, 0, width, height), (width, height), QColor(ground).name())
     return QImage(rows, width, height, 4 * width, OPAQUE).copy()  # a copy that owns its memory
 
 

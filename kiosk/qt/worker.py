@@ -30,6 +30,7 @@ class Worker(QObject):
         super().__init__(parent)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix=name)
         self._waiting = 0
+        self._is_over = False
         self._done.connect(self._finish)
 
     @property
@@ -49,9 +50,19 @@ class Worker(QObject):
         """End the thread. Questions not yet begun are dropped."""
         self._thread.shutdown(wait=False, cancel_futures=True)
 
+    def finish(self) -> None:
+        """End the thread once it has done all that it was asked. No answer is passed on any more.
+
+        The program ends only after that.
+        """
+        self._is_over = True
+        self._thread.shutdown(wait=False)
+
     def _work(self, question: Callable[[], Any], answer: Callable[[Any], object]) -> None:
         try:
-            self._done.emit(answer, question())
+            result = question()
+            if not self._is_over:
+                self._done.emit(answer, result)
         except OSError as error:
             _log.info("the operator's request failed: %s", error)
             self._done.emit(self.failed.emit, _REASONS.get(error.errno or 0, "reason_unknown"))
@@ -61,6 +72,8 @@ class Worker(QObject):
 
     @Slot(object, object)
     def _finish(self, answer: Callable[[Any], object], result: object) -> None:
+        if self._is_over:
+            return
         self._waiting -= 1
         self.busyChanged.emit()
         answer(result)

@@ -21,6 +21,7 @@ class Charts:
     hours: str
     languages: str
     cards: str
+    aids: str
     endings: str
     stops: str
 
@@ -38,6 +39,11 @@ def draw(report: Report, names: Names, width: int = 720) -> Charts:
             [svg.Row(names.card(card.id), card.opens, (say.number(card.opens), say.clock(card.reading)))
              for card in report.cards],
             (names.say("report_opened"), names.say("report_read")), width, _CARDS, names.say("chart_cards"),
+            mirrored=names.mirrored,
+        ),
+        aids=_shares(
+            [(names.say(f"aid_{aid}"), count) for aid, count in report.aids.items()],
+            names, width, _PEOPLE, names.say("chart_aids"), report.visits,
         ),
         endings=_shares(
             [(names.say(f"ended_{ending}"), count) for ending, count in report.endings.items()],
@@ -61,7 +67,7 @@ def _days(report: Report, names: Names, width: int) -> str:
         svg.Column(names.stretch(unit, start), count, _tick(unit, start, len(found), names))
         for start, count in found.items()
     ]
-    return svg.columns(data, width, _TIME, over_time_title(unit, names))
+    return svg.columns(data, width, _TIME, over_time_title(unit, names), mirrored=names.mirrored)
 
 
 def _tick(unit: Unit, start: date, many: int, names: Names) -> str:
@@ -86,10 +92,14 @@ def _hours(report: Report, names: Names, width: int) -> str:
     spare = max(0, 5 - (end - first) + 1) // 2
     shown = range(max(0, first - spare), min(24, end + spare))
     data = [svg.Column(f"{hour}:00–{hour}:59", report.hours[hour], f"{hour}:00") for hour in shown]
-    return svg.columns(data, width, _TIME, names.say("chart_hours"))
+    return svg.columns(data, width, _TIME, names.say("chart_hours"), mirrored=names.mirrored)
 
 
-def _shares(counts: Sequence[tuple[str, int]], names: Names, width: int, colour: str, title: str) -> str:
-    whole = sum(count for _, count in counts)
+def _shares(
+    counts: Sequence[tuple[str, int]], names: Names, width: int, colour: str, title: str, whole: int = 0
+) -> str:
+    """Rows with each count's share of the `whole`, or else of all counts together."""
+    whole = whole or sum(count for _, count in counts)
     data = [svg.Row(name, count, (say.number(count), say.share(count, whole))) for name, count in counts]
-    return svg.rows(data, (names.say("report_visits"), names.say("report_share")), width, colour, title)
+    heads = names.say("report_visits"), names.say("report_share")
+    return svg.rows(data, heads, width, colour, title, mirrored=names.mirrored)

@@ -7,11 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from kiosk.report.numbers import Report
 from kiosk.report.words import Names
-from kiosk.visits import Visit
+from kiosk.visits import AIDS, Visit
 
-CSV_HEAD = (
-    "start", "length_s", "ending", "language", "languages", "cards", "reading_s", "large_text", "high_contrast",
-)  # fmt: skip
+CSV_HEAD = ("start", "length_s", "ending", "language", "languages", "cards", "reading_s", *AIDS)
 
 
 def as_csv(visits: Iterable[Visit]) -> Iterator[str]:
@@ -29,8 +27,7 @@ def as_csv(visits: Iterable[Visit]) -> Iterator[str]:
                 " ".join(visit.languages),
                 " ".join(opened.card for opened in visit.opened),
                 " ".join(f"{opened.ms / 1000:.1f}" for opened in visit.opened),
-                int(visit.large_text),
-                int(visit.high_contrast),
+                *(int(getattr(visit, aid)) for aid in AIDS),
             )
         )
         yield out.getvalue()
@@ -52,8 +49,7 @@ def as_json(report: Report, names: Names) -> str:
                 "median_length_s": report.median_length,
                 "median_cards": report.median_cards,
                 "switched_language": report.switched,
-                "large_text": report.large_text,
-                "high_contrast": report.high_contrast,
+                **report.aids,
                 "days": {day.isoformat(): count for day, count in report.days.items()},
                 "hours": list(report.hours),
                 "languages": dict(report.languages),

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from kiosk.system.clock import POSSIBLE, is_possible
-from kiosk.visits import Ending, Visit, median
+from kiosk.visits import AIDS, Ending, Visit, median
 
 OVERVIEW = ""  # the overview, among the places where visits stop
 
@@ -44,8 +44,7 @@ class Report:
     hours: tuple[int, ...]  # visits that began in each of the 24
     languages: Mapping[str, int]  # by the visit's last language
     switched: int  # visits in which the language was changed
-    large_text: int
-    high_contrast: int
+    aids: Mapping[str, int]  # visits that used each of the AIDS, in their order
     cards: tuple[Card, ...]
     endings: Mapping[Ending, int]
     stops: Mapping[str, int]  # by the last card, or OVERVIEW
@@ -69,8 +68,8 @@ def count(
     opened: Counter[int] = Counter()
     opens: Counter[str] = Counter(dict.fromkeys(card_ids, 0))
     reading: defaultdict[str, Counter[int]] = defaultdict(Counter)
-    switched = large = contrast = 0
-    total = undated = 0
+    aids: Counter[str] = Counter()
+    total = undated = switched = 0
     for visit in visits:
         total += 1
         if is_possible(visit.start):
@@ -83,8 +82,7 @@ def count(
         lengths[round(visit.length_ms / 1000)] += 1
         opened[len(visit.opened)] += 1
         switched += len(visit.languages) > 1
-        large += visit.large_text
-        contrast += visit.high_contrast
+        aids.update(aid for aid in AIDS if getattr(visit, aid))
         went_home = visit.ending is Ending.HOME
         stops[OVERVIEW if went_home or not visit.opened else visit.opened[-1].card] += 1
         for card in visit.opened:
@@ -104,8 +102,7 @@ def count(
         hours=tuple(hours[hour] for hour in range(24)),
         languages=dict(languages.most_common()),
         switched=switched,
-        large_text=large,
-        high_contrast=contrast,
+        aids={aid: aids[aid] for aid in AIDS},
         cards=tuple(Card(card, count, median(reading[card])) for card, count in opens.most_common()),
         endings={ending: endings[ending] for ending in Ending},
         stops=dict(stops.most_common()),

@@ -69,9 +69,10 @@ def as_html(report: Report, names: Names) -> str:
     body = _numbers(report, names) if report.visits else _nothing(report, names)
     title, period = escape(names.say("report_visits")), escape(names.period(report))
     language = escape(names.language if names.words else "en")
+    way = ' dir="rtl"' if names.mirrored else ""
     head = f"<title>{title}, {period}</title>" if period else f"<title>{title}</title>"
     return (
-        f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{language}"{way}>\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"{head}\n<style>{style}</style>\n</head>\n<body>\n"
         f"<header><div><h1>{title}</h1>{f'<p>{period}</p>' if period else ''}</div>{_hem()}</header>\n"

@@ -35,8 +35,9 @@ class Row:
     cells: tuple[str, ...]
 
 
-def columns(data: Sequence[Column], width: int, colour: str, title: str) -> str:
-    """A column chart with a scale."""
+def columns(data: Sequence[Column], width: int, colour: str, title: str, *, mirrored: bool = False) -> str:
+    """A column chart with a scale; `mirrored`: for a language that is written from right to left."""
+    pen = _Pen(width, mirrored)
     height, top, foot = 220, 22, 26
     most = max((column.value for column in data), default=0)
     step = _step(most)
@@ -48,25 +49,28 @@ def columns(data: Sequence[Column], width: int, colour: str, title: str) -> str:
     parts = []
     for value in range(0, ceiling + 1, step):
         y = _at(value, ceiling, top, ground)
-        parts.append(_line(left, y, width, INK if value == 0 else RULE))
-        parts.append(_text(left - 8, y + 4.5, number(value), SMALL, QUIET, "end"))
+        parts.append(pen.line(left, y, width, INK if value == 0 else RULE))
+        parts.append(pen.text(left - 8, y + 4.5, number(value), SMALL, QUIET, "end"))
     free_from = 0.0
     for place, column in enumerate(data):
         middle = left + slot * (place + 0.5)
         y = _at(column.value, ceiling, top, ground)
         if column.value:
             tip = f"<title>{escape(column.name)}: {number(column.value)}</title>"
-            parts.append(_bar(middle - thick / 2, y, thick, ground - y, colour, tip))
+            parts.append(pen.bar(middle - thick / 2, y, thick, ground - y, colour, tip))
         half = text_width(column.tick, SMALL) / 2
         centre = min(max(middle, half), width - half)
         if column.tick and centre - half >= free_from:
-            parts.append(_text(centre, height - 7, column.tick, SMALL, QUIET, "middle"))
+            parts.append(pen.text(centre, height - 7, column.tick, SMALL, QUIET, "middle"))
             free_from = centre + half + 8
     return _svg(width, height, title, parts)
 
 
-def rows(data: Sequence[Row], heads: Sequence[str], width: int, colour: str, title: str) -> str:
+def rows(
+    data: Sequence[Row], heads: Sequence[str], width: int, colour: str, title: str, *, mirrored: bool = False
+) -> str:
     """Horizontal bars with names and numbers. In a narrow chart each bar is below its name."""
+    pen = _Pen(width, mirrored)
     narrow = width < 480
     cell = max([64.0, *(text_width(head, SMALL) + _GAP for head in heads)])
     figures = cell * len(heads)
@@ -77,24 +81,25 @@ def rows(data: Sequence[Row], heads: Sequence[str], width: int, colour: str, tit
         bar_width = width
     most = max([1, *(row.value for row in data)])
     parts = [
-        _text(width - figures + cell * (place + 1), 14, head, SMALL, QUIET, "end") for place, head in enumerate(heads)
+        pen.text(width - figures + cell * (place + 1), 14, head, SMALL, QUIET, "end")
+        for place, head in enumerate(heads)
     ]
     y = 22.0
     for row in data:
-        parts.append(_line(0, y, width, RULE))
+        parts.append(pen.line(0, y, width, RULE))
         lines = wrapped(row.name, name_width, TEXT, 3 if narrow else 2)
         base = y + 22
-        parts += [_text(0, base + LINE * place, line, TEXT, INK) for place, line in enumerate(lines)]
+        parts += [pen.text(0, base + LINE * place, line, TEXT, INK) for place, line in enumerate(lines)]
         parts += [
-            _text(width - figures + cell * (place + 1), base, value, TEXT, INK, "end")
+            pen.text(width - figures + cell * (place + 1), base, value, TEXT, INK, "end")
             for place, value in enumerate(row.cells)
         ]
         tall = LINE * len(lines)
         if row.value:
             bar_y = base + tall - LINE + 9 if narrow else base - 12
-            parts.append(_bar(bar_left, bar_y, max(1.0, bar_width * row.value / most), 8 if narrow else 14, colour))
+            parts.append(pen.bar(bar_left, bar_y, max(1.0, bar_width * row.value / most), 8 if narrow else 14, colour))
         y += tall + (30 if narrow else 14)
-    parts.append(_line(0, y, width, RULE))
+    parts.append(pen.line(0, y, width, RULE))
     return _svg(width, round(y) + 1, title, parts)
 
 
@@ -159,21 +164,36 @@ def _at(value: int, ceiling: int, top: float, ground: float) -> float:
 
 def _svg(width: int, height: int, title: str, parts: Sequence[str]) -> str:
     return (
-        f'<svg width="{width}" height="{height}" viewBox="0 0 {width} {height}" role="img" '
+        f'<svg width="{width}" height="{height}" viewBox="0 0 {width} {height}" role="img" direction="ltr" '
         f'aria-label="{escape(title)}">{"".join(parts)}</svg>'
     )
 
 
-def _line(left: float, y: float, right: float, colour: str) -> str:
-    y = round(y) + 0.5
-    return f'<path d="M{left:.1f} {y:.1f}H{right:.1f}" stroke="{colour}" stroke-width="1" fill="none"/>'
+@dataclass(frozen=True)
+class _Pen:
+    """Draws from the side on which the language's lines begin: `x` counts from there."""
 
+    width: int
+    mirrored: bool
 
-def _bar(x: float, y: float, width: float, height: float, colour: str, inside: str = "") -> str:
-    return f'<rect x="{x:.2f}" y="{y:.2f}" width="{width:.2f}" height="{height:.2f}" fill="{colour}">{inside}</rect>'
+    def line(self, left: float, y: float, right: float, colour: str) -> str:
+        y = round(y) + 0.5
+        left, right = sorted((self._at(left), self._at(right)))
+        return f'<path d="M{left:.1f} {y:.1f}H{right:.1f}" stroke="{colour}" stroke-width="1" fill="none"/>'
 
+    def bar(self, x: float, y: float, width: float, height: float, colour: str, inside: str = "") -> str:
+        x = min(self._at(x), self._at(x + width))
+        return (
+            f'<rect x="{x:.2f}" y="{y:.2f}" width="{width:.2f}" height="{height:.2f}" fill="{colour}">{inside}</rect>'
+        )
 
-def _text(x: float, y: float, text: str, size: int, colour: str, anchor: str = "start") -> str:
-    return (
-        f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size}" fill="{colour}" text-anchor="{anchor}">{escape(text)}</text>'
-    )
+    def text(self, x: float, y: float, text: str, size: int, colour: str, anchor: str = "start") -> str:
+        if self.mirrored:  # Qt knows no `direction`: to it, a text starts at its left
+            anchor = {"start": "end", "end": "start"}.get(anchor, anchor)
+        return (
+            f'<text x="{self._at(x):.1f}" y="{y:.1f}" font-size="{size}" fill="{colour}" text-anchor="{anchor}">'
+            f"{escape(text)}</text>"
+        )
+
+    def _at(self, x: float) -> float:
+        return self.width - x if self.mirrored else x

@@ -51,6 +51,7 @@ def _parts(report: Report, names: Names) -> Sequence[RenderableType]:
             "Language", [(names.language_of(code), count) for code, count in report.languages.items()], report.visits
         ),
         _cards(report, names),
+        _bars("Aids", [(names.say(f"aid_{aid}"), count) for aid, count in report.aids.items()], report.visits),
         _bars(
             "How visits ended",
             [(names.say(f"ended_{end}"), count) for end, count in report.endings.items()],

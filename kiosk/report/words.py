@@ -7,6 +7,7 @@ from datetime import date
 from kiosk.deck import Deck
 from kiosk.operator.words import OPERATOR_WORDS, fill, listed
 from kiosk.report.numbers import OVERVIEW, Report, Unit
+from kiosk.text.direction import is_right_to_left
 
 NONE = "–"
 
@@ -22,6 +23,7 @@ class Names:
     cards: Mapping[str, str] = field(default_factory=dict)
     languages: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
+    mirrored: bool = False  # it is written from right to left
 
     def say(self, word: str, **values: object) -> str:
         """One of the operator's words (kiosk/operator/words.py), with its placeholders filled in."""
@@ -91,11 +93,13 @@ class Names:
 def names_in(deck: Deck, language: str | None = None) -> Names:
     """The names in `deck`, in one of its languages."""
     chosen = language or deck.default_language
+    name = next((entry.name for entry in deck.languages if entry.code == chosen), "")
     return Names(
         language=chosen,
         cards={page.id: page.texts[chosen].headline for page in deck.pages},
         languages={entry.code: entry.name for entry in deck.languages},
         words=deck.operator_words.get(chosen, {}),
+        mirrored=is_right_to_left(chosen, name),
     )
 
 

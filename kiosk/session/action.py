@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from kiosk.session.aids import Aids
+
 
 @dataclass(frozen=True)
 class Tick:
@@ -46,13 +48,10 @@ class Speak:
 
 
 @dataclass(frozen=True)
-class ToggleText:
-    """Switch larger text on or off."""
+class Adjust:
+    """Choose other aids."""
 
-
-@dataclass(frozen=True)
-class ToggleContrast:
-    """Switch high contrast on or off."""
+    aids: Aids
 
 
 @dataclass(frozen=True)
@@ -68,6 +67,30 @@ class Play:
     """The card starts or stops playing by itself. While it plays, a visitor who only watches counts as present."""
 
     on: bool
+
+
+@dataclass(frozen=True)
+class Type:
+    """Type a digit of a card's number; without a digit, what is typed is the whole number."""
+
+    digit: str = ""
+
+
+@dataclass(frozen=True)
+class Read:
+    """A scanner or tag reader has read a code: open its card."""
+
+    code: str
+
+
+@dataclass(frozen=True)
+class Guide:
+    """Somebody guides a group with a remote: the kiosk stays with them. Move, or black the screen, start or end."""
+
+    move: Move | None = None
+    black: bool = False
+    start: bool = False
+    end: bool = False
 
 
 @dataclass(frozen=True)
@@ -94,6 +117,13 @@ class Hours:
     is_open: bool
 
 
+@dataclass(frozen=True)
+class Pause:
+    """Whoever looks after the kiosk from afar pauses it, or ends a pause. A visit in progress goes on to its end."""
+
+    is_paused: bool
+
+
 Action: TypeAlias = (
     Tick
     | Touch
@@ -102,12 +132,15 @@ Action: TypeAlias = (
     | ShowOverview
     | Back
     | Speak
-    | ToggleText
-    | ToggleContrast
+    | Adjust
     | Act
     | Play
+    | Type
+    | Read
+    | Guide
     | CallOperator
     | Unlock
     | Leave
     | Hours
+    | Pause
 )

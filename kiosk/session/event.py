@@ -16,7 +16,11 @@ class EventName(StrEnum):
     LANGUAGE = "language"
     TEXT_SIZE = "text_size"
     CONTRAST = "contrast"
+    CALM = "calm"
+    REACH = "reach"
+    READ_ALOUD = "read_aloud"
     ACTED = "acted"
+    GUIDED = "guided"
     COUNTDOWN = "countdown"
     KEEP_GOING = "keep_going"
     OPERATOR = "operator"
@@ -28,7 +32,7 @@ class EventName(StrEnum):
 
 @dataclass(frozen=True)
 class Event:
-    """Something that happened. `card` is a page's id; `did` and `value` say what a visitor did on the card."""
+    """Something that happened. `card` is a page's id; `did` says what a visitor did on it, `value` what was chosen."""
 
     name: EventName
     card: str = ""

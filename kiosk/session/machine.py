@@ -5,25 +5,30 @@ with each action. The caller sends a Tick when `deadline` has come.
 """
 
 from dataclasses import replace
-from math import ceil, lcm
 
+from kiosk.session import hall
 from kiosk.session.action import (
     Act,
     Action,
+    Adjust,
     Back,
     CallOperator,
+    Guide,
     Hours,
     Leave,
     Move,
     Open,
+    Pause,
     Play,
+    Read,
     ShowOverview,
     Speak,
     Tick,
-    ToggleContrast,
-    ToggleText,
+    Type,
     Unlock,
 )
+from kiosk.session.aids import Aids
+from kiosk.session.due import deadline, is_echo, is_over, reset_at, slide_language, slide_page
 from kiosk.session.event import Event, EventName
 from kiosk.session.state import Place, Rules, Session
 
@@ -45,8 +50,10 @@ def step(rules: Rules, session: Session, action: Action, now: int) -> Step:
     """The state after `action`, and what happened."""
     if isinstance(action, Hours):
         return _hours(rules, replace(session, is_open=action.is_open), now)
+    if isinstance(action, Pause):
+        return _pause(rules, replace(session, is_paused=action.is_paused), now)
     # The computer slept through the end of this visit: this is the next visitor.
-    if not isinstance(action, Tick) and _is_over(rules, session, now):
+    if not isinstance(action, Tick) and is_over(rules, session, now):
         left, ended = step(rules, session, Tick(), now)
         after, happened = step(rules, left, action, now)
         return after, (*ended, *happened)
@@ -60,49 +67,21 @@ def step(rules: Rules, session: Session, action: Action, now: int) -> Step:
         return session, ()
     if isinstance(action, Tick):
         return _tick(rules, session, now)
+    if isinstance(action, Read):
+        return _read(rules, session, action, now)
+    if isinstance(action, Guide):
+        return _guide(rules, session, action, now)
     if session.place is Place.ATTRACT:
         return _wake(rules, session, action, now)
+    if session.is_black:
+        return replace(session, is_black=False, woken_at=now, touched_at=now), ()
     if is_echo(rules, session, now):
         return replace(session, touched_at=now), ()
     if session.place is Place.COUNTDOWN:
         return _keep_going(rules, session, now)
-    return _visit(rules, replace(session, touched_at=now), action)
-
-
-def deadline(rules: Rules, session: Session) -> int | None:
-    """When the next Tick is due, in ms on the session's clock; None if only a touch can change anything."""
-    match session.place:
-        case Place.FAILSAFE | Place.PAUSED | Place.CLOSED:
-            return None
-        case Place.OPERATOR:
-            return session.touched_at + (rules.panel_ms if session.is_unlocked else rules.pin_ms)
-        case Place.ATTRACT:
-            return session.slide_at + rules.dwell_ms[slide_page(rules, session.slide_number)]
-        case Place.COUNTDOWN:
-            return _reset_at(rules, session)
-        case _:
-            return _countdown_at(rules, session)
-
-
-def is_echo(rules: Rules, session: Session, now: int) -> bool:
-    """Whether a touch now is an echo of the touch that woke the kiosk or ended a countdown."""
-    return now - session.woken_at < rules.ignore_ms
-
-
-def slide_page(rules: Rules, slide_number: int) -> int:
-    """The page on the attract loop's slide of this number."""
-    return slide_number % len(rules.page_ids)
-
-
-def slide_language(rules: Rules, slide_number: int) -> str:
-    """The language of that slide. Each slide has the next language, and over several loops each page gets every one."""
-    languages = rules.attract_languages or rules.languages
-    return languages[(slide_number + slide_number // lcm(len(rules.page_ids), len(languages))) % len(languages)]
-
-
-def seconds_left(rules: Rules, session: Session, now: int) -> int:
-    """During the countdown, whole seconds until the reset."""
-    return max(0, ceil((_reset_at(rules, session) - now) / 1000))
+    if isinstance(action, Type):
+        return _type(rules, replace(session, touched_at=now), action.digit, now)
+    return _visit(rules, replace(session, touched_at=now, typed=""), action)
 
 
 def _rest(rules: Rules, session: Session, now: int) -> Step:
@@ -122,6 +101,12 @@ def _hours(rules: Rules, session: Session, now: int) -> Step:
     closes = session.place in (Place.ATTRACT, Place.FAILSAFE) and not session.is_open
     opens = session.place is Place.CLOSED and session.is_open
     return _rest(rules, session, now) if closes or opens else (session, ())
+
+
+def _pause(rules: Rules, session: Session, now: int) -> Step:
+    pauses = session.place in (Place.ATTRACT, Place.CLOSED, Place.FAILSAFE) and session.is_paused
+    ends = session.place is Place.PAUSED and not session.is_paused
+    return _rest(rules, session, now) if pauses or ends else (session, ())
 
 
 def _play(session: Session, on: bool, now: int) -> Step:
@@ -157,6 +142,8 @@ def _operator(rules: Rules, session: Session, action: Action, now: int) -> Step:
 
 
 def _slide(rules: Rules, slide_number: int, now: int) -> Step:
+    if rules.hall_ms is not None:
+        slide_number = hall.slide_now(rules, now)
     page, language = slide_page(rules, slide_number), slide_language(rules, slide_number)
     session = Session(Place.ATTRACT, slide_number=slide_number, page=page, language=language, slide_at=now)
     return session, (Event(EventName.ATTRACT_SLIDE, rules.page_ids[page], language),)
@@ -165,7 +152,7 @@ def _slide(rules: Rules, slide_number: int, now: int) -> Step:
 def _wake(rules: Rules, session: Session, action: Action, now: int) -> Step:
     """Any action wakes the kiosk and does nothing else.
 
-    Only a language, text size or contrast that was touched applies at once.
+    Only a language that was touched, or an aid that a key chose, applies at once.
     """
     slide_number = session.slide_number
     if slide_number > 0 and now - session.slide_at < rules.late_ms:
@@ -173,27 +160,82 @@ def _wake(rules: Rules, session: Session, action: Action, now: int) -> Step:
     page, language = slide_page(rules, slide_number), slide_language(rules, slide_number)
     if isinstance(action, Speak) and action.language in rules.languages:
         language = action.language
-    large, contrast = isinstance(action, ToggleText), isinstance(action, ToggleContrast)
     woken = Session(
-        Place.CARD, slide_number=slide_number, page=page, language=language, large_text=large, high_contrast=contrast,
-        woken_at=now, touched_at=now,
+        Place.CARD, slide_number=slide_number, page=page, language=language, woken_at=now, touched_at=now
     )  # fmt: skip
+    woken, adjusted = _adjust(woken, action.aids) if isinstance(action, Adjust) else (woken, ())
     card = rules.page_ids[page]
-    aid = (Event(EventName.TEXT_SIZE if large else EventName.CONTRAST, language=language),) if large or contrast else ()
-    return woken, (Event(EventName.VISIT_START, card, language), Event(EventName.CARD, card, language), *aid)
+    return woken, (Event(EventName.VISIT_START, card, language), Event(EventName.CARD, card, language), *adjusted)
+
+
+def _read(rules: Rules, session: Session, action: Read, now: int) -> Step:
+    """Open the card of a code, wherever the visitor is: whoever holds something to the reader means that card."""
+    session, events = _come_back(rules, session, action, now)
+    session = replace(session, touched_at=now, typed="", is_black=False)
+    code = action.code.casefold()
+    if not code or code not in rules.codes:
+        return session, events
+    opened, more = _open(rules, session, rules.codes.index(code))
+    return opened, (*events, *more)
+
+
+def _guide(rules: Rules, session: Session, action: Guide, now: int) -> Step:
+    """What a guide does with the remote. It wakes the kiosk and acts at once, and no countdown begins for long."""
+    if action.end:
+        if session.place is Place.ATTRACT:
+            return session, ()
+        fresh, begun = _rest(rules, session, now)
+        return fresh, (Event(EventName.VISIT_END, rules.page_ids[session.page], session.language), *begun)
+    was_black, moves = session.is_black, session.place is not Place.ATTRACT and not session.is_black
+    session, events = _come_back(rules, session, action, now)
+    if session.guided_at is None:
+        events = (*events, Event(EventName.GUIDED, rules.page_ids[session.page], session.language))
+    black = action.black and not was_black
+    session = replace(session, guided_at=now, touched_at=now, typed="", is_black=black)
+    page = 0 if action.start else session.page
+    if action.move and moves and session.place is Place.CARD:
+        page = (page + action.move.by) % len(rules.page_ids)
+    if action.black or (was_black and not action.start):
+        return session, events
+    opened, more = _open(rules, session, page)
+    return opened, (*events, *more)
+
+
+def _type(rules: Rules, session: Session, digit: str, now: int) -> Step:
+    """A card opens as soon as its number can only be this one, or nothing more is typed."""
+    last = len(rules.page_ids) - 1
+    typed = session.typed + digit
+    if int(typed or "0") > last:
+        typed = digit  # begun anew
+    page = int(typed or "0")
+    if digit and 0 < page <= last // 10:
+        return replace(session, typed=typed, typed_at=now), ()
+    return _visit(rules, replace(session, typed=""), Open(page))
 
 
 def _tick(rules: Rules, session: Session, now: int) -> Step:
     due = deadline(rules, session)
+    if session.place is Place.ATTRACT and rules.hall_ms is not None:
+        # Also when somebody has set the wall clock, whichever way.
+        return _slide(rules, 0, now) if hall.slide_now(rules, now) != session.slide_number else (session, ())
     if due is None or now < due:
         return session, ()
     if session.place is Place.ATTRACT:
         return _slide(rules, session.slide_number + 1, now)
-    if now < _reset_at(rules, session):
+    if session.typed and now >= session.typed_at + rules.typed_ms:
+        return _visit(rules, replace(session, typed=""), Open(int(session.typed)))
+    if now < reset_at(rules, session):
         event = Event(EventName.COUNTDOWN, rules.page_ids[session.page], session.language)
-        return replace(session, place=Place.COUNTDOWN, beneath=session.place), (event,)
+        return replace(session, place=Place.COUNTDOWN, beneath=session.place, is_black=False), (event,)
     fresh, events = _rest(rules, session, now)
     return fresh, (Event(EventName.VISIT_END, rules.page_ids[session.page], session.language), *events)
+
+
+def _come_back(rules: Rules, session: Session, action: Action, now: int) -> Step:
+    """From the attract loop or the countdown to a page, for what acts there at once."""
+    if session.place is Place.ATTRACT:
+        return _wake(rules, session, action, now)
+    return _keep_going(rules, session, now) if session.place is Place.COUNTDOWN else (session, ())
 
 
 def _keep_going(rules: Rules, session: Session, now: int) -> Step:
@@ -217,10 +259,8 @@ def _visit(rules: Rules, session: Session, action: Action) -> Step:
             return replace(session, language=language), (Event(EventName.LANGUAGE, card, language),)
         case Act(name, value) if session.place is Place.CARD:
             return session, (Event(EventName.ACTED, rules.page_ids[session.page], session.language, name, value),)
-        case ToggleText():
-            return _changed(replace(session, large_text=not session.large_text), EventName.TEXT_SIZE)
-        case ToggleContrast():
-            return _changed(replace(session, high_contrast=not session.high_contrast), EventName.CONTRAST)
+        case Adjust(aids):
+            return _adjust(session, aids)
         case _:
             return session, ()
 
@@ -232,27 +272,18 @@ def _open(rules: Rules, session: Session, page: int) -> Step:
     return replace(session, place=Place.CARD, page=page, playing_since=None), (event,)
 
 
-def _changed(session: Session, name: EventName) -> Step:
-    return session, (Event(name, language=session.language),)
-
-
-def _is_over(rules: Rules, session: Session, now: int) -> bool:
-    """Whether the time of a visit or of the operator is over although no Tick has come."""
-    match session.place:
-        case Place.OPERATOR:
-            return now >= (deadline(rules, session) or 0)
-        case Place.CARD | Place.OVERVIEW | Place.COUNTDOWN:
-            return now >= _reset_at(rules, session)
-        case _:
-            return False
-
-
-def _countdown_at(rules: Rules, session: Session) -> int:
-    place = session.beneath if session.place is Place.COUNTDOWN else session.place
-    idle = rules.idle_ms[session.page] if place is Place.CARD else min(rules.idle_ms)
-    held = 0 if session.playing_since is None else session.playing_since + rules.playing_ms
-    return max(session.touched_at, held) + idle
-
-
-def _reset_at(rules: Rules, session: Session) -> int:
-    return _countdown_at(rules, session) + rules.countdown_ms
+def _adjust(session: Session, aids: Aids) -> Step:
+    """Take up other aids, with an event for each that is new."""
+    before = session.aids
+    events = tuple(
+        Event(name, language=session.language, value=value)
+        for name, is_new, value in (
+            (EventName.TEXT_SIZE, aids.text is not before.text, str(int(aids.text))),
+            (EventName.CONTRAST, aids.contrast is not before.contrast, aids.contrast),
+            (EventName.CALM, aids.calm is not before.calm, "on" if aids.calm else "off"),
+            (EventName.REACH, aids.reach is not before.reach, "on" if aids.reach else "off"),
+            (EventName.READ_ALOUD, aids.aloud is not before.aloud, "on" if aids.aloud else "off"),
+        )
+        if is_new
+    )
+    return replace(session, aids=aids), events

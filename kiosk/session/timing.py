@@ -7,6 +7,7 @@ from kiosk.text.unspaced import words_in
 
 # 120 words a minute: for a visitor who stands and perhaps reads a second language.
 _READING_MS_PER_WORD = 500
+LEAST_COUNTDOWN_S = 20  # WCAG 2.2.1
 # A slide shows few words, to people at a distance: time to notice it, then a second for every two words.
 _SLIDE_MS, _SLIDE_MS_PER_WORD, _SLIDE_MS_AT_MOST = 6_000, 500, 14_000
 # `idle_s` already includes this much reading; a longer card adds the rest.
@@ -26,7 +27,12 @@ def rules(deck: Deck | None, settings: Settings, first_language: str | None = No
         attract_languages=_beginning_with(first, spoken),
         dwell_ms=tuple(map(_dwell_ms, deck.pages)),
         idle_ms=tuple(_idle_ms(page, settings) for page in deck.pages),
-        countdown_ms=settings.countdown_s * 1000,
+        countdown_ms=max(LEAST_COUNTDOWN_S, settings.countdown_s) * 1000,
+        codes=tuple(page.code.casefold() for page in deck.pages),
+        key_pause_ms=settings.key_pause_ms,
+        guide_ms=settings.guide_s * 1000,
+        volume=settings.volume,
+        volume_most=0 if settings.sound == "off" else settings.volume_most,
     )
 
 

@@ -13,8 +13,9 @@ from zoneinfo import ZoneInfoNotFoundError
 from kiosk import paths
 from kiosk.problems import Problem
 from kiosk.settings import Settings, own_file
+from kiosk.settings.pack import settings_of_pack
 from kiosk.system import cache, files
-from kiosk.system.values import as_data, from_data
+from kiosk.system.plain_data import as_data, from_data
 
 _MOST_BYTES = 1_000_000  # of one file
 _MAY_BE_CUT = re.compile(rb"deck.* #")  # then its meaning depends on which folders exist
@@ -67,6 +68,8 @@ def _question(named: Path | None) -> str | None:
         contents = [files.read(paths.SETTINGS, _MOST_BYTES + 1)]
         if named or own.is_symlink() or files.exists(own):
             contents.append(files.read(own, _MOST_BYTES + 1))
+        if of_pack := settings_of_pack(named):
+            contents.append(b"pack " + files.read(of_pack, _MOST_BYTES + 1))
     except OSError:
         return None
     if any(len(content) > _MOST_BYTES or _MAY_BE_CUT.search(content) for content in contents):

@@ -1,4 +1,4 @@
-"""The settings files: data/kiosk.yaml, overridden by the kiosk's own file, overridden by flags.
+"""The settings files: data/kiosk.yaml, overridden by those of the pack that plays, by the kiosk's own file, by flags.
 
 The own file is the one that `--settings` names, else kiosk.yaml in the user's config folder. Changes made on the kiosk
 are saved there. So they last, and two kiosks on one computer, each with its own `--settings`, stay separate.
@@ -6,7 +6,7 @@ are saved there. So they last, and two kiosks on one computer, each with its own
 
 import errno
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
@@ -14,12 +14,14 @@ from typing import Any
 from kiosk import paths
 from kiosk.hours.form import hours_as_written
 from kiosk.operator.troubles import trouble
-from kiosk.problems import Problem, ProblemsError
+from kiosk.problems import Problem, ProblemsError, Rule
 from kiosk.settings import Settings, own_file
 from kiosk.settings.form import BUILT_IN, NO_KEYS, SettingsForm, settings_of
+from kiosk.settings.pack import PACK_MAY_SET, settings_of_pack
 from kiosk.system import files
 from kiosk.yamlfiles import MAX_BYTES, Data, Document, read, validate
-from kiosk.yamlfiles.writing import changed, text_of
+from kiosk.yamlfiles.editing import CannotEditError, YamlText
+from kiosk.yamlfiles.writing import text_of
 
 _log = logging.getLogger(__name__)
 
@@ -38,8 +40,11 @@ def written(settings: Settings, names: Iterable[str]) -> dict[str, Data]:
     values = {
         **vars(settings),
         "deck": BUILT_IN if deck == paths.BUILT_IN_DECK else deck and paths.whole(deck),
+        "link": settings.link and paths.whole(settings.link),
         "operator_keys": settings.operator_keys or NO_KEYS,
         "opening_hours": hours and hours_as_written(hours),
+        "keypads": ", ".join(settings.keypads),
+        "keys": dict(settings.keys) or None,
     }
     return {name: _as_text(values[name]) for name in names}
 
@@ -59,14 +64,15 @@ def _as_text(value: Any) -> Data:
 
 
 def load(named: Path | None = None, spare: Path | None = None) -> tuple[Settings, tuple[Problem, ...]]:
-    """The settings in data/kiosk.yaml, overridden by the own file; and what is wrong in either.
+    """The settings in data/kiosk.yaml, overridden by the pack's and by the own file; and what is wrong in any.
 
     A setting with a mistake counts as missing, so one mistake does not affect the others. While the own file has
     mistakes or cannot be read, settings missing from it are taken from `spare` (see `keep`).
     """
-    parts = _parts(named)
+    shipped, *own = _parts(named)
+    parts = [shipped, *_pack_parts(named), *own]
     if spare and files.exists(spare) and parts[-1].problems:
-        parts.insert(1, _read(spare))
+        parts.insert(len(parts) - 1, _read(spare))
     values = {name: value for part in parts for name, value in part.in_full().items()}
     return settings_of(values), tuple(problem for part in parts for problem in part.problems)
 
@@ -96,7 +102,7 @@ def origins(named: Path | None = None) -> dict[str, str]:
     shipped, *own = _parts(named)
     changed_there = differing(settings_of(shipped.values))
     found.update({name: place for name, place in shipped.places().items() if name in changed_there})
-    for part in own:
+    for part in (*_pack_parts(named), *own):
         found.update(part.places())
     return found
 
@@ -110,13 +116,22 @@ def change(file: Path, **values: Any) -> None:
     fresh = written(settings_of(values), values)
     before = _bytes(file)
     part = _read(file) if before else _Part(Document(file, {}, {}))
-    text = None
-    if not part.problems:
-        text = changed(part.document, before.decode("utf-8-sig"), fresh)
+    text = None if part.problems else _changed(before.decode("utf-8-sig"), fresh)
     if text is None:
         _keep_aside(file, before)
         text = text_of({**part.values, **fresh})
     files.replace(file, (text if text.startswith(_WRITTEN_BY) else _WRITTEN_BY + text).encode())
+
+
+def _changed(text: str, values: Mapping[str, Data]) -> str | None:
+    """The text of a settings file with other `values`; None if its form does not allow that."""
+    fresh = YamlText(text)
+    try:
+        for name, value in values.items():
+            fresh = fresh.set((name,), value)
+    except CannotEditError:
+        return None
+    return fresh.text
 
 
 def take_over(source: Path, file: Path) -> None:
@@ -130,7 +145,7 @@ def take_over(source: Path, file: Path) -> None:
     deck = settings_of(part.in_full()).deck
     if deck and not files.is_folder(deck):
         message = f"`deck`: there is no folder {deck} here; copy the deck first"
-        problems.append(part.document.problem(("deck",), message))
+        problems.append(part.document.problem(("deck",), message, Rule.VALUE_WRONG))
     if problems:
         raise ProblemsError(problems)
     before = _bytes(file)
@@ -149,11 +164,14 @@ class _Part:
     problems: tuple[Problem, ...] = ()
 
     def in_full(self) -> dict[str, Data]:
-        """The values, with the deck's folder relative to the file made absolute."""
-        if self.values.get("deck") in (None, BUILT_IN):
-            return self.values
-        deck = self.document.file.parent / paths.expanded(Path(str(self.values["deck"])))
-        return {**self.values, "deck": str(paths.whole(deck))}
+        """The values, with folders relative to the file made absolute."""
+        named = {name: self.values.get(name) for name in ("deck", "link")}
+        here = {
+            name: str(paths.whole(self.document.file.parent / paths.expanded(Path(str(folder)))))
+            for name, folder in named.items()
+            if folder not in (None, BUILT_IN)
+        }
+        return {**self.values, **here}
 
     def may_name(self, name: str) -> bool:
         """Whether the file says, or may say, something about a setting that is not among the good values."""
@@ -177,6 +195,14 @@ def _parts(named: Path | None) -> list[_Part]:
     return [_read(paths.SETTINGS), *([_read(own)] if is_there else [])]
 
 
+def _pack_parts(named: Path | None) -> list[_Part]:
+    """The settings of the pack that plays, if it has any: only those that a pack may have."""
+    if not (file := settings_of_pack(named)):
+        return []
+    part = _read(file)
+    return [replace(part, values={name: value for name, value in part.values.items() if name in PACK_MAY_SET})]
+
+
 def _read(file: Path) -> _Part:
     document = Document(file, {}, {})
     problems: tuple[Problem, ...] = ()
@@ -190,7 +216,7 @@ def _read(file: Path) -> _Part:
     # Else it really is a comment.
     if cut and not files.is_folder(file.parent / paths.expanded(Path(str(data.get("deck"))))):
         message = f"`deck` ends before ` {cut.lost}`: ` #` begins a comment; put the whole path into single quotes"
-        problems = (*problems, Problem(file, *cut.place, message))
+        problems = (*problems, Problem(file, *cut.place, message, Rule.YAML_COMMENT, where=("deck",)))
         document = replace(document, broken=document.broken | {"deck"})
     good = {name: value for name, value in data.items() if name not in document.broken and _is_valid(name, value)}
     return _Part(document, good, tuple(sorted(problems, key=Problem.order)))

@@ -13,7 +13,7 @@ from kiosk.supervisor import heartbeat
 from kiosk.supervisor.machine import Message, PlayerExited, PlayerSaid
 
 LEAVE_S = 5.0  # for a player to end when asked
-_ABORT_S = 2.0  # for a player to write down where it hangs
+ABORT_S = 2.0  # for a player to write down where it hangs
 
 
 class Player:
@@ -68,7 +68,7 @@ class Player:
         if os.name != "nt":
             self._process.send_signal(signal.SIGABRT)
             try:
-                return self._process.wait(_ABORT_S)
+                return self._process.wait(ABORT_S)
             except subprocess.TimeoutExpired:
                 pass
         return self.kill()

@@ -49,13 +49,15 @@ def read_any(file: Path, most_bytes: int) -> tuple[str, memoryview] | None:
     return question, answer
 
 
-def keep(file: Path, question: str, answer: bytes) -> None:
-    """Store it in `file`, completely or not at all. Errors are logged. Slow: not for the GUI thread."""
+def keep(file: Path, question: str, answer: bytes) -> bool:
+    """Store it in `file`, completely or not at all. Errors are logged: False. Slow: not for the GUI thread."""
     try:
         file.parent.mkdir(files.PRIVATE_FOLDER, parents=True, exist_ok=True)
         files.replace(file, _head(question, answer) + answer, files.PRIVATE)
     except OSError as error:
         _log.info("the cache could not be written: %s", error)
+        return False
+    return True
 
 
 def keep_newest(folder: Path, most: int) -> None:
@@ -67,6 +69,27 @@ def keep_newest(folder: Path, most: int) -> None:
             file.unlink()
     except OSError as error:
         _log.info("old entries of the cache could not be removed: %s", error)
+
+
+def keep_within(folder: Path, most_bytes: int) -> int:
+    """Remove the oldest files in `folder` until the others take no more than this, and what power cuts left.
+
+    Returns how much they take. Errors are ignored.
+    """
+    files.sweep(folder)
+    taken = 0
+    try:
+        with os.scandir(folder) as entries:
+            found = [(entry.stat(follow_symlinks=False), entry.path) for entry in entries]
+        taken = sum(status.st_size for status, _ in found)
+        for status, path in sorted(found, key=lambda each: each[0].st_mtime_ns):
+            if taken <= most_bytes:
+                break
+            Path(path).unlink()
+            taken -= status.st_size
+    except OSError as error:
+        _log.info("old entries of the cache could not be removed: %s", error)
+    return taken
 
 
 @cache

@@ -41,6 +41,11 @@ def elapsed_s() -> float:
     return time.monotonic()
 
 
+def elapsed_ms() -> int:
+    """The same in whole milliseconds."""
+    return int(1000 * elapsed_s())
+
+
 def now() -> Moment:
     """The present moment on a clock that lasts until the next boot; if there is none, until the process ends."""
     if sys.platform == "linux":

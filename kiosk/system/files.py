@@ -6,7 +6,7 @@ import stat
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from io import BytesIO
 from pathlib import Path
@@ -20,6 +20,7 @@ PRIVATE = 0o600  # only this user may read it
 PRIVATE_FOLDER = 0o700
 NO_FILE = "this is not a file"
 NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_OUTSIDE = "it is a link that leads out of the deck's folder; put the file itself into the folder"
 _ABANDONED_S = 3600
 _PIECE = 1_000_000
 
@@ -43,8 +44,7 @@ def read_whole(file: Path, most_bytes: int, within: Path | None = None) -> bytes
     except RuntimeError:  # raised for circular links before Python 3.13
         raise OSError(errno.ELOOP, "it is a link that leads to itself; put the file in its place", str(file)) from None
     if not is_inside:
-        reason = "it is a link that leads out of the deck's folder; put the file itself into the folder"
-        raise OSError(errno.EPERM, reason, str(file))
+        raise OSError(errno.EPERM, _OUTSIDE, str(file))
     require_file(real)  # checked before opening, because opening some devices does something
     found = BytesIO()  # whose content is in memory once, unlike that of joined pieces
     room = most_bytes + 1  # the reported size is not trusted: the file may grow, and files in /proc report none
@@ -107,27 +107,57 @@ def private_folder(folder: Path) -> None:
             path.chmod(mode & PRIVATE_FOLDER)
 
 
-def replace(file: Path, content: bytes, mode: int | None = None) -> None:
+def replace(file: Path, content: bytes, mode: int | None = None, within: Path | None = None) -> None:
     """Replace the content of `file`, all of it or not at all. Creates its folder. Raises OSError.
 
     Slow: not for the GUI thread. If `file` is a link, the file it leads to is replaced. Anything but a file, such as a
-    device, is left alone and an error. Without a `mode` the file keeps its own.
+    device, is left alone and an error, and so is what is not in the folder `within`. Without a `mode` the file keeps
+    its own.
     """
-    require_file(file)
-    file = Path(os.path.realpath(file))
-    file.parent.mkdir(parents=True, exist_ok=True)
-    fresh = file.with_name(f".{file.name}.{threading.get_native_id()}.new")  # unique to each writer
+    replace_all({file: content}, mode, within)
+
+
+def replace_all(contents: Mapping[Path, bytes], mode: int | None = None, within: Path | None = None) -> None:
+    """Like `replace`, for several: they are replaced once all are on the disk beside them, so a full one harms none.
+
+    Raises OSError; a disk that fails between two of them may leave the first replaced.
+    """
+    fresh: dict[Path, Path] = {}  # where it is written, by the file that it becomes
+    named = Path()
     try:
-        fresh.touch(0o666 if mode is None else mode)
-        fresh.write_bytes(content)
-        if mode is None and file.exists():
-            fresh.chmod(stat.S_IMODE(file.stat().st_mode))
-        sync(fresh)
-        fresh.replace(file)
-    except BaseException:
-        fresh.unlink(missing_ok=True)
+        for named, content in contents.items():
+            file = _real(named, within)
+            fresh[file] = file.with_name(f".{file.name}.{threading.get_native_id()}.new")  # unique to each writer
+            _write(fresh[file], content, mode, file)
+        for file, written in fresh.items():
+            written.replace(file)
+    except BaseException as error:
+        if isinstance(error, OSError):
+            error.filename, error.filename2 = str(named), None  # nobody knows the other name
+        for written in fresh.values():
+            with suppress(OSError):
+                written.unlink(missing_ok=True)
         raise
-    sync(file.parent)
+    for folder in dict.fromkeys(file.parent for file in fresh):
+        sync(folder)
+
+
+def _real(file: Path, within: Path | None) -> Path:
+    """The file that a name leads to; its folder is there then."""
+    require_file(file)
+    real = Path(os.path.realpath(file))
+    if within is not None and not real.is_relative_to(os.path.realpath(within)):
+        raise OSError(errno.EPERM, _OUTSIDE, str(file))
+    real.parent.mkdir(parents=True, exist_ok=True)
+    return real
+
+
+def _write(fresh: Path, content: bytes, mode: int | None, like: Path) -> None:
+    fresh.touch(0o666 if mode is None else mode)
+    fresh.write_bytes(content)
+    if mode is None and like.exists():
+        fresh.chmod(stat.S_IMODE(like.stat().st_mode))
+    sync(fresh)
 
 
 def overwrite(file: Path, at: int, content: bytes) -> None:

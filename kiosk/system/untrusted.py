@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from kiosk.system import files, usb_drives
 
@@ -72,7 +73,7 @@ def require_on_its_drive(file: Path) -> None:
 
 def _drive_on_the_way(path: Path) -> Path | None:
     """The first drive on the way to `path`."""
-    drives = [drive.resolve() for drive in usb_drives.mounted()]
+    drives = usb_drives.mounted()
     steps = [step.resolve() for step in (*reversed(path.parents), path)]
     return next((drive for step in steps for drive in drives if step.is_relative_to(drive)), None)
 
@@ -106,14 +107,18 @@ class Folder:
 
     def read(self, name: str, most_bytes: int) -> bytes:
         """The beginning of a file. Raises OSError."""
+        with self.open(name) as source:
+            return source.read(most_bytes)
+
+    def open(self, name: str) -> BinaryIO:
+        """A file to read from. Raises OSError."""
         try:
             handle = os.open(self._at(name), os.O_RDONLY | _NO_LINK | files.NO_WAITING, dir_fd=self._handle)
         except OSError as error:
             if error.errno == errno.ELOOP:
                 error.strerror = _LINKED
             raise
-        with open(files.on_file(handle, self.path / name), "rb") as source:  # noqa: PTH123 - a descriptor has no path
-            return source.read(most_bytes)
+        return open(files.on_file(handle, self.path / name), "rb")  # noqa: PTH123 - a descriptor has no path
 
     def _write(self, name: str, content: bytes, mode: int) -> None:
         handle = os.open(self._at(name), _NEW, mode, dir_fd=self._handle)

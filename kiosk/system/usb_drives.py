@@ -6,25 +6,45 @@ socket of root's helper (build_spec/debian/files/stick); the drive is writable w
 
 import errno
 import os
+import re
 import socket
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kiosk.system.folders import folders
 
 HELPER = Path("/run/kiosk-stick-write")
 PLACE = Path("/run/media/kiosk")
+_MEDIA = Path("/media")
+_MOUNTS = Path("/proc/self/mountinfo")
 _WAIT_S = 60.0  # a slow stick needs time until everything is on it
 
 
 def mounted() -> list[Path]:
-    """The drives that are plugged in now."""
+    """The drives that are plugged in now, without links in their paths. On Linux none of them is touched for it.
+
+    So one that hangs holds up only those who read from it.
+    """
     if sys.platform == "win32":
         return [Path(f"{letter}:/") for letter in "DEFGHIJKLMNOPQRSTUVWXYZ" if Path(f"{letter}:/").exists()]
-    parents = [Path("/media"), *folders(Path("/media")), *folders(Path("/run/media")), Path("/Volumes")]
-    return [folder for parent in parents for folder in folders(parent) if os.path.ismount(folder)]
+    if sys.platform == "linux":
+        return sorted(place for place in _mount_points() if _is_for_drives(place.parent))
+    return [folder.resolve() for folder in folders(Path("/Volumes")) if os.path.ismount(folder)]
+
+
+def _mount_points() -> Iterator[Path]:
+    with suppress(OSError):
+        for line in _MOUNTS.read_bytes().splitlines():
+            fields = line.split(b" ")
+            if len(fields) > 4:  # spaces and the like are octal
+                yield Path(os.fsdecode(re.sub(rb"\\([0-7]{3})", lambda found: bytes([int(found[1], 8)]), fields[4])))
+
+
+def _is_for_drives(folder: Path) -> bool:
+    """Whether desktops, or the service, mount drives in this folder."""
+    return folder == _MEDIA or folder.parent in (_MEDIA, Path("/run/media"))
 
 
 def is_served(folder: Path) -> bool:

@@ -1,71 +1,14 @@
-"""Typesetting: what must stay together on a line, and where lines end best.
-
-A deck's words are never changed.
-"""
+"""Typesetting: where lines end best."""
 
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import NamedTuple
 
-from kiosk.text.letters import BINDING, WITHIN
-from kiosk.text.unspaced import is_torn, joined
+from kiosk.text.small_words import CONJUNCTIONS, LEADING, TRAILING
+from kiosk.text.unspaced import is_torn
 
-_NO_BREAK_SPACE, _NO_BREAK_HYPHEN = "\u00a0", "\u2011"
-
-_SHORT_WORD = re.compile(
-    rf"(?<![{WITHIN}])([{BINDING}\d]{{1,2}}) (?=\S)"
-)  # a preposition or conjunction belongs to the next word
-_LETTER = re.compile(rf"(?<![{WITHIN}])([{BINDING}]) (?=\S)")
-_INITIAL = re.compile(r"(?<![\w’'-])([A-ZА-ЯЁҮӨҢІЇЄ]\.) (?=\w)")
-_DASH = re.compile(r"(\S) (?=[–—] )")  # no line begins with a dash
-_NUMBER = re.compile(r"(\d) (?=\w)")
-# A hyphen in a name or beside a number: Сорос-Кыргызстан, 1993-жылы, COVID-19
-_HYPHEN = re.compile(r"(?<=\d)-(?=\w)|(?<=\w)-(?=[\dА-ЯA-Z])")
-
-# In these languages, no line of running text ends with a word of two letters either. Elsewhere that would only leave
-# lines half empty.
-_STRICT = ("be", "pl", "ru", "uk")
-# Particles, one line for each language: they belong to the word before, however short.
-_ENCLITICS = {
-    "be": "б бы ж жа",
-    "kk": "да де та те",
-    "ky": "да де эле",
-    "ru": "б бы ж же ли ль",
-    "uk": "б би ж же",
-}
-
-# Words of three or more letters that belong to the next word; one line for each language. Shorter ones are bound in
-# every text.
-_LEADING = frozenset(
-    """
-    the and for from with into over than but nor per via about after before between through under
-    без безо для изо меж между над надо обо ото перед передо под подо при про ради сквозь среди через или
-    від для без над під при про через між або
-    жана
-    және немесе
-    va yoki
-    der die das den dem des ein eine einen einem einer und oder auf für von vom zum zur mit bei aus nach über unter
-    les des une aux par pour sur sous dans avec sans chez entre vers
-    los las una del con para por sin sobre entre hacia desde
-    gli una del dei della dello delle degli dal dalla nel nella nei con per tra fra sul sulla
-    uma dos das nos nas pelo pela com sem por para sobre
-    pod przez przy nad bez oraz lub dla
-    het een van met voor bij aan uit naar door over
-    """.split()  # noqa: SIM905 - one line for each language
-)
-_CONJUNCTIONS = frozenset("жана және немесе yoki или либо або oder oraz".split())  # noqa: SIM905 - as above
-# Words that belong to the word before: postpositions and particles.
-_TRAILING = frozenset(
-    """
-    бы ли
-    үчүн менен боюнча тууралуу жөнүндө аркылуу чейин кийин сыяктуу
-    үшін бойынша туралы арқылы дейін кейін
-    uchun bilan haqida boʻyicha orqali
-    için ile gibi kadar hakkında
-    """.split()  # noqa: SIM905 - one line for each language
-)
 # One within another too: «Партнёрство „Открытое правительство“»
 _QUOTED = [
     re.compile(quoted)
@@ -84,47 +27,12 @@ _LEFT_BEHIND = 0.2
 _CONJUNCTION = 0.35  # a conjunction is better at a line's beginning
 # In a text to read: the unease of a short word left behind, and what is left of any other.
 _HANGING_IN_TEXT, _IN_TEXT = 0.06, 0.15
-_LONE = 0.3  # the cost of such a last line when lines are weighed
+_LONE = 0.3  # the cost of such a first or last line when lines are weighed
 _LONE_LETTERS, _LONE_WIDTH = 8, 0.45  # a last line is short with so few letters, or so small a part of the width
 _MAYBE_TORN = 0.4  # a capitalized word within a sentence may begin a name: «Стамбульский протокол»
 _HARDLY_TORN = 0.05  # followed by a word in small letters
 _PAUSE = -0.15  # a comma is a good place to end a line
 _KEPT = 1024  # texts to cache: the same ones are set in one size after another
-
-
-def bind(text: str, language: str = "") -> str:
-    """A few large words, with no-break spaces and hyphens where a line must not end."""
-    return _bound(text, _SHORT_WORD, language)
-
-
-def bind_paragraph(text: str, language: str = "") -> str:
-    """The same for running text: only what the language's convention requires, so that lines are well filled."""
-    return _bound(text, _SHORT_WORD if _code(language) in _STRICT else _LETTER, language)
-
-
-def bind_phrase(text: str) -> str:
-    """The same for a short call to action, which also keeps articles, prepositions and Japanese phrases whole."""
-    words = joined(bind(text)).split(" ")
-    joints = (
-        _NO_BREAK_SPACE if one.lower() in _LEADING or other.lower().strip(_CLOSING) in _TRAILING else " "
-        for one, other in pairwise(words)
-    )
-    return words[0] + "".join(joint + word for joint, word in zip(joints, words[1:], strict=True))
-
-
-@lru_cache(_KEPT)
-def _bound(text: str, short_word: re.Pattern[str], language: str) -> str:
-    particles = _ENCLITICS.get(_code(language), "").split()
-    if particles:
-        text = re.sub(rf" (?=(?:{'|'.join(particles)})(?![\w-]))", _NO_BREAK_SPACE, text, flags=re.IGNORECASE)
-    text = short_word.sub(lambda word: word[0] if word[1].lower() in particles else word[1] + _NO_BREAK_SPACE, text)
-    for pattern in (_INITIAL, _DASH, _NUMBER):
-        text = pattern.sub(rf"\1{_NO_BREAK_SPACE}", text)
-    return _HYPHEN.sub(_NO_BREAK_HYPHEN, text)
-
-
-def _code(language: str) -> str:
-    return language.lower().partition("-")[0]
 
 
 class Piece(NamedTuple):
@@ -180,7 +88,7 @@ def faults(lines: Sequence[str]) -> int:
 
 
 def _is_lone(line: str, width: float, room: float) -> bool:
-    """Whether a last line is a single short word."""
+    """Whether a first or last line is a single short word."""
     return len(line.split()) == 1 and width < _LONE_WIDTH * room
 
 
@@ -216,7 +124,8 @@ def _best(
             elif not last:
                 uneven += (1 - width / room) ** 2
             uneven += unease
-            if last and start == end - 1 > 0 and _is_lone(piece.text, width, room):
+            alone = start == end - 1 and (end > 1 if last else start == 0 and not is_text)
+            if alone and _is_lone(piece.text, width, room):
                 uneven += _LONE
             way = faults, lines, uneven, start
             if least is None or way < least:
@@ -251,9 +160,9 @@ def _ends(parts: tuple[str, ...]) -> tuple[tuple[int, float], ...]:
             fault = _TORN_APART
         elif torn := [name for name in names if name[0] < place < name[1]]:
             fault = sum(_BEHEADED if _is_beheaded(text[start:place], text[place:end]) else _TORN for start, end in torn)
-        elif before in _CONJUNCTIONS:
+        elif before in CONJUNCTIONS:
             unease = _CONJUNCTION
-        elif before.strip(_OPENING) in _LEADING or after.strip(_CLOSING) in _TRAILING:
+        elif before.strip(_OPENING) in LEADING or after.strip(_CLOSING) in TRAILING:
             fault, unease = (_HANGING, 0) if len(before) <= _SHORT else (0, _LEFT_BEHIND)
         elif before.endswith((",", ";", ".", "!", "?", "–", "—")):
             unease = _PAUSE
@@ -270,7 +179,7 @@ def _is_beheaded(head: str, tail: str) -> bool:
 
 def _is_small(word: str) -> bool:
     """Whether a word in small letters cannot continue a name."""
-    return word in _LEADING or len(word) < _SHORT
+    return word in LEADING or len(word) < _SHORT
 
 
 def _is_capital(word: str) -> bool:
@@ -282,7 +191,7 @@ def _capitals(words: Sequence[re.Match[str]]) -> list[tuple[int, int]]:
 
     The first word of a sentence is always capitalized; it belongs to a name if two more follow.
     """
-    if len(words) > _LONGEST_NAME and all(_is_capital(word[0]) for word in words if word[0].lower() not in _LEADING):
+    if len(words) > _LONGEST_NAME and all(_is_capital(word[0]) for word in words if word[0].lower() not in LEADING):
         return []
     names: list[tuple[int, int]] = []
     for before, one, other in zip([None, *words], words, words[1:], strict=False):

@@ -40,12 +40,18 @@ def _word(letter: str) -> str:
     return unicodedata.name(letter, "?").split()[0]
 
 
+def _is_of_script(sign: str) -> bool:
+    """Whether a sign, such as the Arabic comma, is called after the letters beside it in Unicode."""
+    block = range(ord(sign) & ~0x7F, (ord(sign) & ~0x7F) + 0x80)
+    return any(_word(chr(point)) == _word(sign) for point in block if unicodedata.category(chr(point))[0] == "L")
+
+
 def _family(letter: str, language: str) -> str:
     word = _word(letter)
     if word in _CHINESE:
         return next((_HAN[code] for code in _HAN if f"{language}-".startswith(f"{code}-")), "Noto Sans SC")
     if word in _OTHERS:
         return _OTHERS[word]
-    if unicodedata.category(letter)[0] in "LM":
+    if unicodedata.category(letter)[0] in "LM" or _is_of_script(letter):
         return "Noto Nastaliq Urdu" if word == "ARABIC" and language == "ur" else f"Noto Sans {word.title()}"
     return "Noto Emoji" if ord(letter) >= 0x1F000 else "Noto Sans Symbols"

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Window
 import Kiosk
+import "controls"
 import "operator"
 import "visitor"
 
@@ -15,8 +16,10 @@ Window {
     required property Look operatorLook
     required property bool calm
     required property real diagonal // of the screen, in inches
+    property real bottom: -1 // of the screen, in mm above the floor; below 0: unknown
     required property real distance // of the visitor's eyes from the screen, in mm
     property Deck deck: null
+    property Reading reading: null
     property Operator operator: null
     property list<int> operatorCorners: [Qt.TopLeftCorner, Qt.BottomRightCorner] // held together, they call the operator's side
     property string operatorKeys: "" // a key chord that does the same, such as Ctrl+Shift+O; "" for none
@@ -47,9 +50,13 @@ Window {
             return [];
         const codes = deck ? deck.languages.map(language => language.code) : [""];
         const lines = codes.map((code, nth) => place === Place.CLOSED ? ({
+                    family: deck?.family(code, "headings") ?? "Golos Text",
+                    detailFamily: deck?.family(code, "text") ?? "Golos Text",
                     text: operator?.say("closed", code) ?? "",
                     detail: opening[nth] ?? ""
                 }) : ({
+                    family: deck?.family(code, "headings") ?? "Golos Text",
+                    detailFamily: "",
                     text: deck ? deck.say("back_soon", code) : (operator?.say("back_soon", code) ?? ""),
                     detail: ""
                 }));
@@ -60,26 +67,41 @@ Window {
     // Whether the keyboard focus is on nothing visible. Then it returns to the stage.
     readonly property bool astray: !(activeFocusItem?.visible && activeFocusItem?.enabled)
 
+    // What is in front of everything: keys go there.
+    readonly property Item front: [sheet, test, panel, pad].find(loader => loader.item)?.item ?? (away ? null : (stage.item as Stage)?.front ?? null)
+
     function dropFocus(): void {
-        const rest = away ? null : stage.item as Item;
-        (rest ?? contentItem).forceActiveFocus();
+        (front ?? contentItem).forceActiveFocus();
     }
 
+    readonly property Arrows arrows: Arrows {}
+
+    // On the operator's side arrows move the focus.
+    component KeyLoader: Loader {
+        id: loader
+
+        Keys.onPressed: event => {
+            const isArrow = [Qt.Key_Left, Qt.Key_Right, Qt.Key_Up, Qt.Key_Down].includes(event.key);
+            event.accepted = isArrow && window.arrows.go(event.key, window.activeFocusItem, loader);
+        }
+    }
+
+    title: cover?.headline(session.language) || "Kiosk"
     color: theme.bar
     LayoutMirroring.enabled: theme.mirrored
     LayoutMirroring.childrenInherit: true
     onAstrayChanged: if (astray)
         Qt.callLater(dropFocus)
+    onFrontChanged: Qt.callLater(dropFocus)
 
     component WindowTheme: Theme {
         width: window.width
         height: window.height
         ratio: window.ratio
         pixel: 25.4 * (window.operator?.panel.diagonal ?? window.diagonal) / Math.hypot(window.width, window.height)
-        largeText: window.session.largeText
-        highContrast: window.session.highContrast
-        calm: window.calm
-        family: window.deck?.family(window.session.language) ?? "Golos Text"
+        aids: window.session.aids
+        still: window.calm
+        bottom: window.bottom
         mirrored: window.deck?.mirrored(window.session.language) ?? false
     }
 
@@ -88,6 +110,8 @@ Window {
 
         look: window.look
         distance: window.operator?.panel.distance ?? window.distance
+        family: window.deck?.family(window.session.language, "text") ?? "Golos Text"
+        headings: window.deck?.family(window.session.language, "headings") ?? "Golos Text"
     }
 
     // The operator stands at the screen, however far away visitors stand, and needs more buttons at once.
@@ -96,6 +120,7 @@ Window {
 
         look: window.operatorLook
         distance: Math.min(theme.distance, 600)
+        family: window.deck?.family(window.session.language, "") ?? "Golos Text"
         room: 11 * unit
     }
 
@@ -107,11 +132,12 @@ Window {
         height: window.height
         focus: true
         active: window.deck !== null
-        enabled: !window.away
+        enabled: !window.away && !window.session.black
         visible: !window.away
 
         sourceComponent: Stage {
             theme: theme
+            reading: window.reading
             session: window.session
             deck: window.deck
         }
@@ -130,14 +156,16 @@ Window {
         anchors.fill: parent
         active: window.place === Place.PAUSED || window.place === Place.CLOSED
 
-        sourceComponent: Resting {
+        sourceComponent: ClosedOrPaused {
             theme: theme
             accent: window.accent
             lines: window.restingLines()
         }
     }
 
-    Loader {
+    KeyLoader {
+        id: pad
+
         z: theme.operatorLayer
         anchors.fill: parent
         active: window.operator !== null && window.place === Place.OPERATOR && !window.session.unlocked
@@ -155,7 +183,9 @@ Window {
         }
     }
 
-    Loader {
+    KeyLoader {
+        id: panel
+
         z: theme.operatorLayer
         anchors.fill: parent
         active: window.operator !== null && window.place === Place.OPERATOR && window.session.unlocked
@@ -172,7 +202,9 @@ Window {
         }
     }
 
-    Loader {
+    KeyLoader {
+        id: sheet
+
         z: theme.dialogLayer
         anchors.fill: parent
         active: window.choosing && window.place === Place.OPERATOR
@@ -207,7 +239,9 @@ Window {
     }
 
     // The self-test, opened from the panel.
-    Loader {
+    KeyLoader {
+        id: test
+
         z: theme.dialogLayer
         anchors.fill: parent
         active: window.testing && window.session.unlocked
@@ -221,6 +255,20 @@ Window {
             languages: window.languages
             letters: window.deck?.letters() ?? ""
             onDone: window.testing = false
+        }
+    }
+
+    // A guide has blacked the screen. A touch or key brings it back.
+    Rectangle {
+        z: theme.touchLayer
+        anchors.fill: parent
+        visible: window.session.black
+        color: theme.night
+
+        TapHandler {
+            gesturePolicy: TapHandler.WithinBounds // takes the finger, so nothing beneath gets it
+            onPressedChanged: if (pressed)
+                window.session.touched()
         }
     }
 

@@ -11,20 +11,38 @@ QtObject {
     required property real ratio // how many of the screen's pixels make one px
     required property Look look
     required property real distance // of the reader's eyes from the screen, in mm
-    required property bool largeText
-    required property bool highContrast
-    required property bool calm // nothing moves by itself
+    required property Aids aids // the visitor's
+    required property bool still // nothing moves by itself, by the settings
+    required property real bottom // of the screen, in mm above the floor; below 0: unknown
     property bool mirrored: false // the language is written from right to left, and so everything is laid out
+
+    readonly property bool calm: still || aids.calm
+    readonly property bool highContrast: aids.contrast !== Aids.USUAL
+    readonly property real scale: aids.text / 100 // of all words, as the visitor chose
+    readonly property bool enlarged: scale > 1
+    readonly property bool linear: scale > 1.25 // words are so large that everything stands in one column
+    readonly property bool aided: enlarged || highContrast || aids.calm || aids.reach || aids.aloud // the visitor has chosen any aid
+
+    // Who sits in a wheelchair, or is a child, reaches from 380 to 1,220 mm above the floor (EN 301 549, 8.3; ADA, 308). Where
+    // nobody has said how high the screen hangs, the upper part of a tall one is taken to be too high. Px:
+    readonly property real high: snap(Math.min(bottom < 0 ? (portrait ? 0.45 : 0) * height : Math.max(0, height - mm(1220 - bottom)), 0.6 * height))
+    readonly property real deep: snap(bottom < 0 ? 0 : Math.min(Math.max(0, mm(380 - bottom)), 0.9 * height - high - barHeight))
+    readonly property bool reachable: high === 0 && deep === 0 // all of the screen is within reach
+    // Above and below these, the visitor wants neither words nor buttons. Px from the upper and from the lower edge.
+    readonly property real ceiling: aids.reach ? high : 0
+    readonly property real floor: aids.reach ? deep : 0
 
     // Sizes follow the window's short side, so that every screen shows the same design.
     readonly property real unit: Math.min(width, height) / 100
     readonly property bool portrait: height > width
     readonly property real margin: snap(4.4 * unit)
-    readonly property real gap: snap(2 * unit)
+    readonly property real gap: Math.max(snap(2 * unit), between) // between things
+    readonly property real between: Math.ceil(mm(3)) // the least between two that can be pressed
     readonly property real cord: Math.max(3, 0.6 * unit)
-    readonly property real target: Math.min(Math.max(8 * unit, inRoom(20, 11), mm(15)), room) // a button's side; see `room`
+    readonly property real finger: Math.max(inRoom(20, 11), mm(15)) // the least side of what is pressed; see `room`
+    readonly property real target: Math.min(Math.max(8 * unit, finger), room) // a button's side
     // The minimum height of a button with words.
-    readonly property real lowTarget: Math.min(Math.max(0.8 * target, mm(15)), target)
+    readonly property real lowTarget: Math.min(Math.max(0.8 * target, finger), target)
     // A key of the PIN pad.
     readonly property real key: Math.max((portrait ? 15 : 12.6) * unit, inRoom(20, portrait ? 16 : 14))
     readonly property real corner: Math.max(12 * unit, inRoom(15, 30)) // the corners that call the operator
@@ -33,7 +51,9 @@ QtObject {
     readonly property bool sewn: look.ornament && !highContrast // there are threads
     readonly property real band: framed ? 1.4 * unit : 0 // the height of the bar's ornament
     readonly property size logo: look.logo ? Qt.size(30 * unit, 6.5 * unit) : Qt.size(0, 0) // the room for the deck's logo
-    readonly property real barHeight: snap(portrait ? 2 * target + 8 * unit : target + 4.8 * unit)
+    readonly property real hem: cord + 1.5 * band // the height of the cord and the ornament above the bar's rows
+    readonly property real button: buttonWith(scale) // the height of one with a word below its icon
+    readonly property real barHeight: snap(portrait ? 2 * button + Math.max(8 * unit, hem + 3 * between) : button + 4.8 * unit)
 
     // A button has the size of the design, and at least 20 mm if that leaves the bar small. A screen too small for that
     // still gives it 15 mm, as far as there is room: the bar's buttons share a row with the dots and a language.
@@ -44,16 +64,16 @@ QtObject {
     readonly property real legible: Math.ceil(mm(Math.max(0.0122 * distance, 4.8)) / 0.7)
 
     property string family: "Golos Text" // with the deck's own fonts for the language, if it has any: qt/fonts.py
+    property string headings: family // that of large words
     readonly property real smallestText: Math.min(legible, 3.6 * unit) // nothing is smaller; for larger there is no room
-    readonly property real reading: largeText ? 1.3 : 1 // as the visitor chose
-    readonly property real textLarge: Math.max(smallestText, 3 * unit) * reading
-    readonly property real text: Math.max(smallestText, (portrait ? 2.9 : 2.7) * unit) * reading
+    readonly property real textLarge: Math.max(smallestText, 3 * unit) * scale
+    readonly property real text: Math.max(smallestText, (portrait ? 2.9 : 2.7) * unit) * scale
     // For few words.
-    readonly property real largestText: Math.max(text, Math.min(1.5 * (portrait ? 2.9 : 2.7) * unit, 2.2 * legible) * (largeText ? 1.2 : 1))
-    readonly property real textSmall: Math.max(smallestText, 2.2 * unit) * (largeText ? 1.15 : 1)
-    readonly property real textControl: Math.max(smallestText, 2.3 * unit)
-    readonly property real textLabel: Math.max(smallestText, 0.23 * target) // the word on a button, below its icon
-    readonly property real headline: (portrait ? 5.2 : 4.7) * unit * (largeText ? 1.15 : 1)
+    readonly property real largestText: Math.max(text, Math.min(1.5 * (portrait ? 2.9 : 2.7) * unit, 2.2 * legible) * scale)
+    readonly property real textSmall: Math.max(smallestText, 2.2 * unit) * scale
+    readonly property real textControl: Math.max(smallestText, 2.3 * unit) * scale
+    readonly property real textLabel: Math.max(smallestText, 0.23 * target) // the word on a button, below its icon; the visitor's scale is applied where there is room
+    readonly property real headline: (portrait ? 5.2 : 4.7) * unit * (1 + 0.5 * (scale - 1)) // large already: it grows by half as much
     readonly property real figure: 13.5 * unit
     readonly property real slideHeadline: (portrait ? 5.8 : 5) * unit
     readonly property real slideFigure: (portrait ? 15.5 : 14) * unit
@@ -67,7 +87,7 @@ QtObject {
     // The length of a body line in em: about 55 letters, minus what stays free at its end.
     readonly property real lineLength: 29
 
-    readonly property bool dark: look.dark // dark paper stays dark in high contrast
+    readonly property bool dark: highContrast ? aids.contrast === Aids.DARK : look.dark
     readonly property color black: "#000000"
     readonly property color white: "#FFFFFF"
     readonly property color night: black // outside opening hours
@@ -75,12 +95,12 @@ QtObject {
     readonly property color ink: highContrast ? (dark ? white : black) : look.text // words on paper
     readonly property color bar: highContrast ? black : look.bar
     readonly property color inkOnBar: highContrast ? white : look.onBar
-    readonly property color action: look.action // of what asks to be touched
-    readonly property color inkOnAction: highContrast ? (look.darkAction ? white : black) : look.onAction
+    readonly property color action: highContrast ? "#FFD84D" : look.action // of what asks to be touched
+    readonly property color inkOnAction: highContrast ? black : look.onAction
     readonly property color edge: highContrast ? white : look.edge // of the cords around patches and pictures
     readonly property color rim: highContrast ? white : look.rim // around the bar's buttons
     readonly property color raised: highContrast ? "#333333" : Qt.tint(bar, Qt.alpha(inkOnBar, 0.11)) // of buttons on the bar
-    readonly property color pressed: highContrast ? "#666666" : Qt.tint(bar, Qt.alpha(inkOnBar, 0.28))
+    readonly property color pressed: highContrast ? "#4D4D4D" : Qt.tint(bar, Qt.alpha(inkOnBar, 0.28))
     // Contrast 3:1 on the bar.
     readonly property color dot: highContrast ? "#999999" : Qt.tint(bar, Qt.alpha(inkOnBar, inkOnBar.hslLightness > bar.hslLightness ? 0.4 : 0.6))
     readonly property color ornament: Qt.tint(bar, Qt.alpha(inkOnBar, 0.3)) // on the bar
@@ -138,6 +158,16 @@ QtObject {
         return most * look.roundness;
     }
 
+    // The width in px of a button with a word in bold letters of this size, which is `advance` times as wide as they are large.
+    function buttonFor(advance: real, letters: real): real {
+        return Math.max(target, Math.ceil(1.02 * advance * letters + Math.min(1.3, 3.6 * unit / textLabel) * letters));
+    }
+
+    // The height in px of a button with a word in so many times the usual letters below its icon.
+    function buttonWith(scale: real): real {
+        return target + 1.25 * (scale - 1) * textLabel;
+    }
+
     // Converts mm to px.
     function mm(length: real): real {
         return length / pixel;
@@ -153,7 +183,7 @@ QtObject {
         return Qt.tint(ground, Qt.alpha(on, 0.4));
     }
 
-    // The colour of a page's accent in text on paper. In high contrast it is black.
+    // The colour of a page's accent in text on paper. In high contrast it is that of all words.
     function onPaper(colour: color): color {
         return highContrast ? ink : colour;
     }

@@ -1,13 +1,14 @@
 """Counts visits: what was opened and for how long, in one SQLite file. It records nothing about who anybody was."""
 
 from kiosk.visits.collector import Ongoing, collect, finish
-from kiosk.visits.model import Done, Ending, Opened, Visit
+from kiosk.visits.model import AIDS, Done, Ending, Opened, Visit
 from kiosk.visits.reading import read
 from kiosk.visits.schema import UnusableError
+from kiosk.visits.thread import Visits
 from kiosk.visits.totals import Summary, median
-from kiosk.visits.writer import Visits
 
 __all__ = [
+    "AIDS",
     "Done",
     "Ending",
     "Ongoing",

@@ -22,8 +22,12 @@ class Ongoing:
     card: str = ""  # the open card; empty in the overview
     since: int = 0  # when it was opened, plus the time spent in countdowns
     counting: int | None = None  # when the countdown began, if there is one
+    text: int = 100  # percent, now: the countdown begins later for larger letters (session/due.py)
     large_text: bool = False
     high_contrast: bool = False
+    calm: bool = False
+    reach: bool = False
+    read_aloud: bool = False
     done: tuple[Done, ...] = ()
 
 
@@ -58,7 +62,7 @@ def finish(ongoing: Ongoing, now: int, idle_ms: Mapping[str, int], ending: Endin
     end = now
     if ongoing.counting is not None:
         idle = idle_ms.get(ongoing.card, 0) if ongoing.card else min(idle_ms.values(), default=0)
-        end = max(ongoing.told, ongoing.counting - idle)
+        end = max(ongoing.told, ongoing.counting - idle * ongoing.text // 100)
     return Visit(
         start=ongoing.start,
         length_ms=max(0, end - ongoing.began),
@@ -67,6 +71,9 @@ def finish(ongoing: Ongoing, now: int, idle_ms: Mapping[str, int], ending: Endin
         ending=ending,
         large_text=ongoing.large_text,
         high_contrast=ongoing.high_contrast,
+        calm=ongoing.calm,
+        reach=ongoing.reach,
+        read_aloud=ongoing.read_aloud,
         done=ongoing.done,
     )
 
@@ -82,9 +89,15 @@ def _go_on(ongoing: Ongoing, event: Event, now: int) -> Ongoing:
         case EventName.LANGUAGE:
             return replace(told, languages=(*ongoing.languages[: MOST_LANGUAGES - 1], event.language))
         case EventName.TEXT_SIZE:
-            return replace(told, large_text=True)
+            return replace(told, text=int(event.value), large_text=True)
         case EventName.CONTRAST:
             return replace(told, high_contrast=True)
+        case EventName.CALM:
+            return replace(told, calm=True)
+        case EventName.REACH:
+            return replace(told, reach=True)
+        case EventName.READ_ALOUD:
+            return replace(told, read_aloud=True)
         case EventName.ACTED:
             done = Done(event.card, event.did, event.value)
             return replace(told, done=(*ongoing.done[: MOST_DONE - 1], done))

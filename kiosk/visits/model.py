@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+AIDS = ("large_text", "high_contrast", "calm", "reach", "read_aloud")  # what a visit may have used
+
 
 class Ending(StrEnum):
     """How a visit ended."""
@@ -45,6 +47,9 @@ class Visit:
     ending: Ending
     large_text: bool = False  # larger text was switched on
     high_contrast: bool = False
+    calm: bool = False  # nothing moved
+    reach: bool = False  # words and buttons were low on the screen
+    read_aloud: bool = False
     done: tuple[Done, ...] = ()  # in order
 
     @property

@@ -10,7 +10,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from kiosk.visits.model import Done, Ending, Opened, Visit
+from kiosk.visits.model import AIDS, Done, Ending, Opened, Visit
 from kiosk.visits.schema import BUSY_S, ERRORS, UnusableError, is_damage, require_files, require_tables
 
 _log = logging.getLogger(__name__)
@@ -52,7 +52,7 @@ def _read(file: Path, first: date, last: date) -> Iterator[Visit]:
         known = {row[1] for row in connection.execute("PRAGMA table_info(visits)")}
         if not known and connection.execute("PRAGMA user_version").fetchone()[0] == 0:
             return  # the file was only just created
-        extras = ", ".join(name if name in known else "0" for name in ("large_text", "high_contrast"))
+        extras = ", ".join(name if name in known else "0" for name in AIDS)
         yield from _visits(
             connection.execute(
                 f"SELECT id, start, utc_offset, length_ms, languages, ending, {extras}, card, ms "  # noqa: S608 - our names
@@ -84,7 +84,7 @@ def _visits(rows: Iterable[tuple[Any, ...]], all_done: Iterator[tuple[int, tuple
         same = list(of_one)
         while doer is not None and doer < visit:
             doer, done = next(all_done, (None, ()))
-        _, start, offset, length, languages, ending, large, contrast, *_ = same[0]
+        _, start, offset, length, languages, ending, *rest = same[0]
         try:
             yield Visit(
                 start=(_EPOCH + timedelta(seconds=start)).astimezone(timezone(timedelta(seconds=offset))),
@@ -92,8 +92,7 @@ def _visits(rows: Iterable[tuple[Any, ...]], all_done: Iterator[tuple[int, tuple
                 languages=tuple(str(languages).split()),
                 opened=tuple(Opened(str(card), int(ms)) for *_, card, ms in same if card is not None),
                 ending=Ending(ending),
-                large_text=bool(large),
-                high_contrast=bool(contrast),
+                **{aid: bool(used) for aid, used in zip(AIDS, rest, strict=False)},
                 done=done if doer == visit else (),
             )
         except (ValueError, OverflowError, TypeError):

@@ -44,6 +44,11 @@ STEPS: tuple[tuple[str, ...], ...] = (
             PRIMARY KEY (visit, n)
         ) WITHOUT ROWID""",
     ),
+    (
+        "ALTER TABLE visits ADD COLUMN calm INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE visits ADD COLUMN reach INTEGER NOT NULL DEFAULT 0",
+    ),
+    ("ALTER TABLE visits ADD COLUMN read_aloud INTEGER NOT NULL DEFAULT 0",),
 )
 
 # Errors of the environment, with a file that is intact. Any other SQLite error means that the file is damaged.

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NoReturn
 
 import yaml
 
-from kiosk.problems import Problem, ProblemsError
+from kiosk.problems import Problem, ProblemsError, Rule
 from kiosk.text.letters import can_be_seen
 from kiosk.yamlfiles.comments import cut_off
 from kiosk.yamlfiles.document import MAX_PROBLEMS, Cut, Data, Place, Way
@@ -57,10 +58,10 @@ class Builder:
         place = (mark.line + 1, mark.column + 1)
         self.events += 1
         if self.events > MAX_VALUES:
-            raise ProblemsError([Problem(self.file, *place, f"more than {MAX_VALUES:,} values; make the file smaller")])
+            self._give_up(place, f"more than {MAX_VALUES:,} values; make the file smaller")
         refused = self._refused(event)
         if refused:
-            self._refuse(place, refused)
+            self._refuse(place, refused, Rule.YAML_SIGN)
         if isinstance(event, yaml.AliasEvent):
             self._add(None, place)
         elif isinstance(event, yaml.ScalarEvent):
@@ -68,7 +69,7 @@ class Builder:
             self._add_scalar(event, place, is_refused=bool(refused))
         elif isinstance(event, yaml.CollectionStartEvent):
             if len(self.levels) >= MAX_DEPTH:
-                raise ProblemsError([Problem(self.file, *place, f"nested deeper than {MAX_DEPTH} levels")])
+                self._give_up(place, f"nested deeper than {MAX_DEPTH} levels; no deck needs as many")
             items: dict[str, Data] | list[Data] = {} if isinstance(event, yaml.MappingStartEvent) else []
             path = self.levels[-1].next_path() if self.levels else ()
             self._add(items, place)
@@ -78,7 +79,7 @@ class Builder:
         elif isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
-                self._refuse(place, "one document a file; remove the line ---")
+                self._refuse(place, "one document a file; remove the line ---", Rule.YAML_OTHER)
 
     @staticmethod
     def _refused(event: yaml.Event) -> str | None:
@@ -89,8 +90,11 @@ class Builder:
             return "tags (!) are not allowed; remove it, or put a text that begins with ! into quotes"
         return None
 
-    def _refuse(self, place: Place, message: str) -> None:
-        self.problems.append(Problem(self.file, *place, message))
+    def _give_up(self, place: Place, message: str) -> NoReturn:
+        raise ProblemsError([Problem(self.file, *place, message, Rule.FILE_TOO_LARGE)])
+
+    def _refuse(self, place: Place, message: str, rule: Rule) -> None:
+        self.problems.append(Problem(self.file, *place, message, rule))
         if len(self.problems) >= MAX_PROBLEMS:
             raise ProblemsError(self.problems)
         if self.levels:
@@ -131,7 +135,7 @@ class Builder:
 
     def _key(self, level: _Level, value: Data, place: Place) -> str:
         if not isinstance(value, str):
-            self._refuse(place, "a key must be plain text")
+            self._refuse(place, "a key must be plain text", Rule.YAML_OTHER)
             level.is_refused = True
             return ""
         if value in level.items:
@@ -147,5 +151,6 @@ class Builder:
             first = self.places[(*level.path, key)][0]
             is_item = bool(level.path) and isinstance(level.path[-1], int)
             or_begin = ", or begin a new item with `- `" if is_item else ""
-            self._refuse(place, f"`{key}` stands here twice, first in line {first}; remove one of them{or_begin}")
+            message = f"`{key}` stands here twice, first in line {first}; remove one of them{or_begin}"
+            self._refuse(place, message, Rule.YAML_TWICE)
         level.has_twice = True

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kiosk.problems import Problem, Severity
+from kiosk.problems import Problem, Rule
 
 MAX_PROBLEMS = 100  # in one file; a file with more is not what we are looking for
 
@@ -38,23 +38,21 @@ class Document:
     cuts: Mapping[Way, Cut] = field(default_factory=dict)
     unseen: frozenset[Way] = frozenset()
 
-    def problem(self, path: Way, message: str, severity: Severity = Severity.ERROR) -> Problem:
-        """A problem at `path`, or at the nearest parent that is in the file."""
-        while path and path not in self.places:
-            path = path[:-1]
-        return Problem(self.file, *self.places.get(path, (1, 1)), message, severity)
-
-    def warning(self, path: Way, message: str) -> Problem:
-        """A warning: visitors would notice it, but the deck can play."""
-        return self.problem(path, message, Severity.WARNING)
+    def problem(self, path: Way, message: str, rule: Rule, hint: str = "") -> Problem:
+        """A problem about the value at `path`; it is placed there, or at the nearest parent that is in the file."""
+        there = path
+        while there and there not in self.places:
+            there = there[:-1]
+        return Problem(self.file, *self.places.get(there, (1, 1)), message, rule, hint, path)
 
     def texts(self) -> Iterator[tuple[Way, str]]:
-        """Every text, with its path."""
+        """Every text within it, with its path. A file that is nothing but one text has none: it is a mistake."""
         left: list[tuple[Way, Data]] = [((), self.data)]
         while left:
             way, data = left.pop()
             if isinstance(data, str):
-                yield way, data
+                if way:
+                    yield way, data
             elif data is not None:
                 inner = data.items() if isinstance(data, dict) else enumerate(data)
                 left.extend(((*way, part), value) for part, value in inner)

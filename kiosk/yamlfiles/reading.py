@@ -5,11 +5,12 @@ from pathlib import Path
 
 import yaml
 
-from kiosk.problems import Problem, ProblemsError
+from kiosk.problems import Problem, ProblemsError, Rule
 from kiosk.system import files
 from kiosk.yamlfiles.builder import MAX_VALUES, Builder
 from kiosk.yamlfiles.document import Document
-from kiosk.yamlfiles.syntax_messages import Slip, explain, top_keys
+from kiosk.yamlfiles.lines import top_keys
+from kiosk.yamlfiles.syntax_messages import Slip, explain
 
 MAX_BYTES = 4_000_000
 MAX_LINES = 50_000
@@ -35,18 +36,18 @@ def read(file: Path, within: Path | None = None) -> Document:
     try:
         content = files.read_whole(file, MAX_BYTES, within)
     except FileNotFoundError:
-        raise ProblemsError([Problem(file, 1, 1, "cannot be read: there is no such file")]) from None
+        raise ProblemsError([Problem(file, 1, 1, "cannot be read: there is no such file", Rule.FILE_MISSING)]) from None
     except (OSError, ValueError) as error:  # ValueError: a name that no file can have
         reason = getattr(error, "strerror", None) or error
-        raise ProblemsError([Problem(file, 1, 1, f"cannot be read: {reason}")]) from None
+        raise ProblemsError([Problem(file, 1, 1, f"cannot be read: {reason}", Rule.FILE_UNREADABLE)]) from None
     head = content[:_HEAD]
     if head.count(0) > len(head) // 4:  # UTF-16 without a byte order mark
-        raise ProblemsError([Problem(file, 1, 1, _NOT_UTF8)])
+        raise ProblemsError([Problem(file, 1, 1, _NOT_UTF8, Rule.FILE_ENCODING)])
     try:
         return parse(file, content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        raise ProblemsError([Problem(file, line, 1, _NOT_UTF8)]) from None
+        raise ProblemsError([Problem(file, line, 1, _NOT_UTF8, Rule.FILE_ENCODING)]) from None
 
 
 def parse(file: Path, text: str) -> Document:
@@ -56,7 +57,8 @@ def parse(file: Path, text: str) -> Document:
     """
     written = _LINE.findall(text)
     if len(written) > MAX_LINES:
-        raise ProblemsError([Problem(file, MAX_LINES, 1, f"more than {MAX_LINES:,} lines; make the file smaller")])
+        message = f"more than {MAX_LINES:,} lines; make the file smaller"
+        raise ProblemsError([Problem(file, MAX_LINES, 1, message, Rule.FILE_TOO_LARGE)])
     lines = list(written)
     problems: list[Problem] = []
     costs: list[int] = []
@@ -64,7 +66,7 @@ def parse(file: Path, text: str) -> Document:
 
     def take_out(slip: Slip) -> None:
         """Record a mistake and blank its lines, so that all other lines keep their numbers."""
-        problems.append(Problem(file, slip.line + 1, slip.column + 1, slip.message))
+        problems.append(Problem(file, slip.line + 1, slip.column + 1, slip.message, slip.rule))
         for number in slip.costs:
             lines[number] = lines[number][len(lines[number].rstrip(_BREAKS)) :]
         costs.extend(slip.costs)
@@ -106,4 +108,4 @@ def _unprintable(lines: list[str]) -> Slip | None:
     number, match = found[0]
     code = f"U+{ord(match.group()):04X}"
     message = f"there is a control character here ({code}), perhaps invisible; delete it"
-    return Slip(number, match.start(), message, tuple(number for number, _ in found))
+    return Slip(number, match.start(), message, tuple(number for number, _ in found), Rule.YAML_SIGN)

@@ -4,12 +4,13 @@ YAML reports where it could not go on; the mistake itself is often before that.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import yaml
 
-# Indent, dashes of lists, key with its colon, value.
-_ENTRY = re.compile(r"(?P<indent>[ \t]*)(?P<dashes>(?:-[ \t]+)*)(?:(?P<key>[^\s#\[{].*?):(?:[ \t]+|$))?(?P<value>.*)")
+from kiosk.problems import Rule
+from kiosk.yamlfiles.lines import indent_of, odd_indent, parts_of
+
 _GLUED = re.compile(r"\s*(?:-\s+)*[A-Za-z_][\w-]*(?::(?=[^ \t/])|：)")  # a key and its text without a space between
 _DASH = re.compile(r"\s*[‐‑‒–—−•·](?=\s)")  # what a word processor turns a `-` into
 _COMMENT = re.compile(r"\s+#")
@@ -27,22 +28,12 @@ class Slip:
     column: int
     message: str
     costs: tuple[int, ...]
+    rule: Rule = Rule.YAML_OTHER
 
 
 def explain(lines: list[str], error: yaml.MarkedYAMLError, last: yaml.ScalarEvent | None) -> Slip:
     """The mistake behind an error. `last` is the last text read before it."""
     return _Stumble(lines, error, last).slip()
-
-
-def top_keys(lines: list[str]) -> list[str | None]:
-    """For each line, the top-level key that it is below; None if there is none."""
-    keys: list[str | None] = []
-    key: str | None = None
-    for line in lines:
-        if line[:1].strip() and line[0] not in "#-":
-            key = _parts(line)["key"].strip(_QUOTES) or None
-        keys.append(key)
-    return keys
 
 
 class _Stumble:
@@ -57,22 +48,22 @@ class _Stumble:
         self.said = f"{error.context or ''}: {error.problem or ''}"
         self.last = last
         self.line = lines[self.at].rstrip()
-        self.parts = _parts(self.line)
+        self.parts = parts_of(self.line)
 
     def slip(self) -> Slip:
-        for question in (
-            self.tab,
-            self.quote,
-            self.special,
-            self.colon_in_text,
-            self.no_space,
-            self.no_colon,
-            self.comment_in_text,
-            self.no_dash,
-            self.indent,
+        for rule, question in (
+            (Rule.YAML_TAB, self.tab),
+            (Rule.YAML_QUOTE, self.quote),
+            (Rule.YAML_SIGN, self.special),
+            (Rule.YAML_COLON, self.colon_in_text),
+            (Rule.YAML_SPACE, self.no_space),
+            (Rule.YAML_KEY, self.no_colon),
+            (Rule.YAML_COMMENT, self.comment_in_text),
+            (Rule.YAML_DASH, self.no_dash),
+            (Rule.YAML_INDENT, self.indent),
         ):
             if found := question():
-                return found
+                return replace(found, rule=rule)
         return self._entry(
             self.at,
             self.column,
@@ -86,10 +77,10 @@ class _Stumble:
             return Slip(self.stopped, 0, "this line looks empty but contains a tab; remove the tab", empty)
         if re.match(r" *-[ -]*\t", self.line):
             return self._entry(self.at, self.line.index("\t"), "there is a tab after the `-`; write a space")
-        tabs = tuple(number for number, line in enumerate(self.lines) if line.strip() and _odd_indent(line))
+        tabs = tuple(number for number, line in enumerate(self.lines) if line.strip() and odd_indent(line))
         if not {self.at, self._above(self.at)} & set(tabs):
             return None
-        odd = _odd_indent(self.lines[tabs[0]])
+        odd = odd_indent(self.lines[tabs[0]])
         sign = "tab" if "\t" in odd else "character that only looks like a space"
         more = f" ({len(tabs) - 1} more like it)" if len(tabs) > 1 else ""
         message = f"this line is indented with a {sign}{more}; indent with spaces only, two for each step"
@@ -118,7 +109,7 @@ class _Stumble:
 
     def special(self) -> Slip | None:
         for number in (self.at, self.began) if "flow" in self.said else (self.at,):
-            parts = _parts(self.lines[number])
+            parts = parts_of(self.lines[number])
             value, sign = parts["value"], parts["value"][:1]
             column = len(self.lines[number].rstrip()) - len(value)
             if re.match(r"[-?](\s|$)", value) and column == self.column:
@@ -161,7 +152,7 @@ class _Stumble:
                 return self._entry(number, line.index("-") + 1, "a space is missing after the `-`")
             if found := _DASH.match(line):
                 return self._entry(number, found.end() - 1, "this dash is not the hyphen `-`; write `- `")
-            if (found := _GLUED.match(line.rstrip(" \t\r\n"))) and not _parts(line)["key"]:
+            if (found := _GLUED.match(line.rstrip(" \t\r\n"))) and not parts_of(line)["key"]:
                 message = "a space is missing after the colon"
                 if line[found.end()].isspace():
                     message = "the character after the colon only looks like a space; use the space bar"
@@ -171,6 +162,12 @@ class _Stumble:
         return None
 
     def no_colon(self) -> Slip | None:
+        above = self._above(self.at)
+        parts, is_colon = parts_of(self.lines[above]), self.line[self.column : self.column + 1] == ":"
+        is_beside = above < self.at and parts["indent"] == self.parts["indent"]
+        if is_colon and is_beside and not (parts["key"] or parts["dashes"]):
+            message = "is a colon missing here? a key needs one and a space; put a text that goes on below into quotes"
+            return self._entry(above, len(parts["indent"]), message)
         if "could not find" not in self.said:
             return None
         if self._is_in_list(self.began):
@@ -180,7 +177,7 @@ class _Stumble:
 
     def no_dash(self) -> Slip | None:
         if self.parts["dashes"] and "expected key" in self.said:
-            if _parts(self.lines[self._above(self.at)])["dashes"]:
+            if parts_of(self.lines[self._above(self.at)])["dashes"]:
                 message = "this `- ` is not indented like the one above; align the two"
                 return self._block(self.at, self.column, message)
             message = "there is a `- ` among keys here: a list needs its own key, in the line above its first item"
@@ -205,19 +202,19 @@ class _Stumble:
             message = "a line that begins with # is a comment and ends the text above; put that text into quotes"
         elif not column or not _COMMENT.match(line[column:]):
             return None
-        costs = self._costs(self.at, len(_indent(self.line)) + 1)
+        costs = self._costs(self.at, len(indent_of(self.line)) + 1)
         return Slip(above, line.index("#", column), message, costs)
 
     def indent(self) -> Slip | None:
-        depth = len(_indent(self.line))
+        depth = len(indent_of(self.line))
         above = self._above(self.at)
-        if "document start" in self.said and (first := self._first()) < self.at and _indent(self.lines[first]):
+        if "document start" in self.said and (first := self._first()) < self.at and indent_of(self.lines[first]):
             message = "this line is indented but those below are not; keys at the top level start in the first column"
             return self._entry(first, 0, message)
         if "document start" in self.said:
             return self._entry(self.at, self.column, "nothing may follow the end of the file (`...`); remove it")
-        if self.line[self.column : self.column + 1] == ":" and depth > len(_indent(self.lines[above])):
-            key = _parts(self.lines[above])["key"]
+        if self.line[self.column : self.column + 1] == ":" and depth > len(indent_of(self.lines[above])):
+            key = parts_of(self.lines[above])["key"]
             message = (
                 "this line is indented further than the one above, which already has a text; align the two, "
                 "or, if it continues that text, put the whole text into double quotes"
@@ -241,7 +238,7 @@ class _Stumble:
             return line, mark.column
         while line > 0 and not self.lines[line].strip():
             line -= 1
-        return line, len(_indent(self.lines[line]))
+        return line, len(indent_of(self.lines[line]))
 
     def _unclosed(self, number: int, column: int) -> Slip:
         sign = self.lines[number][column : column + 1]
@@ -250,17 +247,19 @@ class _Stumble:
 
     def _entry(self, number: int, column: int, message: str) -> Slip:
         """A mistake that costs its line and everything below that is indented further."""
-        return Slip(number, column, message, self._costs(number, len(_indent(self.lines[number])) + 1))
+        return Slip(number, column, message, self._costs(number, len(indent_of(self.lines[number])) + 1))
 
     def _block(self, number: int, column: int, message: str) -> Slip:
         """A mistake in the indentation, shared by the lines right below it: they count as one."""
-        return Slip(number, column, message, self._costs(number, len(_indent(self.lines[number]))))
+        return Slip(number, column, message, self._costs(number, len(indent_of(self.lines[number]))))
 
     def _costs(self, number: int, depth: int) -> tuple[int, ...]:
         """The line and those below it at least `depth` deep, up to the next item of a list."""
         end = number + 1
-        while end < len(self.lines) and (not self.lines[end].strip() or len(_indent(self.lines[end])) >= depth):
-            if _parts(self.lines[end])["dashes"] and len(_indent(self.lines[end])) == len(_indent(self.lines[number])):
+        while end < len(self.lines) and (not self.lines[end].strip() or len(indent_of(self.lines[end])) >= depth):
+            if parts_of(self.lines[end])["dashes"] and len(indent_of(self.lines[end])) == len(
+                indent_of(self.lines[number])
+            ):
                 break
             end += 1
         return tuple(range(number, end))
@@ -277,19 +276,4 @@ class _Stumble:
 
     def _is_in_list(self, number: int) -> bool:
         above = self._above(number)
-        return above < number and self.lines[above].startswith(_indent(self.lines[number]) + "- ")
-
-
-def _parts(line: str) -> dict[str, str]:
-    found = _ENTRY.match(line.rstrip())
-    assert found  # the pattern matches any line
-    return {name: part or "" for name, part in found.groupdict().items()}
-
-
-def _indent(line: str) -> str:
-    return line[: len(line) - len(line.lstrip(" \t"))]
-
-
-def _odd_indent(line: str) -> str:
-    """The characters in a line's indentation that are not spaces."""
-    return line[: len(line) - len(line.lstrip())].strip(" ")
+        return above < number and self.lines[above].startswith(indent_of(self.lines[number]) + "- ")

@@ -4,16 +4,24 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from textwrap import shorten
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, Tag
 
-from kiosk.problems import Problem
+from kiosk.problems import MistakeError, Problem, Rule
 from kiosk.yamlfiles.document import Document, Way
 
 _LEAST_BEGUN = 3  # letters that are enough to recognize the beginning of a name: `mon`, `lang`
 _ABSENT = {"missing", "too_short"}
 _MISPLACED = "does not belong here; check its indentation"  # for example `headline` in the place of a card
+
+
+class Said(NamedTuple):
+    """What is said of a mistake."""
+
+    message: str
+    rule: Rule
+    hint: str = ""
 
 
 def fields(model: type[BaseModel]) -> set[str]:
@@ -50,8 +58,11 @@ def mistakes(
         if each["type"] == "too_short" and len(each["input"]) >= each["ctx"]["min_length"]:
             continue  # there are enough; the mistakes in them are already reported
         is_misplaced = each["type"] == "model_type" and way and way[-1] in classes.get(each["ctx"]["class_name"], ())
-        said = f"{_name(way)} {_MISPLACED}" if is_misplaced else _in_words(document, way, each, known, elsewhere, kinds)
-        problems.append(document.problem(way, said))
+        if is_misplaced:
+            said = Said(f"{_name(way)} {_MISPLACED}", Rule.KEY_MISPLACED)
+        else:
+            said = _in_words(document, way, each, known, elsewhere, kinds)
+        problems.append(document.problem(way, *said))
     return problems
 
 
@@ -73,37 +84,53 @@ def _in_words(
     known: set[str],
     elsewhere: Mapping[str, str],
     kinds: Mapping[str, set[str]],
-) -> str:
+) -> Said:
     if cut := document.cuts.get(way):
-        return f"{_name(way)}: {_quoted(cut.lost)} is read as a comment; put the whole value into quotes"
+        message = f"{_name(way)}: {_quoted(cut.lost)} is read as a comment; put the whole value into quotes"
+        return Said(message, Rule.YAML_COMMENT)
     if detail["type"] == "missing":
-        return f"{_name(way)} is missing; add it"
+        return Said(f"{_name(way)} is missing; add it", Rule.KEY_MISSING)
     if detail["type"] == "extra_forbidden":
         if file := elsewhere.get(str(way[-1])):
-            return f"{_name(way)} belongs in {file}; move it there"
+            return Said(f"{_name(way)} belongs in {file}; move it there", Rule.KEY_MISPLACED)
         own = str((None, *detail["loc"])[-2])
         others = [tag.strip("[]") for tag, keys in kinds.items() if own in kinds and way[-1] in keys]
         if others:
             kind = f"of the kind {_one_of(others)}, and this one is of the kind {own.strip('[]')}"
-            return f"{_name(way)} belongs to a card {kind}; remove it, or change `kind` in deck.yaml"
-        is_part = isinstance(detail["input"], dict)
-        return f"{_name(way)} {_unknown(str(way[-1]), known, is_part=is_part)}"
+            message = f"{_name(way)} belongs to a card {kind}; remove it, or change `kind` in deck.yaml"
+            return Said(message, Rule.KEY_MISPLACED)
+        return _unknown(way, known, is_part=isinstance(detail["input"], dict))
     if detail["input"] is None and detail["type"] != "value_error":
-        return f"{_name(way)} is empty; write what belongs there"
-    return f"{_name(way)}{_wrong(detail['type'], detail.get('ctx', {}), detail['input'])}"
+        return Said(f"{_name(way)} is empty; write what belongs there", Rule.VALUE_EMPTY)
+    return _valued(way, detail["type"], detail.get("ctx", {}), detail["input"])
+
+
+def _valued(way: Way, kind: str, told: Any, value: Any) -> Said:
+    if kind == "value_error":
+        error = told["error"]
+        if isinstance(error, MistakeError):
+            return Said(f"{_name(way)}: {error.message}", error.rule, error.hint)
+        return Said(f"{_name(way)}: {error}", Rule.VALUE_WRONG)
+    if kind == "literal_error":
+        choices = re.findall(r"'([^']*)'", told["expected"])
+        message = f"{_name(way)} is {_quoted(value)}; choose {_one_of(choices)}"
+        return Said(message, Rule.VALUE_CHOICE, _meant(_near(str(value), choices)))
+    is_length = kind.startswith(("string_too_", "too_"))
+    message = f"{_name(way)}{_wrong(kind, told, value)}"
+    return Said(message, Rule.VALUE_LENGTH if is_length else Rule.VALUE_WRONG)
 
 
 def _wrong(kind: str, told: Any, value: Any) -> str:
     """What is wrong with a value; `told` is pydantic's own message."""
     match kind:
-        case "value_error":
-            return f": {told['error']}"
         case "string_type" | "path_type" if isinstance(value, dict):
             return " must be a text; quote it if it contains a colon and a space, or begins with {"
         case "string_type" | "path_type":
-            return " must be a text; quote it if it begins with ["
+            return (
+                " must be a text; quote it if it begins with [; if its lines begin with `- `, write `|` after the colon"
+            )
         case "model_type" | "dict_type" | "model_attributes_type":
-            hint = "; a space is missing after the colon" if re.match(r"\w+:\S", str(value)) else ""
+            hint = "; a space is missing after the colon" if re.match(r"[^\W\d]\w*:\S", str(value)) else ""
             return f" must be `key: value` lines{hint}"
         case "list_type" | "tuple_type":
             return " must be a list: one line with `- ` for each item"
@@ -115,9 +142,6 @@ def _wrong(kind: str, told: Any, value: Any) -> str:
             return f" has {len(value)} items, {told['max_length']} at most; take some out"
         case "too_short":
             return f" has {len(value)} items; it needs at least {told['min_length']}"
-        case "literal_error":
-            choices = re.findall(r"'([^']*)'", told["expected"])
-            return f" is {_quoted(value)}; choose {_one_of(choices)}" + _meant(_near(str(value), choices))
         case "int_parsing" | "int_type" | "int_from_float" | "int_parsing_size":
             return f" is {_quoted(value)}; it must be just a whole number, such as 9"
         case "float_parsing" | "float_type" | "finite_number":
@@ -138,18 +162,21 @@ def _name(way: Way) -> str:
     return f"item {last + 1} of `{above[-1]}`" if above else f"item {last + 1}"
 
 
-def _unknown(name: str, known: set[str], *, is_part: bool) -> str:
+def _unknown(way: Way, known: set[str], *, is_part: bool) -> Said:
     """Why a key cannot be here; `is_part`: it has keys below it, as a card has."""
+    name = str(way[-1])
     if name in known:
-        return _MISPLACED
+        return Said(f"{_name(way)} {_MISPLACED}", Rule.KEY_MISPLACED)
     if name != name.strip():
-        return "is indented with characters that only look like spaces; use the space bar"
+        message = f"{_name(way)} is indented with characters that only look like spaces; use the space bar"
+        return Said(message, Rule.YAML_TAB)
+    meant = _meant(_near(name, known))
     otherwise = "; check its indentation, or remove it" if is_part else "; remove it"
-    return f"is not known here{_meant(_near(name, known)) or otherwise}"
+    return Said(f"{_name(way)} is not known here{'' if meant else otherwise}", Rule.KEY_UNKNOWN, meant)
 
 
 def _meant(near: str | None) -> str:
-    return f"; did you mean `{near}`?" if near else ""
+    return f"did you mean `{near}`?" if near else ""
 
 
 def _near(name: str, known: Iterable[str]) -> str | None:

@@ -1,67 +1,76 @@
-"""Writes YAML files as people would: values as plain text, leaving everything else in the file untouched."""
+"""Writes values as YAML, as people would: a line for each, a block for what is long."""
 
-import re
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
-import yaml
+from kiosk.yamlfiles.document import Data
+from kiosk.yamlfiles.scalars import LONG, How, can_be_folded, scalar
 
-from kiosk.problems import ProblemsError
-from kiosk.yamlfiles import Data, Document, parse
-
-
-class _Dumper(yaml.SafeDumper):
-    """Quotes only what would otherwise be read as a different text."""
-
-    yaml_implicit_resolvers = {}  # noqa: RUF012 - this is how PyYAML is configured
+_SHORT = 40  # letters; a list of texts that takes no more is written in brackets
 
 
-_Dumper.add_implicit_resolver("tag:yaml.org,2002:null", re.compile("~|null|$"), ["~", "n", ""])
-_Dumper.add_representer(type(None), lambda dumper, _: dumper.represent_scalar("tag:yaml.org,2002:null", ""))
+@dataclass(frozen=True)
+class Manner:
+    """How a file is written: the depth of its maps and lists, and how far after a dash an item begins."""
+
+    map_step: int = 2
+    list_step: int = 2
+    dash_step: int = 2
+    width: int = 0  # of long texts; 0: they stay on one line
 
 
-def text_of(values: Mapping[str, Data]) -> str:
+PLAIN = Manner()
+
+
+def text_of(values: Mapping[str, Data], manner: Manner = PLAIN) -> str:
     """The values as YAML, a line or block each."""
-    if not values:
-        return ""
-    text = _dumped(values, in_ascii=False)
-    # Python's and C's YAML disagree about other line ends.
-    return text if text.replace("\n", "").isprintable() else _dumped(values, in_ascii=True)
+    return "".join(f"{line}\n" for line in map_lines(values, 0, manner)) if values else ""
 
 
-def _dumped(values: Mapping[str, Data], *, in_ascii: bool) -> str:
-    text: str = yaml.dump(dict(values), Dumper=_Dumper, allow_unicode=not in_ascii, sort_keys=False, width=10_000)
-    return text
+def map_lines(values: Mapping[str, Data], column: int, manner: Manner) -> list[str]:
+    """A map as a block whose keys are in `column`."""
+    lines = list[str]()
+    for key, value in values.items():
+        lines += headed(f"{'':{column}}{flow(key)}:", block(value, column, manner))
+    return lines
 
 
-def changed(document: Document, text: str, values: Mapping[str, Data]) -> str | None:
-    """The document's `text` with `values` set at their keys or added below; every other line is untouched.
-
-    None: the text has a form that cannot be changed line by line, such as `{a: 1}`.
-    """
-    data = document.data or {}
-    if not isinstance(data, dict):
-        return None
-    lines = text.splitlines(keepends=True)
-    if lines and not lines[-1].endswith("\n"):
-        lines[-1] += "\n"
-    first = {name: document.places[name,][0] - 1 for name in values if name in data}
-    for name in sorted(first, key=lambda name: -first[name]):
-        lines[first[name] : _end(lines, first[name])] = [text_of({name: values[name]})]
-    lines += [text_of({name: values[name]}) for name in values if name not in data]
-    fresh = "".join(lines)
-    try:
-        read_again = parse(document.file, fresh)
-    except ProblemsError:
-        return None
-    return fresh if read_again.data == {**data, **values} and not read_again.problems else None
+def item_lines(value: Data, column: int, manner: Manner) -> list[str]:
+    """An item of a list as a block with its dash in `column`."""
+    dash, inner = f"{'':{column}}-", column + manner.dash_step
+    if isinstance(value, dict) and value:
+        first, *more = map_lines(value, inner, manner)
+        return [f"{dash}{first[column + 1 :]}", *more]
+    return headed(dash, block(value, column, replace(manner, map_step=manner.dash_step, list_step=manner.dash_step)))
 
 
-def _end(lines: list[str], first: int) -> int:
-    """The line after the end of the value that begins in line `first`."""
-    end = first + 1
-    for number in range(first + 1, len(lines)):
-        if lines[number][0] in " \t-" and lines[number].strip():
-            end = number + 1
-        elif lines[number].strip():
-            break
-    return end
+def headed(head: str, lines: list[str]) -> list[str]:
+    """The lines of a value after its key or dash."""
+    return [f"{head} {lines[0]}" if lines[0] else head, *lines[1:]]
+
+
+def block(value: Data, column: int, manner: Manner) -> list[str]:
+    """A value whose key or dash is in `column`: what is on the same line, and the lines below."""
+    if isinstance(value, list) and not _is_short(value):
+        at = column + manner.list_step
+        return ["", *(line for item in value for line in item_lines(item, at, manner))]
+    if isinstance(value, dict) and value:
+        return ["", *map_lines(value, column + manner.map_step, manner)]
+    if isinstance(value, list | dict):
+        return [flow(value)]
+    is_long = manner.width and value and len(value) > LONG and can_be_folded(value)
+    return scalar(value, How(">" if is_long else "", column + manner.map_step, manner.width))
+
+
+def flow(value: Data) -> str:
+    """A value in one line that can stand within brackets."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{flow(key)}: {flow(inner)}" for key, inner in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(flow, value)) + "]"
+    return scalar(value, How(is_flow=True))[0]
+
+
+def _is_short(values: list[Data]) -> bool:
+    texts = [value for value in values if isinstance(value, str)]
+    return len(texts) == len(values) and sum(map(len, texts)) <= _SHORT and not any("\n" in text for text in texts)

@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject
 
 from bench.report import figure, several
 from bench.window import Frames, cpu_s, find, gaps_ms, opened, settle, wait
-from kiosk.bridge.session import monotonic_ms
 from kiosk.player.assembly import Kiosk
 from kiosk.qt.garbage import freeze
 from kiosk.session.state import Place, Session
+from kiosk.system.clock import elapsed_ms
 
 _PAGES = 10
 _ARRIVAL_MS = 2_500  # a slide comes in, its picture builds itself up, its figure counts up
@@ -107,7 +107,7 @@ _turns = iter(range(1, 10_000))
 
 def _show(kiosk: Kiosk, page: int) -> float:
     """The loop comes to a page; when its dwell is all but over, s."""
-    state = Session(Place.ATTRACT, slide_number=next(_turns), page=page, language="ky", slide_at=monotonic_ms())
+    state = Session(Place.ATTRACT, slide_number=next(_turns), page=page, language="ky", slide_at=elapsed_ms())
     kiosk.session.assume(state)
     dwell = kiosk.session.property("dwell")
     assert isinstance(dwell, int)

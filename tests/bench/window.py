@@ -13,8 +13,8 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from kiosk import paths
 from kiosk.deck.load import load
 from kiosk.player import assembly
-from kiosk.qt.memory import return_large_blocks
 from kiosk.settings import Settings
+from kiosk.system.memory import return_large_blocks
 
 _PATIENCE_S = 60
 

@@ -39,6 +39,6 @@ def test_charts_and_pictures_are_drawn_at_once_and_neither_waits_for_ever() -> N
     tests = Path(__file__).parents[1]
     # In a process of its own, for threads that wait for each other cannot be ended.
     done = subprocess.run(
-        [sys.executable, "-c", SCRIPT], timeout=60, check=False, capture_output=True, text=True, cwd=tests
+        [sys.executable, "-c", SCRIPT], timeout=300, check=False, capture_output=True, text=True, cwd=tests
     )
     assert (done.returncode, done.stderr) == (0, "")

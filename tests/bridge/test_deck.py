@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFont
@@ -11,6 +12,7 @@ from kiosk import bridge
 from kiosk.bridge.prose import PageProse
 from kiosk.deck import Deck
 from kiosk.deck.markdown import blocks
+from kiosk.deck.model import Font
 from kiosk.qt.illustrations import Illustrations
 
 Show = Callable[[Deck], bridge.Deck]
@@ -50,3 +52,10 @@ def test_marked_words_are_said_without_marks(show: Show, nine_facts: Deck) -> No
     assert prose.isQuote("en", 3)
     assert prose.isSource("en", 4)
     assert not prose.isRunning("en")
+
+
+def test_a_name_is_set_in_the_fonts_of_its_language(show: Show, nine_facts: Deck) -> None:
+    deck = replace(nine_facts, fonts=(Font(Path("a.ttf"), ("ky",)),))
+    shown = show(deck)  # which its languages end with
+    families = {str(language.code): str(language.family) for language in shown._languages}
+    assert families == {"ky": "Golos Text ky", "ru": "Golos Text", "en": "Golos Text"}

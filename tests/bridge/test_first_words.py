@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kiosk.bridge.first_words import openings
 from kiosk.deck import Deck
-from kiosk.text.line_breaks import bind, bind_paragraph
+from kiosk.text.no_break import bind, bind_paragraph
 
 
 def test_they_grow_to_the_whole_sentence() -> None:
@@ -27,6 +27,9 @@ def test_they_grow_to_the_whole_sentence() -> None:
         ("«Фонд начал работу!» Так сказали все.", "«Фонд начал работу!»"),
         ("開かれた社会のために働いてきました。その後も続きます。", "開かれた社会のために働いてきました。"),
         ("Музей открыт 🎉🎉 для всех. Потом ещё.", "Музей открыт 🎉🎉 для всех."),
+        ("ช่างปั้นทำขึ้นใน ค.ศ. 1720 จากดินเหนียว", "ช่างปั้นทำขึ้นใน ค.ศ. 1720 จากดินเหนียว"),
+        ("Der Bär u.v.a. Arten leben dort. Noch mehr.", "Der Bär u.v.a. Arten leben dort."),
+        ("It opens at 10.30. Then it closes.", "It opens at 10.30."),
         ("No point at its end", "No point at its end"),
     ],
 )

@@ -2,10 +2,12 @@
 
 import pytest
 from pytestqt.qtbot import QtBot
-from support.driver import Clock
+from support.clock import Clock
 
+from kiosk import bridge
 from kiosk.bridge import session as bridge_session
 from kiosk.bridge.session import Session
+from kiosk.session.aids import Aids, Contrast, TextSize
 from kiosk.session.state import Rules
 
 RULES = Rules(("cover", "one"), ("ky", "en"), dwell_ms=(5000, 5000), idle_ms=(60_000, 60_000))
@@ -13,9 +15,12 @@ RULES = Rules(("cover", "one"), ("ky", "en"), dwell_ms=(5000, 5000), idle_ms=(60
 
 def listen(session: Session) -> list[str]:
     heard: list[str] = []
-    names = ("place", "page", "language", "slideNumber", "largeText", "highContrast", "secondsLeft")
-    for name in names:
-        getattr(session, f"{name}Changed").connect(lambda name=name: heard.append(name))
+    names = ("place", "page", "language", "slideNumber", "secondsLeft")
+    aids = ("text", "contrast", "calm", "reach")
+    for announcer, name in [(session, name) for name in names] + [
+        (session.findChild(bridge.Aids), name) for name in aids
+    ]:
+        getattr(announcer, f"{name}Changed").connect(lambda name=name: heard.append(name))
     return heard
 
 
@@ -29,9 +34,15 @@ def test_only_what_changed_is_announced(qapp: object) -> None:  # noqa: ARG001
     session.touched()
     session.speak("en")
     session.next()
-    session.toggleText()
-    session.toggleContrast()
-    assert heard == ["place", "language", "page", "largeText", "highContrast"]
+    aids = session.findChild(bridge.Aids)
+    assert aids
+    aids.setText(200)
+    aids.setText(200)
+    aids.nextContrast()
+    aids.setCalm(True)
+    assert heard == ["place", "language", "page", "text", "contrast", "calm"]
+    assert session.state.aids == Aids(TextSize.LARGEST, Contrast.LIGHT, calm=True)
+    assert [aids.property(name) for name in ("text", "contrast", "calm", "reach")] == [200, 1, True, False]
 
 
 def test_the_timer_waits_for_what_is_due(qapp: object) -> None:  # noqa: ARG001

@@ -5,7 +5,7 @@ import importlib
 import sys
 import time
 
-MODULES = ("failures", "hostile", "screens", "clocks", "disk")
+MODULES = ("failures", "hostile", "screens", "clocks", "disk", "kills", "sticks", "fleet")
 
 
 def main() -> int:

@@ -39,13 +39,15 @@ def main(*, short: bool) -> Iterator[Proof]:
 
 
 def _clock(rounds: int) -> Iterator[Proof]:
-    closed = (datetime.now().astimezone() + timedelta(days=CLOSED)).date()
-    hours = ("opening_hours:", *(f"  {day}: 00:00-24:00" for day in WEEKDAYS), "  exceptions:", f"    {closed}: closed")
+    today = datetime.now().astimezone().date()
+    closed = (today + timedelta(days=days) for days in (CLOSED, CLOSED + 1))  # midnight may pass before it is set
+    exceptions = (f"    {day}: closed" for day in closed)
+    hours = ("opening_hours:", *(f"  {day}: 00:00-24:00" for day in WEEKDAYS), "  exceptions:", *exceptions)
     with tempfile.TemporaryDirectory() as folder:
         jump = Path(folder) / "clock"
         files.replace(jump, b"+0d")
         fake = {
-            "LD_PRELOAD": _faketime(),
+            "LD_PRELOAD": faketime(),
             "DONT_FAKE_MONOTONIC": "1",
             "FAKETIME_TIMESTAMP_FILE": str(jump),
             "FAKETIME_NO_CACHE": "1",
@@ -111,7 +113,7 @@ def _takes(screen: Desktop, event: str, change: Callable[[], None]) -> float:
     return time.monotonic() - begun
 
 
-def _faketime() -> str:
+def faketime() -> str:
     """The library that the faketime command preloads."""
     said = subprocess.run(["faketime", "-f", "+0d", "env"], capture_output=True, text=True, check=True).stdout
     library = next(line.partition("=")[2] for line in said.splitlines() if line.startswith("LD_PRELOAD="))

@@ -17,14 +17,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from chaos.after_powercut import Spans, look, plays
 from chaos.loop import image, mounted
 from chaos.proof import Proof
-from chaos.remains import Spans, look, plays
 from chaos.writer import KINDS, Files
 
 PLAYER_EVERY = 10  # cuts: then a real player starts from what is left
 _PATIENCE_S = 60
-_WHOLE = ("settings", "pin", "recovery", "starts", "deck", "report", "events", "log")
+_WHOLE = ("settings", "pin", "recovery", "starts", "deck", "report", "pack", "events", "log")
 
 
 def proofs(cuts: int) -> Iterator[Proof]:

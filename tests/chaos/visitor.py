@@ -9,7 +9,7 @@ from support.player import Player, wait_until
 
 from chaos.desktop import Desktop
 
-_IDLE_S, _COUNTDOWN_S = 10, 5  # the shortest there are; on cards with few words
+_IDLE_S, _COUNTDOWN_S = 10, 20  # the shortest there are; on cards with few words
 
 
 def briefly(folder: Path, *settings: str) -> tuple[str | Path, ...]:

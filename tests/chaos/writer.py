@@ -6,6 +6,7 @@ Each kind of file has a thread and counts up. What is begun and what is done is 
 
 import logging
 import os
+import shutil
 import sys
 import threading
 import time
@@ -14,10 +15,13 @@ from itertools import count
 from pathlib import Path
 
 from support.files import DECK, write_deck
+from support.packs import maker
 
 from kiosk.deck import selection
 from kiosk.deck.load import load
 from kiosk.operator.pin import PinGuard
+from kiosk.packs.install import install
+from kiosk.packs.store import Packs
 from kiosk.process.event_log import EventLog
 from kiosk.process.logs import logging_to
 from kiosk.process.start_count import note_start
@@ -26,8 +30,9 @@ from kiosk.settings import files as settings_files
 from kiosk.system import files as files_
 from kiosk.visits import Visits
 
-KINDS = ("settings", "pin", "recovery", "visits", "starts", "deck", "lines", "report", "careless")
+KINDS = ("settings", "pin", "recovery", "visits", "starts", "deck", "lines", "report", "pack", "careless")
 REPORT = 40_000  # bytes
+PACKS_BYTES = 100_000  # of all packs: few have room, so that old ones go all the time
 
 
 def idle_s(number: int) -> int:
@@ -65,6 +70,7 @@ class Files:
         self.events = disk / "events.jsonl"
         self.log = self.state / "kiosk.log"
         self.report = disk / "kiosk-report.html"
+        self.packs = disk / "packs"  # not where a kiosk that starts from this disk would play them
         self.careless = disk / "careless"  # written without any care, to show that this harness sees it
 
 
@@ -80,11 +86,23 @@ def write_all(files: Files, elsewhere: Path) -> None:
     events = EventLog(files.events)
     visits = Visits(files.visits, on_written=lambda total: tell("visits", "done", total))
 
+    made = maker(elsewhere, Packs(files.packs))
+
     guard.set(pin(0), at_keyboard=True)  # before the first recovery file
 
     def deck(number: int) -> None:
         (deck_folder / "deck.yaml").write_text(DECK.replace('"1"', f'"{number}"'), encoding="utf-8")
         selection.remember(load(deck_folder)[0], files.last_good)
+
+    def pack(number: int) -> None:
+        file = made.pack(str(number))
+        installed = install(made.kiosk, file)
+        made.kiosk.begin()
+        made.kiosk.pass_(installed.pack)
+        file.unlink()
+        shutil.rmtree(elsewhere / "decks")
+        with made.kiosk.changing() as change:
+            made.kiosk.prune(change, PACKS_BYTES)
 
     def pins(number: int) -> None:
         guard.set(pin(number), at_keyboard=True)
@@ -116,6 +134,7 @@ def write_all(files: Files, elsewhere: Path) -> None:
         "starts": lambda _: note_start(files.starts),
         "deck": deck,
         "lines": event,
+        "pack": pack,
         "report": lambda number: files_.replace(files.report, report(number)),
         "careless": lambda number: files.careless.write_bytes(report(number)),
     }

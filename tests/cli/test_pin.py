@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 from support import command
-from support.command import COMMAND, environment, kiosk
+from support.command import COMMAND, called, environment, kiosk
 from typer.testing import CliRunner
 
 from kiosk import paths
 from kiosk.cli import pin as command_module
+from kiosk.cli import users
 from kiosk.cli.commands import cli
 from kiosk.operator.pin import PinGuard, Verdict
 
@@ -100,7 +101,8 @@ def test_where_the_service_has_a_kiosk_of_its_own_it_is_told(
 
     monkeypatch.setattr(paths, "state_folder", lambda *_: tmp_path)
     monkeypatch.setattr(pwd, "getpwnam", found)
-    monkeypatch.setattr(command_module, "_user", lambda: me)
+    for module in (command_module, users):
+        monkeypatch.setattr(module, "user_name", lambda: me)
     done = CliRunner().invoke(cli, ["pin", "--stdin"], input=f"{PIN}\n")
     assert done.exit_code == 0
     assert done.stdout == f"The PIN of {me}'s kiosk is set: {tmp_path / 'pin.json'}\n"
@@ -134,7 +136,7 @@ def test_two_that_differ_are_asked_for_again(home: dict[str, str], file: Path) -
 def test_wrong_usage_is_one_line_and_exit_code_2(
     home: dict[str, str], file: Path, arguments: list[str], typed: str | bytes, message: str
 ) -> None:
-    done = kiosk("pin", *arguments, typed=typed, **home)
+    done = called("pin", *arguments, typed=typed, **home)
     assert (done.returncode, done.stdout) == (2, "")
     assert len(done.stderr.splitlines()) == 1
     assert message in done.stderr
@@ -142,10 +144,11 @@ def test_wrong_usage_is_one_line_and_exit_code_2(
     assert not file.exists()
 
 
-def test_a_state_folder_that_cannot_be_written(home: dict[str, str], tmp_path: Path) -> None:
+def test_a_state_folder_that_cannot_be_written(home: dict[str, str], tmp_path: Path, expect_log: list[str]) -> None:
+    expect_log.append("pin.json cannot be used: ")
     (tmp_path / "state").mkdir()
     (tmp_path / "state" / "kiosk").touch()
-    done = kiosk("pin", "--stdin", typed=PIN, **home)
+    done = called("pin", "--stdin", typed=PIN, **home)
     assert done.returncode == 2
     assert "kiosk: the PIN cannot be saved: " in done.stderr
     assert "Traceback" not in done.stderr
@@ -153,54 +156,60 @@ def test_a_state_folder_that_cannot_be_written(home: dict[str, str], tmp_path: P
 
 
 def test_the_recovery_file_opens_a_lock_and_keeps_the_pin(home: dict[str, str], file: Path, tmp_path: Path) -> None:
-    kiosk("pin", "--stdin", typed=PIN, **home)
-    made = kiosk("pin", "--recovery", tmp_path / "mine.key", **home)
+    called("pin", "--stdin", typed=PIN, **home)
+    made = called("pin", "--recovery", tmp_path / "mine.key", **home)
     assert (made.returncode, made.stderr) == (0, "")
     guard = lock(file)
     assert guard.check(PIN) is Verdict.LOCKED
-    opened = kiosk("pin", "--recover", tmp_path / "mine.key", **home)
+    opened = called("pin", "--recover", tmp_path / "mine.key", **home)
     assert (opened.returncode, opened.stdout) == (0, "The kiosk is unlocked. Its PIN is the same as before.\n")
     assert guard.check(PIN) is Verdict.RIGHT
 
 
 def test_a_recovery_file_that_is_there_is_not_overwritten(home: dict[str, str], tmp_path: Path) -> None:
-    kiosk("pin", "--stdin", typed=PIN, **home)
+    called("pin", "--stdin", typed=PIN, **home)
     (tmp_path / "mine.key").write_bytes(b"dear")
-    done = kiosk("pin", "--recovery", tmp_path / "mine.key", **home)
+    done = called("pin", "--recovery", tmp_path / "mine.key", **home)
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
     assert (tmp_path / "mine.key").read_bytes() == b"dear"
 
 
 def test_the_operator_needs_no_recovery_file(home: dict[str, str], file: Path) -> None:
-    kiosk("pin", "--stdin", typed=PIN, **home)
+    called("pin", "--stdin", typed=PIN, **home)
     guard = lock(file)
-    done = kiosk("pin", "--stdin", typed=OTHER_PIN, **home)
+    done = called("pin", "--stdin", typed=OTHER_PIN, **home)
     assert (done.returncode, done.stderr) == (0, "")
     assert guard.check(OTHER_PIN) is Verdict.RIGHT
 
 
-def test_after_damage_recovery_asks_for_a_new_pin(home: dict[str, str], file: Path, tmp_path: Path) -> None:
-    kiosk("pin", "--stdin", typed=PIN, **home)
-    kiosk("pin", "--recovery", tmp_path / "mine.key", **home)
+def test_after_damage_recovery_asks_for_a_new_pin(
+    home: dict[str, str], file: Path, tmp_path: Path, expect_log: list[str]
+) -> None:
+    expect_log.append("pin.json cannot be used: it is damaged")
+    called("pin", "--stdin", typed=PIN, **home)
+    called("pin", "--recovery", tmp_path / "mine.key", **home)
     file.write_bytes(b"{}")
-    done = kiosk("pin", "--recover", tmp_path / "mine.key", **home)
+    done = called("pin", "--recover", tmp_path / "mine.key", **home)
     assert done.returncode == 2
     assert "the old PIN is lost: set a new one with `kiosk pin`" in done.stderr
-    assert kiosk("pin", "--stdin", typed=OTHER_PIN, **home).returncode == 0
+    assert called("pin", "--stdin", typed=OTHER_PIN, **home).returncode == 0
     assert PinGuard(file).check(OTHER_PIN) is Verdict.RIGHT
 
 
 def test_a_recovery_file_that_cannot_be_written(home: dict[str, str]) -> None:
-    kiosk("pin", "--stdin", typed=PIN, **home)
-    done = kiosk("pin", "--recovery", "/none/x", **home)
+    called("pin", "--stdin", typed=PIN, **home)
+    done = called("pin", "--recovery", "/none/x", **home)
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
     assert "the recovery file cannot be written: " in done.stderr
 
 
-def test_a_pin_that_is_gone_is_no_free_kiosk(home: dict[str, str], file: Path, tmp_path: Path) -> None:
-    kiosk("pin", "--stdin", typed=PIN, **home)
-    kiosk("pin", "--recovery", tmp_path / "mine.key", **home)
+def test_a_pin_that_is_gone_is_no_free_kiosk(
+    home: dict[str, str], file: Path, tmp_path: Path, expect_log: list[str]
+) -> None:
+    expect_log.append("pin.json cannot be used: it is gone")
+    called("pin", "--stdin", typed=PIN, **home)
+    called("pin", "--recovery", tmp_path / "mine.key", **home)
     file.unlink()
-    done = kiosk("pin", "--recover", tmp_path / "mine.key", **home)
+    done = called("pin", "--recover", tmp_path / "mine.key", **home)
     assert done.returncode == 2
     assert "the old PIN is lost: set a new one with `kiosk pin`" in done.stderr

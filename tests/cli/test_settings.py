@@ -1,11 +1,10 @@
 """`kiosk settings`: one kiosk's settings listed, and copied to the next."""
 
-import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from support.command import called
 
 from kiosk.hours.opening_hours import WEEKDAYS
 from kiosk.settings.files import DEFAULT, NAMES
@@ -17,13 +16,10 @@ class Home:
     def __init__(self, folder: Path) -> None:
         folder.mkdir()
         self.own = folder / "config" / "kiosk" / "kiosk.yaml"
-        self._environment = {**os.environ, "HOME": str(folder), "XDG_CONFIG_HOME": str(folder / "config")}
+        self._environment = {"HOME": str(folder), "XDG_CONFIG_HOME": str(folder / "config")}
 
     def kiosk(self, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-W", "error", "-m", "kiosk", *map(str, arguments)],
-            capture_output=True, text=True, check=False, timeout=60, env=self._environment, encoding="utf-8",
-        )  # fmt: skip
+        return called(*arguments, **self._environment)
 
     def write(self, text: str) -> None:
         self.own.parent.mkdir(parents=True, exist_ok=True)

@@ -4,16 +4,18 @@ from pathlib import Path
 
 import pytest
 from support.files import MOVING, edit
+from support.problems import told
 
 from kiosk.deck.load import load
 from kiosk.problems import Severity
+from kiosk.text import unspaced
 
 
 def warnings(folder: Path) -> list[str]:
     """The warnings about a deck that loads, from its folder on."""
     _, problems = load(folder)
     assert {problem.severity for problem in problems} <= {Severity.WARNING}
-    return [str(problem).removeprefix(f"{folder}/").replace("warning: ", "") for problem in problems]
+    return [line.replace("warning: ", "") for line in told(problems, folder)]
 
 
 @pytest.fixture
@@ -127,6 +129,15 @@ def test_a_text_in_which_no_line_can_end_is_told(deck_folder: Path, english: Pat
     edit(english, "body: Body two en.", f"body: {'ក' * 50}")
     found = [said for said in warnings(deck_folder) if "U+200B" in said]
     assert ["`cards.two.body`: no line can end in" in said for said in found] == [True]
+
+
+def test_thai_is_told_where_no_dictionary_finds_its_words(
+    deck_folder: Path, english: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unspaced, "has_thai_dictionary", lambda: False)
+    edit(english, "body: Body two en.", f"body: {'ก' * 30}")
+    found = [said for said in warnings(deck_folder) if "U+200B" in said]
+    assert ["`cards.two.body`: no line can end in" in said and "libthai0" in said for said in found] == [True]
 
 
 def test_a_decomposed_text_is_the_composed_one(deck_folder: Path, english: Path) -> None:

@@ -23,7 +23,7 @@ BOXED = (
 def browser() -> str:
     """A browser that can see a test's files: a snap cannot, and Ubuntu's chromium-browser only calls the snap."""
     for name in filter(shutil.which, BROWSERS):
-        said = subprocess.run([name, "--version"], capture_output=True, text=True, timeout=60, check=False)
+        said = subprocess.run([name, "--version"], capture_output=True, text=True, timeout=300, check=False)
         if said.returncode == 0 and not said.stdout.strip().endswith("snap"):
             return name
     pytest.skip(f"none of {', '.join(BROWSERS)} is here, or only as a snap (on Debian: apt-get install chromium)")
@@ -45,7 +45,7 @@ def drawn_by_browser(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Q
             f"--user-data-dir={folder / 'profile'}", f"--window-size=800,{500 * len(files)}",
             f"--screenshot={folder / 'page.png'}", (folder / "page.html").as_uri(),
         ],
-        capture_output=True, text=True, timeout=120, check=False,
+        capture_output=True, text=True, timeout=300, check=False,
         env={**os.environ, "XDG_CONFIG_HOME": str(folder)},
     )  # fmt: skip
     page = QImage(str(folder / "page.png"))

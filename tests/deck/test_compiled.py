@@ -13,7 +13,7 @@ import pytest
 from support.decks import picture_of
 from support.files import PICTURE, edit, write_deck
 
-from kiosk.deck import Record, compiled, picture_record
+from kiosk.deck import Record, compiled
 from kiosk.deck import load as checking
 from kiosk.deck.compiled import load
 from kiosk.problems import ProblemsError
@@ -155,7 +155,7 @@ def test_other_rules_and_another_program_check_anew(
     deck_folder: Path, record: Record, checks: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     load(deck_folder, record)
-    monkeypatch.setattr(picture_record.Record, "rules", "other")
+    record.rules = "other"
     load(deck_folder, record)
     monkeypatch.setattr(cache, "program", lambda: "other")
     load(deck_folder, record)

@@ -6,6 +6,7 @@ from unicodedata import normalize
 import pytest
 from support.decks import picture_of
 from support.files import PICTURE, edit
+from support.problems import told
 
 from kiosk.deck import file_lookup
 from kiosk.deck.load import load
@@ -15,7 +16,7 @@ from kiosk.problems import ProblemsError
 def errors(folder: Path) -> list[str]:
     with pytest.raises(ProblemsError) as caught:
         load(folder)
-    return [str(problem).removeprefix(f"{folder}/") for problem in caught.value.problems]
+    return told(caught.value.problems, folder)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from support.fonts import bring, made
 from kiosk.deck import fonts
 from kiosk.deck.load import load
 from kiosk.deck.selection import remember
+from kiosk.pictures import svg
 from kiosk.problems import ProblemsError
 
 GEORGIAN = "აბგდევზთ"
@@ -18,7 +19,7 @@ LICENSED = "    licence: N. N., SIL OFL 1.1\n"
 def errors(folder: Path) -> list[str]:
     with pytest.raises(ProblemsError) as told:
         load(folder)
-    return [problem.message for problem in told.value.problems]
+    return [problem.said for problem in told.value.problems]
 
 
 def test_its_letters_count_and_it_is_kept_with_the_deck(deck_folder: Path, tmp_path: Path) -> None:
@@ -60,3 +61,49 @@ def test_a_font_that_cannot_be_used_is_told(deck_folder: Path, monkeypatch: pyte
 def test_it_is_for_languages_of_the_deck(deck_folder: Path) -> None:
     bring(deck_folder, made(GEORGIAN), LICENSED + "    languages: [ka]\n")
     assert errors(deck_folder) == ["`fonts`: ka is not among the languages en, de"]
+
+
+def test_the_theme_names_a_family_of_these(deck_folder: Path) -> None:
+    deck = deck_folder / "deck.yaml"
+    edit(deck, "cover:", "theme:\n  fonts: {headings: Othre Text}\ncover:")
+    said = "no font of the deck is of the family Othre Text; "
+    assert errors(deck_folder) == [f"`headings`: {said}put its files under `fonts:` in deck.yaml"]
+    file = bring(deck_folder, made(GEORGIAN), LICENSED)
+    assert errors(deck_folder) == [f"`headings`: {said}did you mean Other Text?"]
+    edit(deck, "Othre Text", "Arial")
+    assert errors(deck_folder) == [
+        "`headings`: no font of the deck is of the family Arial; those under `fonts:` are of Other Text"
+    ]
+    edit(deck, "Arial", "other text")
+    whole = file.read_bytes()
+    file.write_bytes(whole[:9000])
+    assert errors(deck_folder) == ["`file`: fonts/own.ttf cannot be used: it is cut off; copy it again"]
+    file.write_bytes(whole)
+    shown, warnings = load(deck_folder)
+    assert (shown.look.headings, shown.look.words) == ("Other Text", "")
+    said = "Other Text, the theme's font for headings, has no H T a d e h i l n o r t w"
+    so = "these letters are set in Golos Text; choose a font that has them"
+    assert [each.said for each in warnings] == [f"{said} (language {code}); {so}" for code in ("de", "en")]
+
+
+def test_letters_that_the_typeface_lacks_too_are_told_once(deck_folder: Path) -> None:
+    bring(deck_folder, made(GEORGIAN), LICENSED)
+    edit(deck_folder / "deck.yaml", "cover:", "theme:\n  fonts: {text: Other Text}\ncover:")
+    edit(deck_folder / "texts" / "en.yaml", "body: Body two en.", "body: ไทย აბგ")
+    said = [each.said for each in load(deck_folder)[1] if each.file.name == "en.yaml"]
+    assert [("Noto Sans Thai" in each, "ไ" in each, "ა" in each) for each in said] == [
+        (False, False, False),
+        (True, True, False),
+    ]
+
+
+def test_text_in_a_drawing_is_set_in_a_font_of_the_deck_that_it_names(deck_folder: Path) -> None:
+    picture = deck_folder / "illustrations" / "picture.svg"
+    text = "<text style=\"font-family:'Other Text', serif\">ა</text><text font-family='Georgia'>ა</text>"
+    picture.write_text(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{text}</svg>', encoding="utf-8")
+    bring(deck_folder, made(GEORGIAN), LICENSED)
+    said = [each.message for each in load(deck_folder)[1] if each.file == picture]
+    assert said == ["`<text>` is text in Georgia, and is drawn in Golos Text; turn it into paths"]
+    assert b"font-family=\"'Other Text', 'serif', 'Golos Text'\"" in svg.parse(picture.read_bytes()).whole
+    edit(deck_folder / "deck.yaml", f"fonts:\n  - file: fonts/own.ttf\n{LICENSED}", "")
+    assert len([each for each in load(deck_folder)[1] if "is text in" in each.message]) == 2

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from support.files import edit
+from support.problems import told
 
 from kiosk.deck.load import load
 from kiosk.problems import ProblemsError, Severity
@@ -14,7 +15,7 @@ def errors(folder: Path) -> list[str]:
     """Every problem of a deck that does not load, from the deck's folder on."""
     with pytest.raises(ProblemsError) as caught:
         load(folder)
-    return [str(problem).removeprefix(f"{folder}/") for problem in caught.value.problems]
+    return told(caught.value.problems, folder)
 
 
 def test_a_deck(deck_folder: Path) -> None:
@@ -128,6 +129,8 @@ def test_a_whole_language_may_be_missing_its_cards(deck_folder: Path) -> None:
         ("illustrations/picture.svg", "../../etc/passwd.svg", "is outside the deck's folder"),
         ("illustrations/picture.svg", "deck.yaml", "is not a picture that the kiosk can draw"),
         ("id: two", "id: one", "two cards have the same id: one"),
+        ("id: two", "id: two\n    code: a b c", "`a b c` cannot be used; write the 3 to 200 Latin letters"),
+        ("id: two", "id: two\n    code: ab", "`ab` cannot be used"),
         ("id: two", "id: cover", "the id `cover` is the cover's own"),
         ("id: two", "id: Two!", "`Two!` cannot be used; write small letters a to z, digits"),
         ("code: de", "code: en", "listed twice: en"),
@@ -229,12 +232,15 @@ def test_the_operators_words_are_those_there_are(deck_folder: Path, said: str, w
     assert any(why in problem for problem in errors(deck_folder))
 
 
-def test_errors_come_before_warnings(deck_folder: Path) -> None:
+def test_they_come_in_the_order_of_their_places(deck_folder: Path) -> None:
     edit(deck_folder / "texts" / "de.yaml", "    body: Body two de.\n", "")
     edit(deck_folder / "texts" / "en.yaml", "    body: Body two en.\n", "    boddy: x\n")
     (deck_folder / "texts" / "aa.yaml").touch()
     found = errors(deck_folder)
-    assert [line.split(": ")[1] for line in found] == ["error", "warning"]
+    assert [line.split(": ")[:2] for line in found] == [
+        ["texts/aa.yaml:1:1", "warning"],
+        ["texts/en.yaml:13:5", "error"],
+    ]
 
 
 def test_no_follow_up_errors(deck_folder: Path) -> None:
@@ -270,3 +276,13 @@ def test_a_headline_that_nobody_sees_in_any_language_is_one_problem(deck_folder:
     assert [line.partition(": ")[2] for line in errors(deck_folder)] == [
         "error: `cards.one.headline` contains nothing visible in every language; write it at least once"
     ]
+
+
+def test_no_two_cards_have_the_same_code(deck_folder: Path) -> None:
+    edit(deck_folder / "deck.yaml", "id: one", "id: one\n    code: 0123456789")
+    edit(deck_folder / "deck.yaml", "id: two", "id: two\n    code: Tag-2")
+    assert [page.code for page in load(deck_folder)[0].pages][:3] == ["", "0123456789", "Tag-2"]
+    edit(deck_folder / "deck.yaml", "code: 0123456789", "code: tAG-2")
+    with pytest.raises(ProblemsError) as raised:
+        load(deck_folder)
+    assert "cards have the same `code`: one, two; capitals do not count" in str(raised.value)

@@ -13,11 +13,12 @@ from PIL import Image, ImageChops, ImageStat
 from support.decks import picture_of
 from support.files import PICTURE, edit
 from support.photos import saved, scene
+from support.problems import told
 
 from kiosk.deck import Record, picture_check, picture_record, selection
 from kiosk.deck.load import load
 from kiosk.pictures import photos, svg
-from kiosk.pictures.photos import head, pixels
+from kiosk.pictures.photos import decoding, limits
 from kiosk.problems import ProblemsError
 from kiosk.qt.painting import Order, UnusableError, paint
 
@@ -27,7 +28,7 @@ PHOTO = saved(scene(), "jpeg")
 def errors(folder: Path) -> list[str]:
     with pytest.raises(ProblemsError) as caught:
         load(folder)
-    return [str(problem).removeprefix(f"{folder}/") for problem in caught.value.problems]
+    return told(caught.value.problems, folder)
 
 
 @pytest.fixture
@@ -68,7 +69,7 @@ def test_a_large_photo_is_played_as_a_smaller_copy(
 ) -> None:
     """Made once, when the deck is checked; whoever paints it only reads the copy."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
-    monkeypatch.setattr(photos, "PLAYED", head.Bounds(len(PHOTO), 320, head.PLAYED.pixels))
+    monkeypatch.setattr(photos, "PLAYED", limits.Bounds(len(PHOTO), 320, limits.PLAYED.pixels))
     photo.write_bytes(saved(scene(), "png"))
     deck, problems = load(deck_folder)
     (said,) = [str(problem) for problem in problems if problem.file == photo]
@@ -99,7 +100,7 @@ def test_a_picture_that_is_known_is_not_decoded_again(
 ) -> None:
     first, _ = load(deck_folder, Record(tmp_path / "state" / "pictures"))
     decoded: list[object] = []
-    monkeypatch.setattr(pixels, "require_whole", decoded.append)
+    monkeypatch.setattr(decoding, "require_whole", decoded.append)
     monkeypatch.setattr(svg, "parse", decoded.append)
     second, _ = load(deck_folder, Record(tmp_path / "state" / "pictures"))
     assert (second, decoded) == (first, [])
@@ -149,15 +150,17 @@ def test_a_forged_record_puts_no_half_picture_on_the_screen(deck_folder: Path, p
 def test_the_record_is_bounded_and_forgets_the_oldest(tmp_path: Path) -> None:
     file = tmp_path / "pictures"
     known = Record(file)
-    for number in range(1_200):
+    for number in range(2_400):
         known.add(f"{number:032x}", picture_record.Found(has_quiet_side=False, pixels=number))
-    assert known.get(f"{5:032x}"), "so that it is not the oldest any more"
+    again = known.get(f"{5:032x}")
+    assert again
+    known.add(f"{5:032x}", again)  # so that it is not the oldest any more
     known.save()
-    again = Record(file)
-    assert again.get(f"{1_199:032x}") == picture_record.Found(has_quiet_side=False, pixels=1_199)
-    assert again.get(f"{5:032x}")
-    assert not again.get(f"{6:032x}")
-    assert file.stat().st_size < 60_000
+    later = Record(file)
+    assert later.get(f"{2_399:032x}") == picture_record.Found(has_quiet_side=False, pixels=2_399)
+    assert f"{5:032x}" in later
+    assert f"{400:032x}" not in later
+    assert file.stat().st_size < 300_000
 
 
 @pytest.mark.parametrize("place", ["folder", "pipe", "nowhere"])

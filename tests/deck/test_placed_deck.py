@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from support.command import home, kiosk
+from support.command import called, home
 from support.files import edit
 
 from kiosk import paths
@@ -84,7 +84,7 @@ def test_settings_can_ask_for_the_built_in_one(data: Path, tmp_path: Path) -> No
 def test_the_commands_see_it(deck_folder: Path, tmp_path: Path) -> None:
     edit(deck_folder / "deck.yaml", "accent: lake", "accent: pink")
     deck_folder.rename(made(tmp_path / "data" / "kiosk") / "deck")
-    done = kiosk("check", XDG_DATA_HOME=str(tmp_path / "data"), **home(tmp_path))
+    done = called("check", XDG_DATA_HOME=str(tmp_path / "data"), **home(tmp_path))
     assert "`accent`" in done.stdout
     assert done.returncode == 1
 
@@ -93,6 +93,6 @@ def test_check_looks_at_the_deck_that_is_set(deck_folder: Path, tmp_path: Path) 
     edit(deck_folder / "deck.yaml", "accent: lake", "accent: pink")
     own = made(tmp_path / "config" / "kiosk") / "kiosk.yaml"
     own.write_text(f"deck: {deck_folder}\n", encoding="utf-8")
-    done = kiosk("check", XDG_CONFIG_HOME=str(tmp_path / "config"), **home(tmp_path))
+    done = called("check", XDG_CONFIG_HOME=str(tmp_path / "config"), **home(tmp_path))
     assert str(deck_folder) in done.stdout
     assert done.returncode == 1

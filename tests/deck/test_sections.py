@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from support.files import edit
+from support.problems import told
 
 from kiosk.deck.load import load
 from kiosk.problems import ProblemsError
@@ -28,7 +29,7 @@ def said(folder: Path) -> list[str]:
         problems = load(folder)[1]
     except ProblemsError as error:
         problems = tuple(error.problems)
-    return [str(problem).removeprefix(f"{folder}/") for problem in problems]
+    return told(problems, folder)
 
 
 def test_cards_come_section_by_section(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,6 @@ from kiosk.deck.load import load
 from kiosk.deck.stamp import stamp
 from kiosk.deck.watch import MANY_STARTS, STILL_S, STORM_STILL_S, DeckWatch, still_s
 
-OFTEN_S = 0.02
 Watch = Callable[..., DeckWatch]
 
 
@@ -24,7 +24,7 @@ def watch(deck_folder: Path) -> Iterator[Watch]:
     def watch_(folder: Path = deck_folder, *, plays: bool = True, tells_breaks: bool = True) -> DeckWatch:
         before = stamp(folder)
         playing = load(folder)[0] if plays else None
-        watches.append(DeckWatch(folder, before, playing, OFTEN_S, OFTEN_S, tells_breaks=tells_breaks))
+        watches.append(DeckWatch(folder, before, playing, every_s=3600, tells_breaks=tells_breaks))
         return watches[-1]
 
     yield watch_
@@ -32,37 +32,61 @@ def watch(deck_folder: Path) -> Iterator[Watch]:
         one.close()
 
 
-def test_a_change_is_told(qtbot: QtBot, watch: Watch, deck_folder: Path) -> None:
+def news(watching: DeckWatch) -> str:
+    """What is news once nothing has changed for long enough. The test looks, no thread."""
+    now = next(_times)
+    watching.look(now)
+    watching.look(now + STILL_S)
+    return watching.news()
+
+
+_times = count(1e9, 1e6)  # s, each long after the last
+
+
+def test_it_looks_by_itself(qtbot: QtBot, deck_folder: Path) -> None:
+    watching = DeckWatch(deck_folder, stamp(deck_folder), load(deck_folder)[0], still_s=0.02, every_s=0.02)
+    texts = deck_folder / "texts" / "en.yaml"
+    changed = texts.read_text(encoding="utf-8").replace("Headline two en", "Headline 2")
+    (deck_folder / "new").write_text(changed, encoding="utf-8")
+    (deck_folder / "new").replace(texts)  # at once: the thread never sees half of it
+    qtbot.waitUntil(lambda: watching.news() == f"the deck in {deck_folder} has changed")
+    watching.close()
+
+
+def test_a_change_is_told_once_it_has_stayed(watch: Watch, deck_folder: Path) -> None:
     watching = watch()
     edit(deck_folder / "texts" / "en.yaml", "Headline two en", "Headline 2")
-    qtbot.waitUntil(lambda: watching.news() == f"the deck in {deck_folder} has changed", timeout=20_000)
+    watching.look(1e9)
+    watching.look(1e9 + STILL_S - 0.1)
+    assert watching.news() == ""
+    watching.look(1e9 + STILL_S)
+    assert watching.news() == f"the deck in {deck_folder} has changed"
 
 
 def test_a_deck_that_breaks_is_told_and_so_is_its_mending(
-    qtbot: QtBot, watch: Watch, deck_folder: Path, expect_log: list[str]
+    watch: Watch, deck_folder: Path, expect_log: list[str]
 ) -> None:
     expect_log.append("never closed")
     watching = watch()
     before = (deck_folder / "deck.yaml").read_text(encoding="utf-8")
     (deck_folder / "deck.yaml").write_text("cards: [", encoding="utf-8")
-    qtbot.waitUntil(lambda: watching.news() == f"the deck in {deck_folder} is broken", timeout=20_000)
+    assert news(watching) == f"the deck in {deck_folder} is broken"
     (deck_folder / "deck.yaml").write_text(before, encoding="utf-8")
-    qtbot.waitUntil(lambda: watching.news() == f"the deck in {deck_folder} has changed", timeout=20_000)
+    assert news(watching) == f"the deck in {deck_folder} has changed"
 
 
 def test_a_drive_that_is_pulled_and_comes_back(
-    qtbot: QtBot, watch: Watch, deck_folder: Path, tmp_path: Path, expect_log: list[str]
+    watch: Watch, deck_folder: Path, tmp_path: Path, expect_log: list[str]
 ) -> None:
     expect_log.append("there is no such file")
     watching = watch()
     shutil.move(deck_folder, tmp_path / "away")
-    qtbot.waitUntil(lambda: watching.news() == f"the deck in {deck_folder} is broken", timeout=20_000)
+    assert news(watching) == f"the deck in {deck_folder} is broken"
     shutil.move(tmp_path / "away", deck_folder)
-    qtbot.waitUntil(lambda: watching.news() == f"the deck in {deck_folder} has changed", timeout=20_000)
+    assert news(watching) == f"the deck in {deck_folder} has changed"
 
 
 def test_while_a_spare_plays_only_a_mended_deck_matters(
-    qtbot: QtBot,
     watch: Watch,
     deck_folder: Path,
     expect_log: list[str],
@@ -73,10 +97,10 @@ def test_while_a_spare_plays_only_a_mended_deck_matters(
     (deck_folder / "deck.yaml").write_text("cards: [", encoding="utf-8")
     watching = watch(plays=False)
     (deck_folder / "deck.yaml").write_text("cards: [[", encoding="utf-8")
-    qtbot.waitUntil(lambda: any("never closed" in message for message in caplog.messages), timeout=20_000)
-    assert watching.news() == ""
+    assert news(watching) == ""
+    assert any("never closed" in message for message in caplog.messages)
     (deck_folder / "deck.yaml").write_text(before, encoding="utf-8")
-    qtbot.waitUntil(lambda: watching.news() == f"the deck in {deck_folder} has changed", timeout=20_000)
+    assert news(watching) == f"the deck in {deck_folder} has changed"
 
 
 def test_litter_is_none_of_the_decks(watch: Watch, deck_folder: Path) -> None:
@@ -99,14 +123,14 @@ def test_litter_is_none_of_the_decks(watch: Watch, deck_folder: Path) -> None:
     assert watching.news() == ""
 
 
-def test_a_link_that_is_switched(qtbot: QtBot, watch: Watch, deck_folder: Path, tmp_path: Path) -> None:
+def test_a_link_that_is_switched(watch: Watch, deck_folder: Path, tmp_path: Path) -> None:
     shutil.copytree(deck_folder, tmp_path / "2")
     current = tmp_path / "current"
     current.symlink_to(deck_folder)
     watching = watch(current)
     (tmp_path / "fresh").symlink_to(tmp_path / "2")
     (tmp_path / "fresh").replace(current)
-    qtbot.waitUntil(lambda: watching.news() == f"the deck in {current} has changed", timeout=20_000)
+    assert news(watching) == f"the deck in {current} has changed"
 
 
 def test_a_deck_goes_on_where_its_link_led(deck_folder: Path, tmp_path: Path) -> None:
@@ -114,26 +138,24 @@ def test_a_deck_goes_on_where_its_link_led(deck_folder: Path, tmp_path: Path) ->
     assert load(tmp_path / "current")[0].folder == deck_folder
 
 
-def test_a_picture_that_the_deck_names_counts(
-    qtbot: QtBot, watch: Watch, deck_folder: Path, expect_log: list[str]
-) -> None:
+def test_a_picture_that_the_deck_names_counts(watch: Watch, deck_folder: Path, expect_log: list[str]) -> None:
     expect_log.append("error:")
     watching = watch()
     (deck_folder / "illustrations" / "picture.svg").write_text("half", encoding="ascii")
-    qtbot.waitUntil(lambda: watching.news() == f"the deck in {deck_folder} is broken", timeout=20_000)
+    assert news(watching) == f"the deck in {deck_folder} is broken"
 
 
 def test_an_editors_deck_that_breaks_is_only_complained_of(
-    qtbot: QtBot, watch: Watch, deck_folder: Path, expect_log: list[str], caplog: pytest.LogCaptureFixture
+    watch: Watch, deck_folder: Path, expect_log: list[str], caplog: pytest.LogCaptureFixture
 ) -> None:
     expect_log.append("never closed")
     watching = watch(tells_breaks=False)
     before = (deck_folder / "deck.yaml").read_text(encoding="utf-8")
     (deck_folder / "deck.yaml").write_text("cards: [", encoding="utf-8")
-    qtbot.waitUntil(lambda: any("never closed" in message for message in caplog.messages), timeout=20_000)
-    assert watching.news() == ""
+    assert news(watching) == ""
+    assert any("never closed" in message for message in caplog.messages)
     (deck_folder / "deck.yaml").write_text(before + "# mended", encoding="utf-8")
-    qtbot.waitUntil(lambda: watching.news() == f"the deck in {deck_folder} has changed", timeout=20_000)
+    assert news(watching) == f"the deck in {deck_folder} has changed"
 
 
 def test_what_goes_on_changing_is_waited_out(deck_folder: Path) -> None:

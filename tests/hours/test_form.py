@@ -78,7 +78,7 @@ def test_every_mistake_says_where_it_is_and_what_to_do(tmp_path: Path, line: str
     with pytest.raises(ProblemsError) as caught:
         validate(read(file), HoursForm)
     (problem,) = caught.value.problems
-    assert problem.message.startswith(message)
+    assert problem.said.startswith(message)
     assert problem.line == len(lines) + 1
 
 

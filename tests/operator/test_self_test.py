@@ -1,5 +1,6 @@
 """The self-test without a screen: it finds each thing that can be wrong and says what to do."""
 
+import re
 import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,8 +11,9 @@ from support.files import edit
 
 from kiosk import paths
 from kiosk.operator import self_test
-from kiosk.operator.answers import Check
+from kiosk.operator.panel_values import Check
 from kiosk.operator.self_test import checks
+from kiosk.operator.words import OPERATOR_WORDS
 
 
 @pytest.fixture
@@ -30,7 +32,7 @@ def test_a_kiosk_that_is_ready(tmp_path: Path, home: Path) -> None:
     start.write_text("[Desktop Entry]\nExec=kiosk\n", encoding="utf-8")
     found = look(paths.BUILT_IN_DECK, tmp_path / "state", home)
     assert all(check.is_well for check in found.values()), found
-    assert found["deck"].found.startswith("nine-facts: 10 pages, 3 languages")
+    assert found["deck"].found.startswith("nine-facts: pages 10, languages 3")
     assert found["start at power-on"].found == str(start)
 
 
@@ -60,3 +62,9 @@ def test_a_clock_that_is_not_set(days: int) -> None:
 
 def test_nothing_starts_it(tmp_path: Path, home: Path) -> None:
     assert not look(paths.BUILT_IN_DECK, tmp_path, home)["start at power-on"].is_well
+
+
+def test_counts_follow_what_they_count() -> None:
+    """In many languages a word changes with the number before it."""
+    counts = re.compile(r"\{(count|pages|languages|warnings|number)\} [a-z]")
+    assert [word for word, said in OPERATOR_WORDS.items() if counts.search(said)] == []

@@ -7,17 +7,19 @@ from pathlib import Path
 
 import pytest
 from support.files import edit
+from support.packs import maker
 from support.tries import CHEAP, PIN
 from support.visits import visits as generated
 
+from kiosk import paths
 from kiosk.deck import Deck, Record
 from kiosk.deck.load import load
 from kiosk.hours.opening_hours import WEEKDAYS
 from kiosk.operator import deck_list, destinations
 from kiosk.operator import service as service_
-from kiosk.operator.answers import Day, Fact, PinState, PinStatus, Problem
 from kiosk.operator.deck_list import found_decks
 from kiosk.operator.destinations import Destination
+from kiosk.operator.panel_values import Day, Fact, PinState, PinStatus, Problem
 from kiosk.operator.pin import RECOVERY_NAME, PinGuard
 from kiosk.operator.service import OperatorService
 from kiosk.operator.troubles import Trouble
@@ -27,8 +29,9 @@ from kiosk.report.words import Names
 from kiosk.settings import Settings
 from kiosk.settings import files as settings_files
 from kiosk.settings.form import settings_of
+from kiosk.system import usb_drives
 from kiosk.visits import Visits
-from kiosk.visits.store import Store
+from kiosk.visits.writing import Store
 
 FAULT = Trouble(phrase("trouble_picture", file="a.svg"), datetime(2026, 9, 4, 9, 14).astimezone())
 
@@ -53,6 +56,39 @@ def service(tmp_path: Path, nine_facts: Deck, monkeypatch: pytest.MonkeyPatch) -
 
 def values(facts: tuple[Fact, ...]) -> dict[str, str]:
     return {fact.name.word: fact.value for fact in facts if isinstance(fact.name, Phrase)}
+
+
+def test_packs_are_offered_installed_and_chosen(
+    service: OperatorService, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, expect_log: list[str]
+) -> None:
+    made = maker(tmp_path)
+    service.packs = made.kiosk
+    monkeypatch.setattr(usb_drives, "mounted", lambda: [made.home / "packs"])
+    first, second = made.pack("1.4"), made.pack("1.5")
+    assert [str(offer.pack) for offer in service.offers()] == ["facts 1.4", "facts 1.5"]
+    assert service.install_pack(first) is service.install_pack(second) is None
+    assert service.offers() == ()
+    expect_log.append("facts 1.4 is older than 1.5")
+    refused = service.install_pack(first)
+    assert refused
+    assert in_english(refused) == "The pack facts-1.4 was not installed: a newer version was here before."
+    titles = [deck.title("en") for deck in service.decks()]
+    assert titles[:2] == ["Title en 1.5", "Title en 1.4"]
+    older = made.kiosk.installed()[1]
+    service.choose_deck(older.deck)
+    assert made.kiosk.record().plays == older.pack
+    service.choose_deck(paths.BUILT_IN_DECK)
+    assert (made.kiosk.playing(), settings_files.load(service.own_settings)[0].deck) == (None, paths.BUILT_IN_DECK)
+    service.settings = replace(service.settings, packs_from_sticks="off")
+    assert service.offers() == ()
+
+
+def test_the_log_goes_along_with_the_report(service: OperatorService, tmp_path: Path) -> None:
+    for name, lines in (("kiosk.log.1", "old\n"), ("kiosk.log", "new\n")):
+        (tmp_path / name).write_text(lines, encoding="utf-8")
+    service.export_report(tmp_path / "documents", "en")
+    (log,) = (tmp_path / "documents").glob("kiosk-log-*.txt")
+    assert log.read_text(encoding="utf-8") == "old\nnew\n"
 
 
 def test_what_the_panel_tells(service: OperatorService) -> None:

@@ -54,6 +54,27 @@ def test_words_find_letters_in_the_decks_fonts(painter: Painter, tmp_path: Path)
     assert painter.draw(document, (100, 100), PLACE) != without
 
 
+@pytest.mark.parametrize(
+    "step",
+    [
+        '<feComposite in="SourceGraphic" in2="SourceGraphic" operator="arithmetic" k2="1"/>',
+        '<feTurbulence baseFrequency="0.02" result="n"/><feDisplacementMap in="SourceGraphic" in2="n" scale="9"/>',
+        '<feTurbulence baseFrequency="0.02"/>',
+    ],
+    ids=["arithmetic", "displacement", "noise"],
+)
+def test_a_part_of_an_effect_is_drawn_as_in_the_whole(painter: Painter, step: str) -> None:
+    """Figma's inner shadows, in a crop: resvg would end, or draw another picture."""
+    document = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="1000" height="1000"><filter id="f" x="0" y="0" width="1000" '
+        f'height="1000" filterUnits="userSpaceOnUse">{step}</filter><circle cx="500" cy="500" r="99" filter="url(#f)"/>'
+        "</svg>"
+    ).encode()
+    whole = Image.open(BytesIO(painter.draw(document, (400, 400), (0.0, 0.0, 0.4, 0.4))))
+    part = Image.open(BytesIO(painter.draw(document, (50, 60), (-180.0, -170.0, 0.4, 0.4))))
+    assert part.tobytes() == whole.crop((180, 170, 230, 230)).tobytes()
+
+
 def test_what_it_cannot_read_it_says(painter: Painter) -> None:
     with pytest.raises(PainterError, match="cannot draw it"):
         painter.draw(b"<svg", (10, 10), PLACE)

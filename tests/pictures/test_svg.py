@@ -1,6 +1,7 @@
 """An SVG is read before it is drawn: what could take too long is refused, its layers and its light are found."""
 
 import base64
+import gc
 import random
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.files import PICTURE
 
+from kiosk import paths
 from kiosk.pictures import svg
 from kiosk.pictures.svg import crossings
 from kiosk.pictures.svg.reading import SVG
@@ -224,7 +226,7 @@ def test_without_a_size_it_is_refused(attributes: str) -> None:
 
 def test_another_kind_of_xml_is_refused() -> None:
     with pytest.raises(svg.UnusableError, match="not an SVG"):
-        svg.parse(b"<html/>")
+        svg.parse(b"<math xmlns='http://www.w3.org/1998/Math/MathML'/>")
 
 
 def test_the_layers_are_documents_of_their_own() -> None:
@@ -263,3 +265,16 @@ def test_a_damaged_file_is_read_or_refused(place: int, other: bytes) -> None:
     with suppress(svg.UnusableError):
         found = svg.parse(whole[:place] + other + whole[place + len(other) :])
         assert found.width > 0
+
+
+def test_nothing_of_it_waits_for_a_garbage_collection() -> None:
+    """The player collects seldom, and a drawing's tree takes some hundred times the memory of its text."""
+    data = (paths.BUILT_IN_DECK / "illustrations" / "wikipedia.svg").read_bytes()
+    svg.parse(data, advise=True)  # what is made once
+    gc.collect()
+    gc.disable()
+    try:
+        svg.parse(data, advise=True)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

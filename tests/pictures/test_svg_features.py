@@ -1,35 +1,14 @@
 # ruff: noqa: E501 - a table of SVGs, one a line
-"""What programs write into SVGs is drawn as the plain shapes that it means, or named with its line and the way out."""
+"""What programs write into SVGs is drawn as the plain shapes that it means."""
 
 from base64 import b64encode
-from io import BytesIO
 
 import pytest
 from PIL import Image, ImageChops, ImageCms, ImageStat
 from support.photos import exif, saved
+from support.svg_drawing import BOX, DISC, DOTS, HALF, HEAD, PICTURE, RED, drawn
 
-from kiosk.painter.client import THE_PAINTER
 from kiosk.pictures import svg
-
-HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" {}>'
-BOX = 'viewBox="0 0 100 100"'
-SIDE = 100  # px
-RED = '<rect width="100" height="100" fill="#ff0000"/>'
-HALF = '<rect width="50" height="100" fill="#ff0000"/>'
-DISC = '<circle cx="50" cy="50" r="40" fill="#ff0000"/>'
-DOTS = "".join(f'<circle cx="{12.3 * x + 6}" cy="{12.3 * y + 6}" r="4"/>' for x in range(9) for y in range(9))
-PICTURE = (
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC"  # one red pixel
-)
-
-
-def drawn(inside: str, head: str = BOX) -> Image.Image:
-    found = svg.parse(f"{HEAD.format(head)}{inside}</svg>".encode(), advise=True)
-    assert not found.slips, found.slips
-    place = 0.0, 0.0, SIDE / svg.SIDE, SIDE / svg.SIDE
-    white = Image.new("RGBA", (SIDE, SIDE), "white")
-    white.alpha_composite(Image.open(BytesIO(THE_PAINTER.draw(found.whole, (SIDE, SIDE), place))))
-    return white.convert("RGB")
 
 
 @pytest.mark.parametrize(
@@ -100,6 +79,14 @@ def drawn(inside: str, head: str = BOX) -> Image.Image:
         (('<pattern id="a" width="12.3" height="9" patternUnits="userSpaceOnUse"><rect y="-1" width="5" height="11"/>'
          '</pattern><rect width="100" height="100" fill="url(#a)"/>'),
          "".join(f'<rect x="{round(12.3 * number, 1)}" width="5" height="100" shape-rendering="crispEdges"/>' for number in range(9))),
+        (('<pattern id="a" width="12.3" height="200" patternUnits="userSpaceOnUse"><rect x="-2" y="-9" width="4" height="300" rx="0.1"/>'
+         '<rect x="10.3" y="-9" width="4" height="300" rx="0.1"/></pattern><path d="M0 0H100V100H0Z" fill="url(#a)"/>'),
+         "".join(f'<rect x="{round(12.3 * number - 2, 1)}" width="4" height="100"/>' for number in range(10))),
+        (("<style>rect:nth-of-type(2n + 1){fill:red} g:first-of-type ~ rect:nth-last-child(2){fill:red}</style>"
+         "<rect width='10' height='100'/><g/><rect x='50' width='50' height='100' fill='#fff' style='fill:#fff'/>"
+         "<rect x='10' width='40' height='100'/><path d=''/>"), HALF),
+        ("<text font-family='Golos Text' font-size='x-large' y='50'>Words</text>",
+         "<text font-family='Golos Text' font-size='24' y='50'>Words</text>"),
     ],
 )  # fmt: skip
 def test_it_is_drawn_as_it_is_meant(inside: str, means: str) -> None:
@@ -119,6 +106,19 @@ def test_it_is_drawn_as_it_is_meant(inside: str, means: str) -> None:
 def test_its_size_is_what_a_browser_gives_it(head: str, inside: str, size: tuple[float, float]) -> None:
     found = svg.parse(f"{HEAD.format(head)}{inside}</svg>".encode())
     assert (found.width, found.height) == pytest.approx(size)
+
+
+@pytest.mark.parametrize("said", ["rotate(180)", "matrix(-1, 0, 0, 1, 0, 0)", "rotate(90) scale(-1, 1) rotate(90)"])
+def test_what_turns_the_root_turns_all_of_it_about_its_middle(said: str) -> None:
+    """As SVG editors on the web write it."""
+    other = HALF.replace("<rect", '<rect x="50"')
+    apart = ImageStat.Stat(ImageChops.difference(drawn(HALF, f'{BOX} transform="{said}"'), drawn(other))).mean
+    assert max(apart) < 1.5, apart
+
+
+def test_a_root_that_is_moved_is_refused() -> None:
+    with pytest.raises(svg.UnusableError, match=r"has the style `transform: translate\(9\)`"):
+        svg.parse(f"{HEAD.format(BOX)}{HALF}</svg>".replace("<svg", '<svg transform="translate(9)"', 1).encode())
 
 
 def test_a_view_box_of_another_shape_is_fitted_in() -> None:
@@ -175,91 +175,6 @@ def test_illustrators_short_names_are_filled_in() -> None:
 def test_it_becomes_the_same_document_at_every_start() -> None:
     said = f'{HEAD.format(BOX)}<marker id="m"/><path d="M0 0H9" style="marker:url(#m)"/></svg>'
     assert b'marker-end="url(#m)" marker-mid="url(#m)" marker-start="url(#m)"' in svg.parse(said.encode()).whole
-
-
-TEXT = "<text y='50' font-family='Georgia, serif'>Words</text>"
-
-
-@pytest.mark.parametrize(
-    ("inside", "said"),
-    [
-        ("<foreignObject id='f'><p>x</p></foreignObject>", "`f` is text or other content of a web page"),
-        ("<image id='i' href='a.png'/>", "`i` lies in another file"),
-        (
-            "<image href='data:image/gif;base64,R0lGODlhAQABAAAAACw='/>",
-            "`<image>` is an embedded picture that is neither",
-        ),
-        ("<use id='u' href='a.svg#b'/>", "`u` lies in another file"),
-        ("<path id='p' stroke='red' d='M0 0H9' vector-effect='non-scaling-stroke'/>", "`p` has a line that is to stay"),
-        ("<g id='g' style='clip-path:circle(9px)'/>", "`g` is cut by a style (`clip-path: circle(9px)`)"),
-        ("<g id='g' style='rotate:9deg'/>", "`g` has the style `rotate: 9deg`"),
-        ("<g id='g' style='transform:rotate3d(1,1,1,9deg)'/>", "`g` has the style `transform: rotate3d(1,1,1,9deg)`"),
-        ("<rect id='r' width='9vw' height='9'/>", "`r` has the length `9vw`"),
-        (
-            "<path id='p' stroke='red' d='M0 0H9' stroke-dasharray='1' pathLength='9'/>",
-            "`p` has the style `pathLength: 9`",
-        ),
-        (
-            "<rect id='r' style='fill:color-mix(in srgb, red, blue)'/>",
-            "`r` has the style `fill: color-mix(in srgb, red, blue)`",
-        ),
-        ("<style id='s'>rect:nth-child(2n){fill:red}</style>", "`s` has a rule in its style sheet"),
-    ],
-)
-def test_what_would_be_missing_is_refused_by_its_name(inside: str, said: str) -> None:
-    with pytest.raises(svg.UnusableError) as caught:
-        svg.parse(f"{HEAD.format(BOX)}\n\n{inside}</svg>".encode())
-    assert said in str(caught.value)
-    assert [slip.line for slip in caught.value.slips] == [3]
-
-
-@pytest.mark.parametrize(
-    ("inside", "said"),
-    [
-        (TEXT, "`<text>` is text in Georgia, and is drawn in Golos Text; turn it into paths"),
-        ("<rect id='r'><animate attributeName='x' to='9'/></rect>", "`<animate>` moves by itself in a browser"),
-        ("<rect id='r' style='animation:turn 3s'/>", "`r` moves by itself in a browser"),
-        ("<script id='s'>x()</script>", "`s` is a program, which never runs here"),
-        ("<filter id='f'><feDiffuseLighting/></filter><g id='g' filter='url(#f)'><rect width='9' height='9'/></g>",
-         "`g` is drawn a little differently from a browser: its light"),
-        ("<switch><foreignObject id='f'><p>x</p></foreignObject><g/></switch>", "`f` is content of a web page"),
-        ("<g id='g' style='mix-blend-mode:saturation'/>", "`g` is drawn a little differently from a browser: mix-blend"),
-        ("<g id='g' direction='rtl'/>", "`g` is drawn a little differently from a browser: direction: rtl"),
-        ("<text id='t' stroke='red' text-decoration='underline'/>", "`t` is drawn a little differently from a browser: text-d"),
-        ("<filter id='f'><feOffset/></filter><path id='p' stroke='red' stroke-width='3' d='M0 0H9V9' filter='url(#f)'/>",
-         "`p` is drawn a little differently from a browser: its effect, which ends within its stroke"),
-        (("<pattern id='a' width='9' height='9' patternUnits='userSpaceOnUse'><path d='M0 0L20 20' stroke='red'/></pattern>"
-         "<rect id='r' width='100' height='100' fill='url(#a)'/>"), "`r` is drawn a little differently from a browser: its pattern"),
-        (("<pattern id='a' width='9' height='9' patternUnits='userSpaceOnUse'>" + "<circle cx='4' cy='4' r='2'/>" * 99 + "</pattern>"
-         "<rect id='r' width='100' height='100' fill='url(#a)'/>"), "`r` is drawn a little differently from a browser: its pattern"),
-    ],
-)  # fmt: skip
-def test_what_looks_different_is_told(inside: str, said: str) -> None:
-    found = svg.parse(f"{HEAD.format(BOX)}\n\n{inside}</svg>".encode())
-    assert [(said in slip.message, slip.line, slip.is_error) for slip in found.slips] == [(True, 3, False)], found.slips
-
-
-def test_everything_is_told_at_once() -> None:
-    inside = (
-        "<image id='a' href='a.png'/>\n<image id='b' href='b.png'/>\n<image id='c' href='c.png'/>\n<use href='d#d'/>"
-    )
-    with pytest.raises(svg.UnusableError, match=r"`a` .*, and `b` .*, and `c` .*, and 1 more") as caught:
-        svg.parse(f"{HEAD.format(BOX)}{inside}</svg>".encode())
-    assert [(slip.id, slip.line) for slip in caught.value.slips] == [("a", 1), ("b", 2), ("c", 3), ("<use>", 4)]
-
-
-@pytest.mark.parametrize(
-    ("mark", "way"),
-    [
-        ('xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape"', "Path > Object to Path"),
-        ("><!-- Generator: Adobe Illustrator 27.0 --><g/", "Type > Create Outlines"),
-        ('data-x="figma"', "tick Outline Text"),
-        ("><metadata>Matplotlib v3.11, https://matplotlib.org/</metadata><g/", 'rcParams["svg.fonttype"]'),
-    ],
-)
-def test_the_way_out_is_told_in_the_programs_own_words(mark: str, way: str) -> None:
-    (slip,) = svg.parse(f"{HEAD.format(f'{BOX} {mark}')}{TEXT}</svg>".encode()).slips
-    assert way in slip.said
 
 
 GROUPS = "".join(f'<g {{}}="{name}">{RED}</g>' for name in svg.LAYERS)

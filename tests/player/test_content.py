@@ -9,10 +9,12 @@ from typing import Any
 
 import pytest
 
+from kiosk.packs.store import Packs
 from kiosk.player.content import Content, load
 from kiosk.player.environment import Environment
 from kiosk.player.last_good import LastGood
 from kiosk.player.options import Options
+from kiosk.player.pack_trial import PackTrial
 from kiosk.settings import Settings
 from kiosk.supervisor.heartbeat import Heartbeat
 
@@ -23,7 +25,8 @@ Load = Callable[..., Content]
 def environment(tmp_path: Path, deck_folder: Path) -> Environment:
     (tmp_path / "state").mkdir()
     own = tmp_path / "config" / "kiosk.yaml"
-    return Environment(Settings(deck=deck_folder, language="de"), own, tmp_path / "state", list, None)
+    settings, state = Settings(deck=deck_folder, language="de"), tmp_path / "state"
+    return Environment(settings, own, state, list, None, PackTrial(Packs(state / "packs"), counts=True, is_safe=False))
 
 
 @pytest.fixture
@@ -39,6 +42,7 @@ def load_(environment: Environment, expect_log: list[str]) -> Iterator[Load]:
                 environment.state,
                 list,
                 None,
+                environment.trial,
             )
             return load(options or Options(), changed, Heartbeat({}), held)
 

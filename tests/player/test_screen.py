@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from support.display import x_server
-from support.player import Player, wait_until
+from support.player import PATIENCE_S, Player, wait_until
 from support.xserver import XServer
 
 from kiosk.deck import Deck
@@ -95,7 +95,7 @@ def test_whoever_closes_its_window_ends_it(start: Callable[..., Player], display
     player.wait_for("ready")
     with XServer(display) as server:
         server.ask_to_close(player.window())
-    assert player.process.wait(30) == 0
+    assert player.process.wait(PATIENCE_S) == 0
     log = player.log.read_text(encoding="utf-8")
     assert "started again" not in log
     assert "starting it again" not in log

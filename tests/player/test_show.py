@@ -13,9 +13,11 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.bridge.operator.panel import Ending
+from kiosk.packs.store import Packs
 from kiosk.player import content
 from kiosk.player.environment import Environment
 from kiosk.player.options import Options
+from kiosk.player.pack_trial import PackTrial
 from kiosk.player.show import GraphicsFailedError, Show
 from kiosk.session.event import Event, EventName
 from kiosk.settings import Settings
@@ -46,7 +48,12 @@ def stage(qapp: QGuiApplication, deck_folder: Path, tmp_path: Path, expect_log: 
     state = tmp_path / "state"
     state.mkdir()
     environment = Environment(
-        Settings(deck=deck_folder, motion="calm"), tmp_path / "kiosk.yaml", state, list, (640, 400)
+        Settings(deck=deck_folder, motion="calm"),
+        tmp_path / "kiosk.yaml",
+        state,
+        list,
+        (640, 400),
+        PackTrial(Packs(state / "packs"), counts=False, is_safe=False),
     )
     said, end = open_pipe()
     os.set_blocking(said, False)
@@ -110,12 +117,15 @@ def test_a_signal_ends_it_and_so_does_whoever_closes_its_window(stage: Stage, qa
 
 
 def test_a_supervisor_that_is_gone_ends_it(stage: Stage) -> None:
-    QTimer.singleShot(0, stage.show._pulse.unheard.emit)
+    QTimer.singleShot(0, stage.show._heartbeat_sender.unheard.emit)
     assert stage.show.play() == FAILED
 
 
 def test_the_command_line_loads_no_qt() -> None:
     """What is missing for Qt is told in plain words, and a deck can be checked without it."""
-    code = "import sys, kiosk.cli, kiosk.player.player; print([name for name in sys.modules if 'PySide6' in name])"
+    code = (
+        "import sys, kiosk.cli, kiosk.player.player;"
+        "print([name for name, module in sys.modules.items() if 'PySide6' in name and module.__spec__])"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from support.display import x_server
-from support.player import Player, wait_until
+from support.player import PATIENCE_S, Player, wait_until
 
 pytestmark = pytest.mark.skipif(
     not all(map(shutil.which, ("Xvfb", "xwininfo"))),
@@ -42,7 +42,7 @@ def start(display: str, tmp_path: Path) -> Iterator[Callable[..., Player]]:
 
 def refused(player: Player) -> str:
     """The message of a kiosk that does not start: one line."""
-    assert player.process.wait(60) == 2
+    assert player.process.wait(PATIENCE_S) == 2
     said = player.log.read_text(encoding="utf-8").splitlines()
     assert len(said) == 1, said
     return said[0]

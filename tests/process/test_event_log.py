@@ -1,10 +1,10 @@
 """The event log: JSON lines, appended, never in the kiosk's way."""
 
 import json
-import time
 from pathlib import Path
 
 import pytest
+from support.player import wait_until
 
 from kiosk.process.event_log import EventLog
 from kiosk.session.event import Event, EventName
@@ -49,10 +49,7 @@ def test_it_comes_back_when_there_is_room(
     file.symlink_to(FULL)
     log = EventLog(file)
     log.add(Event(EventName.CARD))
-    end = time.monotonic() + 30
-    while not caplog.records:
-        assert time.monotonic() < end
-        time.sleep(0.001)  # another thread is waited for
+    wait_until(lambda: bool(caplog.records), "line in the log")
     file.unlink()
     log.add(Event(EventName.VISIT_END))
     log.close()
@@ -64,8 +61,7 @@ def test_it_stays_within_five_megabytes(tmp_path: Path) -> None:
     log = EventLog(tmp_path / "events.jsonl")
     for number in range(90_000):
         log.add(Event(EventName.CARD, f"{number:05}", "ky"))
-    while log._thread.is_alive():
-        log.close()
+    log.close()
     files = sorted(tmp_path.iterdir())
     assert [file.name for file in files] == ["events.jsonl", "events.jsonl.1"]
     assert sum(file.stat().st_size for file in files) <= 5_000_000

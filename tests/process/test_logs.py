@@ -1,10 +1,10 @@
 """The log: on stderr and in a file that rotates."""
 
 import logging
-import time
 from pathlib import Path
 
 import pytest
+from support.player import wait_until
 
 from kiosk.process.logs import logging_to
 
@@ -51,17 +51,10 @@ def test_the_file_comes_back_when_there_is_room(
     with logging_to(tmp_path, "info") as troubles:
         for number in range(3):
             logging.getLogger("here").info("while it is full %d", number)
-        for _ in range(10_000):
-            if troubles.present():
-                break
-            time.sleep(0.001)  # another thread is waited for
+        wait_until(lambda: bool(troubles.present()), "trouble")
         file.unlink()
         logging.getLogger("here").info("there is room")
-        for _ in range(10_000):
-            if not troubles.present():
-                break
-            time.sleep(0.001)
-        assert troubles.present() == []
+        wait_until(lambda: not troubles.present(), "end of the trouble")
     said = capsys.readouterr().err
     assert said.count("no log file") == 1
     assert "Traceback" not in said

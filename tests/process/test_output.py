@@ -31,7 +31,7 @@ def test_problems_are_told_on_such_a_console_too(deck_folder: Path) -> None:
     done = subprocess.run(
         [*COMMAND, "check", deck_folder], capture_output=True, check=False, env=environment(PYTHONIOENCODING="cp1251")
     )
-    assert (done.returncode, done.stderr) == (1, b"")
+    assert (done.returncode, done.stderr.decode("cp1251")) == (1, "???: 1 error\n")
     assert b"deck.yaml" in done.stdout
 
 
@@ -101,3 +101,14 @@ def test_a_file_is_not_taken_for_an_output_that_was_closed(tmp_path: Path) -> No
     command = ["sh", "-c", 'exec "$0" -c "$1" <&- >&- 2>&-', sys.executable, script]
     subprocess.run(command, check=True, cwd=tmp_path, env=environment())
     assert int((tmp_path / "said").read_text(encoding="ascii")) > 2
+
+
+def test_ctrl_c_while_modules_are_loaded_says_nothing() -> None:
+    script = (
+        "import kiosk.__main__ as program\n"
+        "def interrupted(_): raise KeyboardInterrupt\n"
+        "program._command = interrupted\n"
+        "program.main()"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False, env=environment())
+    assert (done.returncode, done.stderr) == (130, b"")

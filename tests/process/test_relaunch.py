@@ -40,7 +40,7 @@ def test_python_in_a_deck_is_not_run(hostile: Path, start: str, arguments: list[
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=300,
     )
     assert done.returncode == (2 if "--deck" in arguments else 0), done.stderr  # there is no screen
     assert "Traceback" not in done.stderr
@@ -54,7 +54,7 @@ def test_the_graphics_probe_does_not_run_it_either(hostile: Path, tmp_path: Path
         env=environment(**home(tmp_path), QT_QPA_PLATFORM="offscreen"),
         capture_output=True,
         check=False,
-        timeout=120,
+        timeout=300,
     )
     assert not list(hostile.glob("ran-*"))
 

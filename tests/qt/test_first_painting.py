@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
-from support.files import MOVING
+from support.kept import LIGHT
+from support.paintings import alike
 
-from kiosk.deck import Illustration
 from kiosk.qt import first_painting
 from kiosk.qt.first_painting import FirstPainting
 from kiosk.qt.illustrations import Illustrations, PaintedLayer
@@ -19,16 +19,6 @@ from kiosk.qt.painting import Order, Painting, UnusableError, paint
 from kiosk.system import cache
 
 pytestmark = pytest.mark.usefixtures("qapp")
-RUN = '<path id="run-way" d="M0 0L100 100" fill="none" stroke="#ffffff"/>'
-LIGHT = MOVING.replace('<g id="sway-reed"', f'{RUN}<g id="sway-reed"')
-
-
-@pytest.fixture
-def order(tmp_path: Path) -> Order:
-    folder = tmp_path / "deck"
-    folder.mkdir()
-    (folder / "a.svg").write_text(LIGHT, encoding="utf-8")
-    return Order(Illustration(folder / "a.svg", True, folder=folder), "#2D6C8F", (320, 180), True, 1.25, True)
 
 
 @pytest.fixture
@@ -56,14 +46,6 @@ def start(file: Path, order: Order) -> Painting:
     painting = first.paint(order)
     first.keep()
     return painting
-
-
-def alike(one: Painting, other: Painting) -> bool:
-    def told(painting: Painting) -> object:
-        pictures = [(layer.image.format(), bytes(layer.image.constBits())) for layer in painting.layers]
-        return pictures, [{**vars(layer), "image": None} for layer in painting.layers]
-
-    return told(one) == told(other) and replace(one, layers=()) == replace(other, layers=())
 
 
 def test_it_is_the_same_to_the_pixel_and_is_painted_once(file: Path, order: Order, painted: list[Order]) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QTextLayout
+from pytestqt.qtbot import QtBot
 from support.decks import picture_of
 from support.fonts import FAMILY as OTHER
 from support.fonts import made
@@ -28,6 +29,12 @@ def unknown(qapp: QGuiApplication) -> str:  # noqa: ARG001 - fonts need it
 def put(deck: Deck, text: str) -> Deck:
     """The deck with `text` in the place of every text."""
     return deck.put(lambda _: text)
+
+
+def test_the_typeface_is_loaded_once(qapp: QGuiApplication, qtbot: QtBot) -> None:
+    fonts.load_fonts()
+    with qtbot.assertNotEmitted(qapp.fontDatabaseChanged):
+        fonts.load_fonts()
 
 
 def test_an_ordinary_deck_stays_as_it_is(nine_facts: Deck, unknown: str) -> None:
@@ -84,16 +91,19 @@ def test_what_comes_from_outside_has_signs_too(unknown: str) -> None:
 @pytest.mark.usefixtures("qapp")
 def test_a_decks_own_fonts_come_before_those_of_the_computer(nine_facts: Deck, tmp_path: Path) -> None:
     fonts.load_fonts()
+    (tmp_path / "older.ttf").write_bytes(made("αβγδ"))  # the same family, without the letters that come later
+    fonts.load_deck_fonts(replace(nine_facts, folder=tmp_path, fonts=(Font(tmp_path / "older.ttf", ()),)))
     letters = "აბგდევზთ"
     for name, weight in (("a.ttf", "Regular"), ("b.ttf", "Bold")):
         (tmp_path / name).write_bytes(made(letters, weight))
     brought = tuple(Font(tmp_path / name, languages) for name, languages in (("a.ttf", ()), ("b.ttf", ("ky",))))
     deck = replace(nine_facts, folder=tmp_path, fonts=brought)
     assert fonts.load_deck_fonts(deck) == frozenset(map(ord, letters))
-    families = [fonts.family_of(deck, language) for language in ("ru", "ky")]
+    families = [fonts.family_of(deck, language, "text") for language in ("ru", "ky")]
     assert families == [FAMILY, f"{FAMILY} ky"]
     for family in families:
-        layout = QTextLayout(f"Кыргыз {letters}", QFont(family))
+        font = QFont(family)
+        layout = QTextLayout(f"Кыргыз {letters}", font)
         layout.beginLayout()
         layout.createLine()
         layout.endLayout()
@@ -109,3 +119,25 @@ def test_a_font_that_is_gone_is_left_out(nine_facts: Deck, tmp_path: Path, expec
     expect_log.append("is left out")
     deck = replace(nine_facts, folder=tmp_path, fonts=(Font(tmp_path / "gone.ttf", ()),))
     assert fonts.load_deck_fonts(deck) == frozenset()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_theme_chooses_the_families_of_headings_and_text(nine_facts: Deck, tmp_path: Path) -> None:
+    fonts.load_fonts()
+    letters = "აბგდევზთ"
+    (tmp_path / "a.ttf").write_bytes(made(letters))
+    look = replace(nine_facts.look, headings=OTHER)
+    deck = replace(nine_facts, folder=tmp_path, look=look, fonts=(Font(tmp_path / "a.ttf", ("ky",)),))
+    fonts.load_deck_fonts(deck)
+    first = {
+        (language, use): QFont.substitutes(fonts.family_of(deck, language, use))[0].lower()
+        for language, use in (("ky", "headings"), ("ru", "headings"), ("ky", "text"), ("ky", ""))
+    }
+    assert first == {
+        ("ky", "headings"): OTHER.lower(),
+        ("ru", "headings"): OTHER.lower(),
+        ("ky", "text"): FAMILY.lower(),
+        ("ky", ""): FAMILY.lower(),
+    }
+    assert fonts.family_of(deck, "ru", "text") == FAMILY
+    fonts.load_deck_fonts(nine_facts)

@@ -70,7 +70,7 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[threading.Event, lis
 
     def wait_and_paint(order: Order) -> Painting:
         widths.append(order.size[0])
-        event.wait(10)
+        event.wait()
         return paint(order)
 
     monkeypatch.setattr(module, "paint", wait_and_paint)

@@ -5,13 +5,13 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from ctypes.util import find_library
 from pathlib import Path
 
 import pytest
+from support.player import PATIENCE_S, wait_until
 from support.xserver import XServer
 
 pytestmark = pytest.mark.skipif(
@@ -19,15 +19,6 @@ pytestmark = pytest.mark.skipif(
     reason="Xvfb, dbus-daemon or libXss is missing (apt-get install xvfb dbus libxss1)",
 )
 SUPPORT = Path(__file__).parent.parent / "support"
-
-
-def wait_until(condition: Callable[[], bool], what: str) -> float:
-    """Wait for another process; how long it took, s."""
-    start = time.monotonic()
-    while not condition():
-        assert time.monotonic() < start + 30, f"no {what}"
-        time.sleep(0.02)
-    return time.monotonic() - start
 
 
 @contextmanager
@@ -85,8 +76,7 @@ def test_other_windows_do_not_stay_in_front(display: str, tmp_path: Path) -> Non
         kiosk = server.top()
         for _ in range(3):
             server.intrude()
-            took = wait_until(lambda: (server.top(), server.focus()) == (kiosk, kiosk), "kiosk in front")
-            print(f"back in front with the focus after {took:.2f} s")
+            wait_until(lambda: (server.top(), server.focus()) == (kiosk, kiosk), "kiosk in front")
         assert not loud(log())
 
 
@@ -103,7 +93,7 @@ def test_the_screen_stays_lit_while_it_plays(
             wait_until(lambda: server.saver()[1] > 1500, "idle time")
             assert not server.saver()[0], "the kiosk lets the screen go dark"
             process.send_signal(signal.SIGTERM)
-            assert process.wait(10) == 0
+            assert process.wait(PATIENCE_S) == 0
         wait_until(lambda: server.saver()[0], "screen saver after")
         wait_until(lambda: said().count("let go of") == 2, "letting go")
     expected = {"screen saver: Kiosk", "logind: Kiosk idle block", "logind: Kiosk sleep block"}

@@ -15,3 +15,9 @@ def test_of_a_text_that_qt_breaks_nothing_is_measured(qapp: QGuiApplication, mon
     monkeypatch.setattr(text_lines, "QFontMetricsF", None)
     text = "漢字" * 1500
     assert text_lines.paragraph_lines(text, QFont(), 300) == text
+
+
+def test_burmese_lines_end_only_where_a_space_of_no_width_says_so() -> None:
+    words = ["ဒီ", "ရေကန်", "ဟာ", "ဘယ်တော့မှ", "ရေခဲ", "မဖြစ်", "ပါဘူး။ ", "အမျိုးမျိုး"]
+    text = "\u200b".join(words).replace(" \u200b", " ")
+    assert [piece.strip("\u200b") for piece in text_lines.pieces(text)] == words

@@ -1,16 +1,15 @@
 """`kiosk report`, as its users call it."""
 
 import json
-import os
 import subprocess
-import sys
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from support.command import called
 from support.visits import ZONE, visit, visits
 
-from kiosk.visits.store import Store
+from kiosk.visits.writing import Store
 
 
 @pytest.fixture(scope="module")
@@ -24,12 +23,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def report(home: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    python = [sys.executable, "-W", "error", "-W", "ignore:gc:ResourceWarning"]
-    return subprocess.run(
-        [*python, "-m", "kiosk", "report", *map(str, arguments)],
-        capture_output=True, encoding="utf-8", check=False, timeout=120,
-        env={**os.environ, "XDG_STATE_HOME": str(home / "state"), "HOME": str(home), "COLUMNS": "90"},
-    )  # fmt: skip
+    return called("report", *arguments, XDG_STATE_HOME=str(home / "state"), HOME=str(home), COLUMNS="90")
 
 
 def test_a_table_of_this_machines_visits(home: Path) -> None:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import fields
 from datetime import date, datetime
 from html.parser import HTMLParser
 from pathlib import Path
@@ -15,13 +16,14 @@ from support.visits import CARDS, ZONE, visit, visits
 
 from kiosk.deck import Deck
 from kiosk.deck.colours import PALETTE
-from kiosk.report.charts import draw
+from kiosk.report.charts import Charts, draw
 from kiosk.report.files import as_csv, as_json
 from kiosk.report.numbers import Report, Unit, count
 from kiosk.report.page import as_html
 from kiosk.report.svg import Column, Row, columns, rows, standalone, text_width, wrapped
 from kiosk.report.table import as_table
 from kiosk.report.words import Names, names_in
+from kiosk.visits import AIDS
 
 FOUND = list(visits(date(2026, 9, 1), 14))
 REPORT = count(FOUND, CARDS)
@@ -102,7 +104,23 @@ def test_a_page_has_the_numbers_and_the_decks_titles(nine_facts: Deck) -> None:
 
 def test_a_page_has_a_chart_for_a_desk_and_one_for_a_phone() -> None:
     text = as_html(REPORT, Names())
-    assert text.count('<svg class="wide"') == text.count('<svg class="narrow"') == 6
+    assert text.count('<svg class="wide"') == text.count('<svg class="narrow"') == len(fields(Charts))
+
+
+@pytest.mark.parametrize("width", [335, 720])
+def test_charts_are_mirrored_for_a_language_from_the_right(width: int) -> None:
+    plain, mirrored = draw(REPORT, Names(), width), draw(REPORT, Names(mirrored=True), width)
+    _require_within_bounds(REPORT, Names(mirrored=True), width)
+    for one, other in zip(vars(plain).values(), vars(mirrored).values(), strict=True):
+        both = zip(ElementTree.fromstring(one).iter(), ElementTree.fromstring(other).iter(), strict=True)  # noqa: S314
+        for shape, turned in both:
+            if shape.tag == "rect":
+                x, wide = float(shape.attrib["x"]), float(shape.attrib["width"])
+                assert float(turned.attrib["x"]) == pytest.approx(width - x - wide, abs=0.02)
+            elif shape.tag == "text":
+                assert float(turned.attrib["x"]) == pytest.approx(width - float(shape.attrib["x"]), abs=0.11)
+                assert {shape.attrib["text-anchor"], turned.attrib["text-anchor"]} in ({"start", "end"}, {"middle"})
+    assert '<html lang="en" dir="rtl">' in as_html(REPORT, Names(mirrored=True))
 
 
 def _require_within_bounds(report: Report, names: Names, width: int) -> None:
@@ -211,7 +229,7 @@ def test_csv_holds_every_visit() -> None:
         assert (line["ending"], line["language"], line["languages"].split()) == (
             found.ending, found.language, list(found.languages),
         )  # fmt: skip
-        assert (line["large_text"], line["high_contrast"]) == (str(+found.large_text), str(+found.high_contrast))
+        assert [line[aid] for aid in AIDS] == [str(+getattr(found, aid)) for aid in AIDS]
     assert "".join(as_csv([])).startswith("start,length_s,")
 
 
@@ -223,6 +241,16 @@ def test_json_holds_every_number(nine_facts: Deck) -> None:
         key: value for card in data["cards"] if card["id"] == "line-118" for key, value in card.items()
     }.items()
     assert json.loads(as_json(count([]), Names()))["median_length_s"] is None
+
+
+def test_every_form_tells_which_aids_were_used(nine_facts: Deck) -> None:
+    used = {aid: sum(getattr(visit, aid) for visit in FOUND) for aid in AIDS}
+    assert min(used.values()) > 0
+    assert {aid: json.loads(as_json(REPORT, Names()))[aid] for aid in AIDS} == used
+    table, page = as_table(REPORT, Names()), Page(as_html(REPORT, names_in(nine_facts, "ru")))
+    assert re.search(rf"Read aloud +{used['read_aloud']} +\d+\N{{NO-BREAK SPACE}}%", table)
+    for name in ("Помощь при чтении", "Крупный текст", "Высокий контраст", "Без движения", "Чтение вслух"):
+        assert name in page.words
 
 
 def test_a_table_shows_words_as_they_are() -> None:

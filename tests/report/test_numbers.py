@@ -1,5 +1,6 @@
 """The report's numbers, against those counted by hand."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -14,7 +15,8 @@ def visit(at: str, length_s: float, languages: str, opened: str, ending: Ending)
     """`opened` is `card:seconds card:seconds`."""
     cards = tuple(Opened(card, round(float(s) * 1000)) for card, s in (word.split(":") for word in opened.split()))
     start = datetime.fromisoformat(at).replace(tzinfo=ZONE)
-    return Visit(start, round(length_s * 1000), tuple(languages.split()), cards, ending, large_text="en" in languages)
+    found = Visit(start, round(length_s * 1000), tuple(languages.split()), cards, ending)
+    return replace(found, large_text="en" in languages, calm="ru" in languages, read_aloud=languages == "ru")
 
 
 FIVE = [
@@ -33,7 +35,8 @@ def test_against_numbers_counted_by_hand() -> None:
     assert (report.visits, report.open_days) == (5, 2)
     assert {hour: many for hour, many in enumerate(report.hours) if many} == {10: 1, 11: 2, 12: 1, 23: 1}
     assert list(report.languages.items()) == [("ky", 2), ("en", 2), ("ru", 1)]
-    assert (report.switched, report.large_text, report.high_contrast) == (2, 2, 0)
+    used = {"large_text": 2, "high_contrast": 0, "calm": 2, "reach": 0, "read_aloud": 1}
+    assert (report.switched, report.aids) == (2, used)
     assert report.median_length == 30  # of 0 10 30 60 90
     assert report.median_cards == 2  # of 1 2 2 2 3
     assert report.cards == (

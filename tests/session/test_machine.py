@@ -9,22 +9,24 @@ from support.sessions import RULES
 from kiosk.session.action import (
     Act,
     Action,
+    Adjust,
     Back,
     CallOperator,
     Hours,
     Leave,
     Move,
     Open,
+    Pause,
     Play,
     ShowOverview,
     Speak,
     Tick,
-    ToggleContrast,
-    ToggleText,
     Touch,
     Unlock,
 )
-from kiosk.session.machine import deadline, seconds_left, slide_language, slide_page, start, step
+from kiosk.session.aids import Aids, Contrast, TextSize
+from kiosk.session.due import deadline, seconds_left, slide_language, slide_page
+from kiosk.session.machine import start, step
 from kiosk.session.state import Place, Rules, Session
 
 ATTRACT = Session(Place.ATTRACT, slide_number=2, page=2, language="en", slide_at=1000)
@@ -36,7 +38,8 @@ PAD = Session(Place.OPERATOR, language="en", touched_at=1000)
 PANEL = replace(PAD, is_unlocked=True)
 PAUSED = Session(Place.PAUSED, is_paused=True)
 CLOSED = Session(Place.CLOSED, is_open=False)
-CHANGED = replace(CARD, language="ru", large_text=True, high_contrast=True)
+LARGE, BLACK = Aids(text=TextSize.LARGEST), Aids(contrast=Contrast.DARK)
+CHANGED = replace(CARD, language="ru", aids=Aids(text=TextSize.LARGE, contrast=Contrast.LIGHT))
 
 
 TABLE: list[tuple[str, Session, Action, int, dict[str, object], list[str]]] = [
@@ -49,11 +52,11 @@ TABLE: list[tuple[str, Session, Action, int, dict[str, object], list[str]]] = [
      {"place": Place.CARD, "page": 2, "language": "ky"}, ["visit_start", "card"]),
     ("an unknown language only wakes", ATTRACT, Speak("xx"), 5000, {"place": Place.CARD, "language": "en"},
      ["visit_start", "card"]),
-    ("an aid that is touched is there at once", ATTRACT, ToggleText(), 5000,
-     {"place": Place.CARD, "page": 2, "large_text": True, "high_contrast": False},
+    ("an aid that is touched is there at once", ATTRACT, Adjust(LARGE), 5000,
+     {"place": Place.CARD, "page": 2, "aids": LARGE},
      ["visit_start", "card", "text_size"]),
-    ("the other aid too", ATTRACT, ToggleContrast(), 5000,
-     {"place": Place.CARD, "large_text": False, "high_contrast": True}, ["visit_start", "card", "contrast"]),
+    ("the other aid too", ATTRACT, Adjust(BLACK), 5000,
+     {"place": Place.CARD, "aids": BLACK}, ["visit_start", "card", "contrast"]),
     ("waking opens nothing else", ATTRACT, Open(3), 5000, {"place": Place.CARD, "page": 2}, ["visit_start", "card"]),
     ("waking does not move", ATTRACT, Move(1), 5000, {"place": Place.CARD, "page": 2}, ["visit_start", "card"]),
     ("waking is not the overview", ATTRACT, ShowOverview(), 5000, {"place": Place.CARD}, ["visit_start", "card"]),
@@ -82,9 +85,12 @@ TABLE: list[tuple[str, Session, Action, int, dict[str, object], list[str]]] = [
     ("a language keeps the place", CARD, Speak("ru"), 5000, {"page": 2, "language": "ru"}, ["language"]),
     ("the same language", CARD, Speak("en"), 5000, {"language": "en"}, []),
     ("an unknown language", CARD, Speak("xx"), 5000, {"language": "en"}, []),
-    ("larger text", CARD, ToggleText(), 5000, {"large_text": True}, ["text_size"]),
-    ("and back", CHANGED, ToggleText(), 5000, {"large_text": False}, ["text_size"]),
-    ("contrast", CARD, ToggleContrast(), 5000, {"high_contrast": True}, ["contrast"]),
+    ("larger text", CARD, Adjust(LARGE), 5000, {"aids": LARGE}, ["text_size"]),
+    ("and back", CHANGED, Adjust(Aids()), 5000, {"aids": Aids()}, ["text_size", "contrast"]),
+    ("contrast", CARD, Adjust(BLACK), 5000, {"aids": BLACK}, ["contrast"]),
+    ("calm, and within reach", CARD, Adjust(Aids(calm=True, reach=True)), 5000,
+     {"aids": Aids(calm=True, reach=True)}, ["calm", "reach"]),
+    ("the same aids again", CARD, Adjust(Aids()), 5000, {"aids": Aids()}, []),
     ("something is done on the card", CARD, Act("answer", "b"), 5000, {"place": Place.CARD, "touched_at": 5000},
      ["acted"]),
     ("on no card nothing can be done", OVERVIEW, Act("answer", "b"), 5000, {"place": Place.OVERVIEW}, []),
@@ -109,13 +115,13 @@ TABLE: list[tuple[str, Session, Action, int, dict[str, object], list[str]]] = [
      {"place": Place.CARD, "page": 2, "touched_at": 70_000, "woken_at": 70_000}, ["keep_going"]),
     ("and does nothing else", COUNTDOWN, Speak("ru"), 70_000, {"place": Place.CARD, "language": "en"}, ["keep_going"]),
     ("still counting", COUNTDOWN, Tick(), 80_999, {"place": Place.COUNTDOWN}, []),
-    ("everything resets", replace(CHANGED, place=Place.COUNTDOWN, beneath=Place.CARD), Tick(), 81_000,
-     {"place": Place.ATTRACT, "slide_number": 0, "page": 0, "language": "ky", "large_text": False,
-      "high_contrast": False}, ["visit_end", "attract_slide"]),
+    ("everything resets", replace(CHANGED, place=Place.COUNTDOWN, beneath=Place.CARD), Tick(), 111_000,
+     {"place": Place.ATTRACT, "slide_number": 0, "page": 0, "language": "ky", "aids": Aids()},
+      ["visit_end", "attract_slide"]),
     ("the machine slept: straight to the reset", CARD, Tick(), 9_000_000, {"place": Place.ATTRACT, "slide_number": 0},
      ["visit_end", "attract_slide"]),
     ("and whoever touches it then is the next visitor", CHANGED, Speak("en"), 9_000_000,
-     {"place": Place.CARD, "slide_number": 0, "page": 0, "language": "en", "large_text": False, "high_contrast": False,
+     {"place": Place.CARD, "slide_number": 0, "page": 0, "language": "en", "aids": Aids(),
       "touched_at": 9_000_000}, ["visit_end", "attract_slide", "visit_start", "card"]),
     ("nor is it the operator any more", PANEL, Touch(), 9_000_000,
      {"place": Place.CARD, "page": 0, "language": "ky", "is_unlocked": False},
@@ -125,7 +131,7 @@ TABLE: list[tuple[str, Session, Action, int, dict[str, object], list[str]]] = [
     ("the operator is called from the loop", ATTRACT, CallOperator(), 5000,
      {"place": Place.OPERATOR, "is_unlocked": False, "touched_at": 5000, "language": "en"}, ["operator"]),
     ("from a visit, which ends", CHANGED, CallOperator(), 5000,
-     {"place": Place.OPERATOR, "language": "ru", "large_text": False}, ["visit_end", "operator"]),
+     {"place": Place.OPERATOR, "language": "ru", "aids": Aids()}, ["visit_end", "operator"]),
     ("from a countdown", COUNTDOWN, CallOperator(), 70_000, {"place": Place.OPERATOR}, ["visit_end", "operator"]),
     ("from failsafe", Session(Place.FAILSAFE), CallOperator(), 5000, {"place": Place.OPERATOR}, ["operator"]),
     ("from a pause", PAUSED, CallOperator(), 5000, {"place": Place.OPERATOR, "is_paused": True}, ["operator"]),
@@ -146,6 +152,10 @@ TABLE: list[tuple[str, Session, Action, int, dict[str, object], list[str]]] = [
      ["attract_slide"]),
     ("nobody wakes a pause", PAUSED, Touch(), 5000, {}, []),
     ("the kiosk closes", ATTRACT, Hours(is_open=False), 5000, {"place": Place.CLOSED}, ["closed"]),
+    ("somebody pauses it from afar", ATTRACT, Pause(is_paused=True), 5000, {"place": Place.PAUSED}, ["paused"]),
+    ("not on a visitor", CARD, Pause(is_paused=True), 5000, {"place": Place.CARD, "is_paused": True}, []),
+    ("nor over the hours", CLOSED, Pause(is_paused=True), 5000, {"place": Place.PAUSED, "is_open": False}, ["paused"]),
+    ("and ends the pause", PAUSED, Pause(is_paused=False), 5000, {"place": Place.ATTRACT}, ["attract_slide"]),
     ("not on a visitor", CARD, Hours(is_open=False), 5000, {"place": Place.CARD, "is_open": False}, []),
     ("but after the visit", replace(COUNTDOWN, is_open=False), Tick(), 81_000, {"place": Place.CLOSED},
      ["visit_end", "closed"]),

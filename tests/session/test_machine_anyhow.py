@@ -8,24 +8,28 @@ from support.sessions import RULES
 from kiosk.session.action import (
     Act,
     Action,
+    Adjust,
     Back,
     CallOperator,
     Hours,
     Leave,
     Move,
     Open,
+    Pause,
     Play,
     ShowOverview,
     Speak,
     Tick,
-    ToggleContrast,
-    ToggleText,
     Touch,
     Unlock,
 )
+from kiosk.session.aids import Aids, Contrast, TextSize
+from kiosk.session.due import deadline
 from kiosk.session.event import EventName
-from kiosk.session.machine import deadline, start, step
+from kiosk.session.machine import start, step
 from kiosk.session.state import Place
+
+AIDS = st.builds(Aids, st.sampled_from(TextSize), st.sampled_from(Contrast), st.booleans(), st.booleans())
 
 
 class AnyVisitor(RuleBasedStateMachine):
@@ -43,7 +47,7 @@ class AnyVisitor(RuleBasedStateMachine):
         self.session, events = step(RULES, before, Tick(), self.now)
         if self.session.place is Place.ATTRACT and before.place not in {Place.ATTRACT, Place.OPERATOR}:
             assert EventName.VISIT_END in [event.name for event in events]
-            assert (self.session.slide_number, self.session.large_text, self.session.high_contrast) == (0, False, False)
+            assert (self.session.slide_number, self.session.aids) == (0, Aids())
 
     @rule(
         action=st.one_of(
@@ -53,8 +57,7 @@ class AnyVisitor(RuleBasedStateMachine):
             st.just(ShowOverview()),
             st.just(Back()),
             st.builds(Speak, st.sampled_from(["ky", "ru", "en", "xx", ""])),
-            st.just(ToggleText()),
-            st.just(ToggleContrast()),
+            st.builds(Adjust, AIDS),
             st.builds(Act, st.just("answer"), st.text(max_size=2)),
         )
     )
@@ -79,7 +82,11 @@ class AnyVisitor(RuleBasedStateMachine):
 
     @rule(
         action=st.one_of(
-            st.just(CallOperator()), st.just(Unlock()), st.builds(Leave, st.booleans()), st.builds(Hours, st.booleans())
+            st.just(CallOperator()),
+            st.just(Unlock()),
+            st.builds(Leave, st.booleans()),
+            st.builds(Hours, st.booleans()),
+            st.builds(Pause, st.booleans()),
         )
     )
     def operator_acts(self, action: Action) -> None:
@@ -90,7 +97,7 @@ class AnyVisitor(RuleBasedStateMachine):
         if self.session.is_unlocked:
             assert before.is_unlocked or isinstance(action, Unlock)
         if before.is_paused and not self.session.is_paused:
-            assert before.is_unlocked
+            assert before.is_unlocked or isinstance(action, Pause)
 
     @invariant()
     def legal(self) -> None:
@@ -102,9 +109,9 @@ class AnyVisitor(RuleBasedStateMachine):
             return
         assert session.language in RULES.languages
         assert due is not None
-        assert due - self.now <= max(*RULES.idle_ms, RULES.panel_ms) + RULES.countdown_ms + (
-            RULES.playing_ms if session.playing_since is not None else 0
-        )
+        assert due - self.now <= max(
+            *(idle * session.aids.text // 100 for idle in RULES.idle_ms), RULES.panel_ms
+        ) + RULES.countdown_ms + (RULES.playing_ms if session.playing_since is not None else 0)
         if session.place is Place.COUNTDOWN:
             assert session.beneath in {Place.CARD, Place.OVERVIEW}
 

@@ -3,7 +3,11 @@
 from dataclasses import replace
 
 from kiosk.deck import Deck
-from kiosk.session.machine import slide_language
+from kiosk.session.action import Tick, Touch
+from kiosk.session.aids import Aids, TextSize
+from kiosk.session.due import countdown_at, slide_language
+from kiosk.session.machine import step
+from kiosk.session.state import Place, Rules, Session
 from kiosk.session.timing import rules
 from kiosk.settings import Settings
 
@@ -30,6 +34,25 @@ def test_longer_cards_wait_longer(nine_facts: Deck) -> None:
     assert made.idle_ms[0] == 60_000 + (words[0] * 500 - 20_000)
     assert min(made.idle_ms) == 60_000
     assert made.idle_ms[0] == max(made.idle_ms)
+
+
+def test_larger_letters_wait_longer_and_each_answer_begins_anew() -> None:
+    made = Rules(("cover",), ("en",), idle_ms=(60_000,))
+    usual = Session(Place.CARD, language="en", touched_at=1000)
+    assert countdown_at(made, usual) == 61_000
+    assert countdown_at(made, replace(usual, aids=Aids(text=TextSize.LARGEST))) == 121_000
+    session, now = usual, 0
+    for _ in range(100):
+        now = countdown_at(made, session)
+        session, _ = step(made, session, Tick(), now)
+        assert session.place is Place.COUNTDOWN
+        session, _ = step(made, session, Touch(), now + 19_999)
+        assert session.place is Place.CARD
+    assert countdown_at(made, session) == now + 19_999 + 60_000, "extended without end (WCAG 2.2.1)"
+
+
+def test_nobody_sets_a_countdown_too_short_to_answer(nine_facts: Deck) -> None:
+    assert rules(nine_facts, Settings(countdown_s=1)).countdown_ms == 20_000
 
 
 def test_the_first_language_starts_the_loop_and_is_returned_to(nine_facts: Deck) -> None:

@@ -11,6 +11,7 @@ from kiosk.hours.form import hours_as_written
 from kiosk.settings import Settings
 from kiosk.settings.files import change, load
 from kiosk.system import files
+from kiosk.yamlfiles.editing import CannotEditError, YamlText
 
 
 def write(folder: Path, text: str) -> Path:
@@ -59,7 +60,7 @@ def test_a_change_keeps_every_other_line(tmp_path: Path) -> None:
     own = write(tmp_path, HAND_WRITTEN)
     change(own, idle_s=50, motion="calm")
     change(own, idle_s=55)
-    assert saved(own) == [*HAND_WRITTEN.replace("45   # they are slow here", "55").splitlines(), "motion: calm"]
+    assert saved(own) == [*HAND_WRITTEN.replace("45   #", "55   #").splitlines(), "motion: calm"]
 
 
 def test_a_block_is_replaced_whole(tmp_path: Path) -> None:
@@ -74,7 +75,7 @@ def test_a_block_is_replaced_whole(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["screen: 1", "\ufeffscreen: 1\n", "screen: 1\r\n", "---\nscreen: 1\n", "# nothing\n", ""]
+    "text", ["screen: 1", "\ufeffscreen: 1\n", "screen: 1\r\n", "---\nscreen: 1\n", "{screen: 1}", "# nothing\n", ""]
 )
 def test_files_of_any_form_are_changed(tmp_path: Path, text: str) -> None:
     own = tmp_path / "kiosk.yaml"
@@ -105,7 +106,6 @@ def test_a_value_that_cannot_be_changes_nothing(tmp_path: Path) -> None:
         (b"screen: 1\nidle_s: [", {"screen": 1}),
         (b"screen: 1\nscreen: 2\n", {}),
         (b"\xff\xfe", {}),
-        (b"{screen: 1}", {"screen": 1}),  # no mistake, but nothing that can be changed line by line
     ],
 )
 def test_what_is_wrong_is_kept_aside(tmp_path: Path, expect_log: list[str], text: bytes, kept: dict[str, Any]) -> None:
@@ -115,6 +115,20 @@ def test_what_is_wrong_is_kept_aside(tmp_path: Path, expect_log: list[str], text
     change(own, motion="calm")
     assert load(own) == (Settings(motion="calm", **kept), ())
     assert (tmp_path / "kiosk.yaml.broken").read_bytes() == text
+
+
+def test_what_cannot_be_changed_is_kept_aside(
+    tmp_path: Path, expect_log: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> YamlText:
+        raise CannotEditError("its form is beyond us")
+
+    monkeypatch.setattr(YamlText, "set", refuse)
+    own = write(tmp_path, "screen: 1 # the left one\n")
+    expect_log.append("was rewritten")
+    change(own, motion="calm")
+    assert load(own) == (Settings(motion="calm", screen=1), ())
+    assert own.with_suffix(".yaml.broken").read_text(encoding="utf-8") == "screen: 1 # the left one\n"
 
 
 def test_nothing_that_was_kept_aside_is_overwritten(tmp_path: Path, expect_log: list[str]) -> None:

@@ -1,5 +1,6 @@
 """Settings: the shipped file, the kiosk's own file, flags, and what is wrong in them."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import yaml
 from kiosk import paths
 from kiosk.hours.opening_hours import WEEKDAYS
 from kiosk.settings import Settings, own_file
-from kiosk.settings.files import NAMES, change, load, origins
+from kiosk.settings.files import NAMES, change, differing, load, origins
+from kiosk.yamlfiles.writing import text_of
 
 
 def write(folder: Path, text: str) -> Path:
@@ -62,7 +64,7 @@ def test_one_slip_does_not_cost_the_others(tmp_path: Path) -> None:
 
 def test_every_mistake_is_named(tmp_path: Path) -> None:
     _, problems = load(write(tmp_path, "idle_s: soon\nbackend: fast\nmotoin: calm\n"))
-    assert [(problem.line, problem.message[:9]) for problem in problems] == [
+    assert [(problem.line, problem.said[:9]) for problem in problems] == [
         (1, "`idle_s` "), (2, "`backend`"), (3, "`motoin` ")]  # fmt: skip
 
 
@@ -77,7 +79,7 @@ def test_a_slip_costs_the_setting_that_it_is_in(tmp_path: Path) -> None:
 def test_a_deck_whose_path_is_cut_off_is_a_mistake_and_a_comment_is_none(tmp_path: Path) -> None:
     settings, problems = load(write(tmp_path, "idle_s: 30 #seconds\ndeck: decks/hall #2\n"))
     assert settings == Settings(idle_s=30)
-    assert [(problem.line, problem.message) for problem in problems] == [
+    assert [(problem.line, problem.said) for problem in problems] == [
         (2, "`deck` ends before ` #2`: ` #` begins a comment; put the whole path into single quotes")
     ]
     (tmp_path / "decks" / "hall").mkdir(parents=True)
@@ -105,7 +107,7 @@ def test_an_own_file_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: p
     (tmp_path / "kiosk.yaml").mkdir()
     settings, problems = load()
     assert settings == Settings()
-    assert [problem.message for problem in problems] == ["cannot be read: this is not a file"]
+    assert [problem.said for problem in problems] == ["cannot be read: this is not a file"]
 
 
 def test_an_empty_value_overrides_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -162,7 +164,7 @@ def test_key_chords(tmp_path: Path, written: str, keys: str | None) -> None:
 def test_what_is_no_key_chord(tmp_path: Path, written: str, message: str) -> None:
     settings, (problem,) = load(write(tmp_path, f"operator_keys: {written}\n"))
     assert settings == Settings()
-    assert message in problem.message
+    assert message in problem.said
 
 
 def test_opening_hours_with_a_mistake_leave_the_kiosk_open(tmp_path: Path) -> None:
@@ -177,7 +179,7 @@ def test_opening_hours_with_a_mistake_leave_the_kiosk_open(tmp_path: Path) -> No
 
 def test_a_weekday_that_is_not_indented(tmp_path: Path) -> None:
     _, (problem,) = load(write(tmp_path, "opening_hours:\nmonday: closed\n"))
-    assert problem.message == "`monday` does not belong here; check its indentation"
+    assert problem.said == "`monday` does not belong here; check its indentation"
 
 
 def test_the_example_in_the_shipped_file_is_right(tmp_path: Path) -> None:
@@ -187,3 +189,32 @@ def test_the_example_in_the_shipped_file_is_right(tmp_path: Path) -> None:
     assert problems == ()
     assert settings.opening_hours is not None
     assert settings.opening_hours.exceptions[date(2027, 1, 1)] == ()
+
+
+def test_keys_and_keypads(tmp_path: Path) -> None:
+    text = "keypads: keyboard, presenter\nkeys:\n  f13: contrast\n  5: nothing\nkey_pause_ms: 0\nguide_s: 60\n"
+    settings, problems = load(write(tmp_path, text))
+    assert problems == ()
+    assert (settings.keypads, settings.keys) == (("keyboard", "presenter"), (("F13", "contrast"), ("5", "nothing")))
+    change(tmp_path / "settings.yaml", idle_s=30)
+    assert load(tmp_path / "settings.yaml")[0] == replace(settings, idle_s=30)
+    exported = write(tmp_path, text_of(differing(settings)))
+    assert load(exported)[0] == settings
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("keypads: keyboard, keybord", "there is no table keybord; there are keyboard, ez-access"),
+        ("keypads: [keyboard, 1]", "there is no table 1"),
+        ("keypads:", "write one or more of keyboard, ez-access, storm-audionav, presenter"),
+        ("keys:\n  F99: help\n  F13: jump", "there is no key F99; F13 cannot be jump; keys have Qt's names"),
+        ("keys: F13", "write one key on each line below"),
+        ("countdown_s: 19", "it must be at least 20"),
+        ("key_pause_ms: -1", "it must be at least 0"),
+    ],
+)
+def test_what_is_wrong_with_keys_is_said_at_once(tmp_path: Path, text: str, said: str) -> None:
+    settings, problems = load(write(tmp_path, text))
+    assert settings == Settings()
+    assert [said in str(problem) for problem in problems] == [True], problems

@@ -55,7 +55,7 @@ settings_files.change(Path(sys.argv[1]), idle_s=30)
 def test_killed_while_it_saves_it_leaves_the_old_or_the_new(tmp_path: Path, step: int, idle_s: int) -> None:
     """Killed at its 1st to 4th step on the disk; it has no 5th."""
     own = write(tmp_path, "screen: 1\n")
-    done = subprocess.run([sys.executable, "-c", KILLED, str(own), str(step)], check=False, timeout=60)
+    done = subprocess.run([sys.executable, "-c", KILLED, str(own), str(step)], check=False, timeout=300)
     assert done.returncode == (0 if step == 5 else -signal.SIGKILL)
     assert load(own) == (Settings(screen=1, idle_s=idle_s), ())
     change(own, idle_s=40)

@@ -23,7 +23,7 @@ def commonest(picture: QImage, screen: Screen, label: QQuickItem) -> str:
     return Counter(picture.pixelColor(x, y).name() for x, y in points).most_common(1)[0][0]
 
 
-def below(screen: Screen, states: Sequence[Session]) -> tuple[list[str], int]:
+def below(screen: Screen, states: Sequence[Session], least: float = OTHER) -> tuple[list[str], int]:
     """The texts that do not read against their ground, or name another than theirs, and how many texts there were."""
     found, texts = [], 0
     for state in states:
@@ -37,7 +37,7 @@ def below(screen: Screen, states: Sequence[Session]) -> tuple[list[str], int]:
             ground, colour = QColor(label.property("ground")).name(), QColor(label.property("color")).name()
             said = f"{state.place} {state.page} {label.property('text')[:30]!r}"
             texts += 1
-            wanted = BODY if len(label.property("text")) > LONGEST_OPENING else OTHER
+            wanted = BODY if len(label.property("text")) > LONGEST_OPENING else least
             if contrast(colour, ground) < wanted:
                 found.append(f"{said}: {colour} on {ground} is {contrast(colour, ground):.1f}")
             if commonest(picture, screen, label) != ground:

@@ -24,4 +24,4 @@ def x_server(size: str = BIGGEST, *options: str, depth: int = 24) -> Iterator[st
             yield f":{number.readline().strip()}"
     finally:
         server.terminate()
-        server.wait(10)
+        server.wait(60)

@@ -1,9 +1,12 @@
 """Drives a kiosk in a real window with real touches, as a visitor would, and reads what is on the screen."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMetaObject, QObject, QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QTouchEvent
+from PySide6.QtCore import QMetaObject, QObject, QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
@@ -13,20 +16,15 @@ from kiosk import render
 from kiosk.bridge.operator import Service
 from kiosk.deck import Deck
 from kiosk.player import assembly
+from kiosk.session.action import Adjust
+from kiosk.session.aids import Aids
 from kiosk.session.event import Event
 from kiosk.session.state import Session
 from kiosk.settings import Settings
-from support.touch_device import touch_device
+from support.clock import Clock
+from support.fingers import Fingers
 
-
-class Clock:
-    """A clock in ms that only moves when told to."""
-
-    def __init__(self) -> None:
-        self.now = 1_000_000
-
-    def __call__(self) -> int:
-        return self.now
+_WAITS = 25  # in a second
 
 
 class Screen:
@@ -43,16 +41,17 @@ class Screen:
     ) -> None:
         self.qtbot = qtbot
         self.clock = Clock()
-        self._fingers: dict[int, QPoint] = {}  # fingers that are down
         self.events: list[Event] = []
+        self._seen: list[QQuickItem] = []
         size = QSize(width, height)
         self.kiosk = assembly.build(deck, settings, self.events.append, service, clock=self.clock, size=size)
         self.session = self.kiosk.session
         self.window = self.kiosk.window
+        self.fingers = Fingers(self.window)
         self.window.show()
         qtbot.waitExposed(self.window)
         self.settle()
-        self._began = self.clock.now, self.session.state, [*self.events]
+        self._began = self.session.state, [*self.events]
 
     def close(self) -> None:
         self.kiosk.close()
@@ -70,8 +69,12 @@ class Screen:
         render.settle(self.window)
         everything.setOpacity(1)
 
-    def come_to_rest(self) -> None:
-        """Wait until nothing has been drawn for a second. Raises TimeoutError after a minute."""
+    def come_to_rest(self, *, painted: bool = True) -> None:
+        """Wait until nothing has been drawn for a second, and all pictures are painted, unless not `painted`.
+
+        That second consists of short waits, after each of which something may happen: a computer that stands still for
+        a second is not taken for a window that does. Raises TimeoutError after some minutes.
+        """
         frames: list[None] = []
 
         def note() -> None:
@@ -79,10 +82,13 @@ class Screen:
 
         self.window.frameSwapped.connect(note)
         try:
-            for _ in range(60):
+            still = 0
+            for _ in range(200 * _WAITS):
                 before = len(frames)
-                self.qtbot.wait(1000)  # only waiting shows that nothing happens
-                if len(frames) == before:
+                self.qtbot.wait(1000 // _WAITS)  # only waiting shows that nothing happens
+                is_still = len(frames) == before and not (painted and self.kiosk.illustrations._receivers)
+                still = still + 1 if is_still else 0
+                if still == _WAITS:
                     return
         finally:
             self.window.frameSwapped.disconnect(note)
@@ -100,6 +106,14 @@ class Screen:
     def get(self, name: str) -> object:
         """A property of the session."""
         return self.session.property(name)
+
+    @property
+    def aids(self) -> Aids:
+        return self.session.state.aids
+
+    def adjust(self, **aids: Any) -> None:
+        """Choose other aids, as on their sheet."""
+        self.session.take(Adjust(replace(self.aids, **aids)))
 
     @property
     def place(self) -> str:
@@ -121,7 +135,16 @@ class Screen:
 
     def items(self) -> Iterator[QQuickItem]:
         """Every visible item, from back to front."""
-        yield from shown(self.window.contentItem())
+        yield from self._seen or shown(self.window.contentItem())
+
+    @contextmanager
+    def looked_at_once(self) -> Iterator[None]:
+        """Meanwhile nothing may change: whoever asks for items gets those of one walk, as a walk takes milliseconds."""
+        self._seen = [*shown(self.window.contentItem())]
+        try:
+            yield
+        finally:
+            self._seen = []
 
     def texts(self) -> list[QQuickItem]:
         """Every Label on the screen with words."""
@@ -134,10 +157,9 @@ class Screen:
 
     def control(self, name: str) -> QQuickItem:
         """The control with this name."""
-        found = [item for item in self.items() if is_kind(item, "Control") and item.property("name") == name]
-        assert found, (
-            f"no control {name!r}; there are {[i.property('name') for i in self.items() if is_kind(i, 'Control')]}"
-        )
+        controls = [item for item in self.items() if is_kind(item, "Control")]
+        found = [item for item in controls if item.property("name") == name]
+        assert found, f"no control {name!r}; there are {[item.property('name') for item in controls]}"
         return found[-1]
 
     def kind(self, name: str) -> QQuickItem:
@@ -171,13 +193,13 @@ class Screen:
 
     def end_visit(self) -> None:
         """Lift all fingers and let the visit end, so that all is as after the start."""
-        if self._fingers:
+        if self.fingers.down:
             self.cancel()
         self.window.show()
         self.window.requestActivate()
         self.qtbot.waitUntil(self.window.isActive)
-        self.clock.now, state, self.events[:] = self._began
-        self.assume(state)
+        state, self.events[:] = self._began
+        self.assume(replace(state, slide_at=self.clock.now))
 
     def pass_time(self, ms: int) -> None:
         """Let time pass on the kiosk's clock."""
@@ -186,34 +208,18 @@ class Screen:
         QGuiApplication.processEvents()
 
     def press(self, point: QPoint, finger: int = 0) -> None:
-        self._others(finger).press(finger, point, self.window).commit()
-        self._fingers[finger] = point
+        self.fingers.press(point, finger)
 
     def move(self, point: QPoint, finger: int = 0) -> None:
-        self._others(finger).move(finger, point, self.window).commit()
-        self._fingers[finger] = point
+        self.fingers.move(point, finger)
 
     def release(self, point: QPoint, finger: int = 0) -> None:
-        self._others(finger).release(finger, point, self.window).commit()
-        self._fingers.pop(finger, None)
+        self.fingers.release(point, finger)
         QGuiApplication.processEvents()
-
-    def _others(self, finger: int) -> QTest.QTouchEventSequence:
-        """A touch event in which the other fingers stay where they are."""
-        sequence = QTest.touchEvent(self.window, touch_device())
-        for other, point in self._fingers.items():
-            if other != finger:
-                sequence.move(other, point, self.window)
-        return sequence
 
     def cancel(self) -> None:
         """Let the system cancel the touch."""
-        QCoreApplication.sendEvent(self.window, QTouchEvent(QEvent.Type.TouchCancel, touch_device()))
-        sequence = QTest.touchEvent(self.window, touch_device())
-        for finger in self._fingers or (0,):
-            sequence.release(finger, QPoint(), self.window)
-        sequence.commit()
-        self._fingers.clear()
+        self.fingers.cancel()
         QGuiApplication.processEvents()
 
     def tap(self, point: QPoint) -> None:
@@ -234,18 +240,12 @@ class Screen:
 
     def two_fingers(self, starts: tuple[QPoint, QPoint], ends: tuple[QPoint, QPoint], steps: int = 8) -> None:
         """Two fingers come down, move and lift together."""
-        sequence = QTest.touchEvent(self.window, touch_device())
-        sequence.press(0, starts[0], self.window).press(1, starts[1], self.window).commit()
-        for step in range(1, steps + 1):
-            sequence = QTest.touchEvent(self.window, touch_device())
-            for finger in (0, 1):
-                sequence.move(finger, starts[finger] + (ends[finger] - starts[finger]) * step / steps, self.window)
-            sequence.commit()
-        sequence = QTest.touchEvent(self.window, touch_device())
-        sequence.release(0, ends[0], self.window).release(1, ends[1], self.window).commit()
+        self.fingers.together(starts, ends, steps)
         QGuiApplication.processEvents()
 
     def key(self, key: Qt.Key) -> None:
+        """Press a key after the pause in which the same key would count as one press."""
+        self.clock.now += 500
         QTest.keyClick(self.window, key)
         QGuiApplication.processEvents()
 

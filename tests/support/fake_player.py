@@ -29,12 +29,12 @@ def leave(_number: int, _frame: FrameType | None) -> None:
 
 
 number = lived()
+steps = plan.read_text(encoding="utf-8").splitlines()[number].split(", ")
+if "stay" in steps:
+    signal.signal(signal.SIGTERM, leave)  # before others learn of this life: it may be ended at once
 with lives.open("a", encoding="utf-8") as out:
     out.write(" ".join(sys.argv[3:]) + "\n")
 heartbeat = Heartbeat(os.environ)
-steps = plan.read_text(encoding="utf-8").splitlines()[number].split(", ")
-if "stay" in steps:
-    signal.signal(signal.SIGTERM, leave)
 for step in steps:
     word, _, value = step.partition(" ")
     if word == "beat":

@@ -78,5 +78,12 @@ def edit(file: Path, before: str, after: str) -> int:
     """Replace text in a file. Returns its line number, from 1."""
     text = file.read_text(encoding="utf-8")
     assert before in text
-    file.write_text(text.replace(before, after, 1), encoding="utf-8")
+    put(file, text.replace(before, after, 1))
     return text[: text.index(before)].count("\n") + 1
+
+
+def put(file: Path, text: str) -> None:
+    """Write a file as careful programs do: whoever reads it meanwhile sees the old text or the new one."""
+    half = file.with_name(f".{file.name}.half")
+    half.write_text(text, encoding="utf-8")
+    half.replace(file)

@@ -28,6 +28,15 @@ def painted(screen: Screen, label: QQuickItem) -> QRectF:
     return QRectF(area.left(), area.top(), width, max(label.property("contentHeight"), area.height()))
 
 
+def unclipped(screen: Screen, item: QQuickItem) -> QRectF:
+    """The part of an item's area that nothing around it clips."""
+    area = screen.area(item)
+    for above in ancestors(item):
+        if above.clip():
+            area = area.intersected(screen.area(above))
+    return area
+
+
 def inside(inner: QRectF, outer: QRectF) -> bool:
     return outer.adjusted(-SLACK, -SLACK, SLACK, SLACK).contains(inner)
 
@@ -92,7 +101,7 @@ def tile_faults(screen: Screen, tile: QQuickItem) -> Iterator[str]:
     headline = within(tile, "Headline")[0]
     number = next(label for label in within(tile, "Label") if label is not headline)
     place = screen.area(picture)
-    if picture.height() < 0.3 * tile.width():
+    if picture.height() < 0.3 * picture.width():
         yield f"the picture is a strip, {picture.width():.0f}x{picture.height():.0f}"
     if not inside(painted(screen, number), place):
         yield "the number leaves the picture"
@@ -123,7 +132,7 @@ def faults(screen: Screen, smallest: int, *, may_scroll: bool = False) -> Iterat
     areas = {label: painted(screen, label) for label in labels}
     # Items that must not cover words, and their areas; collected once, because there are many words.
     covers = {item: screen.area(item) for item in items if is_any(item, "RoundButton", "Pill", "LanguageToggle")}
-    pictures = {item: screen.area(item) for item in items if is_kind(item, "Illustration")}
+    pictures = {item: unclipped(screen, item) for item in items if is_kind(item, "Illustration")}
     if may_scroll:  # only their visible part
         for words in (item for item in items if is_kind(item, "PageText")):
             sight = screen.area(words)

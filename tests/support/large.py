@@ -1,9 +1,10 @@
 """Large decks: as many cards as are asked for, made of the shipped ones."""
 
 import json
+import re
 import shutil
 from collections.abc import Mapping
-from itertools import cycle, islice
+from itertools import count, cycle, islice
 from pathlib import Path
 
 from kiosk import paths
@@ -18,16 +19,22 @@ _COLOURS = {value: name for name, value in PALETTE.items()}
 _SAID = ("ky", "ru", "en")  # the shipped deck's languages: another one takes turns with their words
 
 
-def write_large_deck(folder: Path, cards: int, languages: Mapping[str, str] = LANGUAGES) -> Path:
+def write_large_deck(
+    folder: Path, cards: int, languages: Mapping[str, str] = LANGUAGES, *, own_pictures: bool = False
+) -> Path:
     """A deck of so many fact cards, in `folder`, which is not there yet; `languages` are names by code.
 
     The words are the shipped deck's, each card with a headline of one of its cards, the number of its own, and
-    sentences of others, so that no two cards say the same. The pictures are the nine of it in turns.
+    sentences of others, so that no two cards say the same. The pictures are the nine of it in turns, or as many
+    different ones: copies with the card's number in them.
     """
     shipped = load(paths.BUILT_IN_DECK)[0]
     shutil.copytree(paths.BUILT_IN_DECK / "illustrations", folder / "illustrations")
     (folder / "texts").mkdir()
-    (folder / "deck.yaml").write_text(_deck_file(shipped, cards, languages), encoding="utf-8")
+    deck = _deck_file(shipped, cards, languages)
+    if own_pictures:
+        deck = _with_own_pictures(folder, deck)
+    (folder / "deck.yaml").write_text(deck, encoding="utf-8")
     for code, source in zip(languages, cycle(_SAID), strict=False):
         text = _text_file(shipped, cards, code if code in _SAID else source)
         (folder / "texts" / f"{code}.yaml").write_text(text, encoding="utf-8")
@@ -46,6 +53,18 @@ def _deck_file(shipped: Deck, cards: int, languages: Mapping[str, str]) -> str:
         lines.append(f"    illustration: illustrations/{picture_of(page).file.name}")
         lines += [f'    figure: "{page.figure}"'] * bool(page.figure)
     return "\n".join([*lines, ""])
+
+
+def _with_own_pictures(folder: Path, deck: str) -> str:
+    numbers = count()
+
+    def own(found: re.Match[str]) -> str:
+        name = f"{found[1]}-{next(numbers)}.svg"
+        drawing = (folder / f"{found[1]}.svg").read_bytes()
+        (folder / name).write_bytes(drawing.replace(b"</svg>", b"<!-- %b --></svg>" % name.encode()))
+        return name
+
+    return re.sub(r"(illustrations/[a-z\d-]+)\.svg", own, deck)
 
 
 def _text_file(shipped: Deck, cards: int, language: str) -> str:

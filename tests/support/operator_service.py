@@ -7,10 +7,12 @@ from pathlib import Path
 from kiosk import paths
 from kiosk.deck import Illustration, Page, PageText
 from kiosk.hours.today import Extension
-from kiosk.operator.answers import Chart, Check, Day, Fact, Overview, PinState, PinStatus, Problem
 from kiosk.operator.deck_list import DeckSummary
 from kiosk.operator.destinations import Destination
+from kiosk.operator.panel_values import Chart, Check, Day, Fact, Overview, PinState, PinStatus, Problem
 from kiosk.operator.words import Phrase, phrase
+from kiosk.packs.record import Pack
+from kiosk.packs.sticks import Offer
 from kiosk.system.power import PowerAction
 
 PIN = "123789"
@@ -64,6 +66,7 @@ DECKS = [
 ]
 
 
+OFFERED = (Offer(Pack("felt", "1.4", "0" * 32), Path("/media/KIOSK/felt-1.4.kioskpack"), 1_000_000),)
 SET = PinStatus(PinState.SET)
 
 
@@ -77,6 +80,7 @@ class FakeService:
     error: str = ""  # the error of everything that writes
     shown: Overview = OVERVIEW
     found: list[DeckSummary] = field(default_factory=lambda: list(DECKS))
+    offered: tuple[Offer, ...] = ()
     calls: list[tuple[object, ...]] = field(default_factory=list)
 
     def pin_status(self) -> PinStatus:
@@ -105,6 +109,13 @@ class FakeService:
     def choose_deck(self, folder: Path) -> DeckSummary:
         self.calls.append(("choose_deck", str(folder)))
         return next(deck for deck in self.found if deck.folder == folder)
+
+    def offers(self) -> tuple[Offer, ...]:
+        return self.offered
+
+    def install_pack(self, file: Path) -> Phrase | None:
+        self.calls.append(("install_pack", str(file)))
+        return self.refusal
 
     def open_until(self, minutes: int) -> Extension | None:
         self.calls.append(("open_until", minutes))

@@ -6,8 +6,8 @@ from PySide6.QtQuick import QQuickItem
 
 from kiosk.bridge.operator import Operator
 from kiosk.bridge.operator.panel import Panel
+from kiosk.bridge.operator.panel_values import Phrase
 from kiosk.bridge.operator.pin import Pin
-from kiosk.bridge.operator.shown import Phrase
 from kiosk.session.state import Place, Session
 from support.driver import Screen, ask, every, is_kind
 

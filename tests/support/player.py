@@ -12,6 +12,8 @@ from pathlib import Path
 
 from kiosk.supervisor.exits import BY_SIGNAL, ENDED
 
+PATIENCE_S = 300  # with what may take a second: the machine may be slow, and busy
+
 
 class Player:
     """A running kiosk."""
@@ -64,28 +66,31 @@ class Player:
         return [line["event"] for line in self.happened()].count(event)
 
     def wait_for(self, event: str, times: int = 1) -> None:
-        wait_until(lambda: self.times(event) >= times, f"event {event}", 60)
+        wait_until(lambda: self.times(event) >= times, f"event {event}")
 
     def area(self) -> list[int]:
-        """The window's x, y, width and height on the screen, as the X server reports them."""
-        return max(self.areas(), key=lambda area: area[2])  # Qt also has small helper windows
+        """The window's x, y, width and height on the screen, as the X server reports them; empty if there is none."""
+        return max(self.areas(), key=lambda area: area[2], default=[])  # Qt also has small helper windows
 
     def window(self) -> int:
         """The window's X id."""
-        found = re.search(r"(0x[0-9a-f]+) \"kiosk\".* \d{3,}x\d{3,}\+", self._xwininfo())
+        found = re.search(r"(0x[0-9a-f]+) .*\"kiosk\"\) +\d{3,}x\d{3,}\+", self._xwininfo())
         assert found
         return int(found[1], 16)
 
     def areas(self) -> list[list[int]]:
         """The areas of all windows, helpers included."""
-        said = self._xwininfo() or self._xwininfo()  # it fails if a window disappears meanwhile
-        windows = [re.search(r"kiosk.* (\d+)x(\d+)\+.*\+(-?\d+)\+(-?\d+)$", line) for line in said.splitlines()]
+        lines = self._xwininfo().splitlines()
+        windows = [re.search(r"kiosk.* (\d+)x(\d+)\+.*\+(-?\d+)\+(-?\d+)$", line) for line in lines]
         return [[int(window[n]) for n in (3, 4, 1, 2)] for window in windows if window]
 
     def _xwininfo(self) -> str:
         command = ["xwininfo", "-root", "-tree"]
-        done = subprocess.run(command, env=self.environment, capture_output=True, text=True, check=False)
-        return "" if done.returncode else done.stdout
+        for _ in range(50):  # it fails if a window disappears meanwhile
+            done = subprocess.run(command, env=self.environment, capture_output=True, text=True, check=False)
+            if not done.returncode:
+                return done.stdout
+        raise AssertionError(done.stderr)
 
     def xrandr(self, *arguments: str) -> None:
         subprocess.run(["xrandr", *arguments], env=self.environment, check=True, capture_output=True)
@@ -93,20 +98,20 @@ class Player:
     def ends_by(self, number: signal.Signals) -> bool:
         """Send the signal. Returns whether it ends because of it, and not by itself."""
         self.process.send_signal(number)
-        return self.process.wait(30) == (BY_SIGNAL + number if self._is_watched else ENDED)
+        return self.process.wait(PATIENCE_S) == (BY_SIGNAL + number if self._is_watched else ENDED)
 
     def kill(self) -> None:
         """Kill it if it is still running, and its player, which releases its files."""
         self.process.terminate()
         try:
-            self.process.wait(10)
+            self.process.wait(60)
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
 
 
-def wait_until(condition: Callable[[], bool], what: str, patience_s: float = 30) -> None:
+def wait_until(condition: Callable[[], bool], what: str, patience_s: float = PATIENCE_S) -> None:
     end = time.monotonic() + patience_s
     while not condition():
         assert time.monotonic() < end, f"no {what}"
-        time.sleep(0.02)  # waits for another process
+        time.sleep(0.02)  # another process or thread is waited for

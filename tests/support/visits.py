@@ -64,4 +64,7 @@ def _visit(chance: random.Random, start: datetime, cards: Sequence[str]) -> Visi
         ending=chance.choices(list(Ending), [80, 16, 4])[0],
         large_text=chance.random() < 0.05,
         high_contrast=chance.random() < 0.02,
+        calm=chance.random() < 0.02,
+        reach=chance.random() < 0.02,
+        read_aloud=chance.random() < 0.03,
     )

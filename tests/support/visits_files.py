@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kiosk.session.event import Event, EventName
 from kiosk.visits import Visit, Visits, read
-from kiosk.visits.store import Store
+from kiosk.visits.writing import Store
 from support.visits import ZONE, visit
 
 NOON = datetime(2026, 9, 1, 12, tzinfo=ZONE)
@@ -27,7 +27,7 @@ def a_visit(visits: Visits, card: str = "one", language: str = "ky") -> None:
 
 
 def wait_for(written: "Queue[int]", total: int) -> None:
-    while written.get(timeout=20) < total:
+    while written.get(timeout=300) < total:
         pass
 
 

@@ -110,7 +110,7 @@ cache.keep(Path(sys.argv[1]), sys.argv[2], b"new")
 def test_killed_while_it_is_kept_the_one_before_is_there_or_the_new_one(file: Path, step: int) -> None:
     """In this order: written beside it, on the disk, renamed, the folder on the disk."""
     cache.keep(file, QUESTION, ANSWER)
-    done = subprocess.run([sys.executable, "-c", KILLED, str(file), OTHER, str(step)], check=False, timeout=60)
+    done = subprocess.run([sys.executable, "-c", KILLED, str(file), OTHER, str(step)], check=False, timeout=300)
     assert done.returncode == -signal.SIGKILL
     assert (read(file), read(file, OTHER)) == ((ANSWER, None) if step < 4 else (None, b"new"))
 
@@ -177,3 +177,19 @@ def test_an_executable_that_is_run_again_is_the_same_program(tmp_path: Path, mon
         found.append(cache.program())
     cache.program.cache_clear()
     assert found[0] == found[1] != found[2]
+
+
+def test_the_oldest_go_until_the_others_fit(tmp_path: Path) -> None:
+    for age in range(5):
+        file = tmp_path / f"{age}"
+        file.write_bytes(b"x" * 10)
+        os.utime(file, (1000 - age, 1000 - age))
+    assert cache.keep_within(tmp_path, 35) == 30
+    assert {file.name for file in tmp_path.iterdir()} == {"0", "1", "2"}
+    assert cache.keep_within(tmp_path, 35) == 30
+    assert cache.keep_within(tmp_path / "nowhere", 35) == 0
+
+
+def test_it_says_whether_it_was_kept(file: Path) -> None:
+    assert cache.keep(file, QUESTION, ANSWER)
+    assert not cache.keep(paths.NOWHERE / "one", QUESTION, ANSWER)

@@ -21,7 +21,7 @@ from kiosk.process.logs import logging_to
 from kiosk.process.start_count import note_start
 from kiosk.system import files
 from kiosk.visits import read
-from kiosk.visits.store import Store
+from kiosk.visits.writing import Store
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes among its files")
 PATIENCE_S = 30

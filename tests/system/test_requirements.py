@@ -22,7 +22,9 @@ PACKAGES = paths.SYSTEM_PACKAGES.read_text(encoding="utf-8").split()
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Windows and macOS bring them all")
 
 
-@pytest.mark.parametrize("arguments", [["render", "--out", "pictures"], ["play"], ["run"], []])
+@pytest.mark.parametrize(
+    "arguments", [["render", "--deck", str(paths.BUILT_IN_DECK), "--out", "pictures"], ["play"], ["run"], []]
+)
 def test_every_command_that_draws_says_it_in_one_line(tmp_path: Path, arguments: list[str]) -> None:
     (tmp_path / "PySide6").mkdir()
     (tmp_path / "PySide6" / "__init__.py").write_text(f"raise ImportError({ERROR!r})\n", encoding="utf-8")

@@ -96,10 +96,29 @@ def test_without_the_helper_drives_are_the_desktops(tmp_path: Path, monkeypatch:
         pass
 
 
+def test_drives_are_found_by_what_the_kernel_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without looking at them: whoever looks at one that hangs waits."""
+    places = (
+        r"/media/МУЗЕЙ",
+        r"/media/kiosk/MY\040STICK\134",
+        r"/run/media/kiosk/A",
+        r"/run/media/B",
+        "/mnt/C",
+        "/media",
+    )
+    mounts = tmp_path / "mountinfo"
+    lines = [f"36 35 98:0 / {place} rw,noatime shared:1 - vfat /dev/sdb1 rw\n" for place in places]
+    mounts.write_text("".join((*lines, "nonsense\n")), encoding="utf-8")
+    monkeypatch.setattr(usb_drives, "_MOUNTS", mounts)
+    found = ["/media/kiosk/MY STICK\\", "/media/МУЗЕЙ", "/run/media/kiosk/A"]
+    assert [str(place) for place in usb_drives.mounted()] == found
+    monkeypatch.setattr(usb_drives, "_MOUNTS", tmp_path / "none")
+    assert usb_drives.mounted() == []
+
+
 def test_a_drive_that_will_be_writable_when_asked_is_offered(helper: Helper, monkeypatch: pytest.MonkeyPatch) -> None:
     stick = usb_drives.PLACE / "МУЗЕЙ"
-    monkeypatch.setattr("kiosk.system.usb_drives.folders", lambda parent: [stick] if parent == Path("/media") else [])
-    monkeypatch.setattr(os.path, "ismount", lambda folder: folder == stick)
+    monkeypatch.setattr(usb_drives, "mounted", lambda: [stick])
     monkeypatch.setattr(os, "access", lambda *_: False)
     assert drives() == [stick]
     helper.asked.clear()

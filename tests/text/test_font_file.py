@@ -61,4 +61,7 @@ def test_a_family_to_download_is_named() -> None:
     assert families("社会", "zh") == ("Noto Sans SC",)
     assert families("한국漢", "ko") == ("Noto Sans KR",)
     assert families("ไทยहिमელა", "th") == ("Noto Sans Thai", "Noto Sans Devanagari", "Noto Sans Georgian")
+    assert families("،؟ا", "ug") == ("Noto Sans Arabic",)
+    assert families("฿ไ", "th") == ("Noto Sans Thai",)
+    assert families("।", "hi") == ("Noto Sans Devanagari",)
     assert families("☃😀") == ("Noto Sans Symbols", "Noto Emoji")

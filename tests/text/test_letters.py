@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtGui import QGuiApplication, QRawFont
 
 from kiosk import paths
-from kiosk.text.letters import beyond_scripts, can_be_seen
+from kiosk.text.letters import can_be_seen
+from kiosk.text.missing_letters import beyond_scripts
 from kiosk.text.typeface import lacking
 
 INVISIBLE = (

@@ -6,8 +6,9 @@ from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication
 
 from kiosk.qt.fonts import load_fonts
 from kiosk.qt.text_lines import headline_lines, paragraph_lines
-from kiosk.text.line_breaks import bind, bind_phrase
-from kiosk.text.unspaced import solid, words_in
+from kiosk.text import unspaced
+from kiosk.text.no_break import bind, bind_phrase
+from kiosk.text.unspaced import has_thai_dictionary, solid, solid_thai, words_in
 
 JAPANESE = "だれが自分の考えを言えるのだろうか"
 BODY = (
@@ -59,7 +60,9 @@ def test_no_japanese_line_begins_with_what_belongs_to_the_line_before(font: QFon
 
 def test_thai_lines_end_between_words(font: QFont) -> None:
     finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, "การสอน")
-    if finder.toNextBoundary() != len("การ"):
+    finds_words = finder.toNextBoundary() == len("การ")
+    assert has_thai_dictionary() == finds_words
+    if not finds_words:
         pytest.skip("Qt finds no dictionary of Thai here: libthai0 is not installed")
     words = "มนุษย์ ทั้งหลาย เกิด มา มี อิสระ และ เสมอภาค กัน ใน เกียรติศักดิ์ และ สิทธิ".split()  # noqa: SIM905
     ends = {len("".join(words[:count])) for count in range(len(words) + 1)}
@@ -70,6 +73,14 @@ def test_thai_lines_end_between_words(font: QFont) -> None:
             for line in lines.split("\n"):
                 place += len(line)
                 assert place in ends, line
+
+
+def test_thai_without_a_dictionary_needs_marks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unspaced, "has_thai_dictionary", lambda: True)
+    assert not solid_thai(THAI)
+    monkeypatch.setattr(unspaced, "has_thai_dictionary", lambda: False)
+    assert solid_thai(THAI) == THAI
+    assert not solid_thai("มนุษย์\u200bทั้งหลาย\u200bเกิดมามีอิสระ")
 
 
 def test_khmer_ends_lines_where_the_editor_says(font: QFont) -> None:

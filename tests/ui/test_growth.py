@@ -28,6 +28,7 @@ def screen(open_screen: Callable[..., Screen], nine_facts: Deck) -> Screen:
     screen = open_screen(nine_facts)
     screen.assume(Session(Place.CARD, page=3, language="en", touched_at=screen.clock()))
     turn_through(screen, 20)  # what is made once is made now
+    screen.qtbot.waitUntil(lambda: ask(screen.kind("Stage"), "overview?.whole") is True)  # not in the window before
     return screen
 
 

@@ -12,8 +12,8 @@ from support.panel import pin_of
 
 from kiosk.deck import Deck
 from kiosk.deck.load import load
-from kiosk.operator.answers import Fact, Problem
 from kiosk.operator.destinations import Destination
+from kiosk.operator.panel_values import Fact, Problem
 from kiosk.operator.words import phrase
 from kiosk.session.state import Place, Session
 

@@ -22,13 +22,13 @@ def other_device(screen: Screen) -> Iterator[Callable[[], None]]:
     left: dict[int, object] = {}
 
     def plug() -> None:
-        left.update(screen._fingers)
-        screen._fingers.clear()
+        left.update(screen.fingers.down)
+        screen.fingers.down.clear()
         touch_device._device = QTest.createTouchDevice()
 
     yield plug
     touch_device._device = first
-    screen._fingers.update(left)  # type: ignore[arg-type]
+    screen.fingers.down.update(left)  # type: ignore[arg-type]
     screen.cancel()
 
 

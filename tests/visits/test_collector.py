@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from kiosk.session.action import Action, Open, ShowOverview, Speak, Tick, ToggleText, Touch
+from kiosk.session.action import Action, Adjust, Open, ShowOverview, Speak, Tick, Touch
+from kiosk.session.aids import Aids, TextSize
 from kiosk.session.event import Event, EventName
 from kiosk.session.machine import start, step
 from kiosk.session.state import Rules, Session
@@ -16,8 +17,8 @@ IDLE = {"cover": 60_000, "one": 60_000, "two": 70_000}
 Story = list[tuple[int, Event]]
 
 
-def told(name: str, card: str = "", language: str = "ky") -> Event:
-    return Event(EventName(name), card, language)
+def told(name: str, card: str = "", language: str = "ky", value: str = "") -> Event:
+    return Event(EventName(name), card, language, value=value)
 
 
 def opened(at: int, card: str) -> tuple[int, Event]:
@@ -64,10 +65,15 @@ TABLE: list[tuple[str, Story, dict[str, object]]] = [
     ("languages", [*BEGIN, (2000, told("language", "one", "ru")), (3000, told("language", "one", "en")),
                    (4000, told("language", "", "ru")), (5000, told("visit_end"))],
      {"languages": ("ky", "ru", "en", "ru"), "language": "ru"}),
-    ("larger text, and back", [*BEGIN, (2000, told("text_size")), (3000, told("text_size")), (5000, told("visit_end"))],
+    ("larger text, and back", [*BEGIN, (2000, told("text_size", value="150")), (3000, told("text_size", value="100")),
+                               (5000, told("visit_end"))],
      {"large_text": True, "high_contrast": False}),
     ("contrast", [*BEGIN, (2000, told("contrast")), (5000, told("visit_end"))],
      {"large_text": False, "high_contrast": True}),
+    ("read aloud", [*BEGIN, (2000, told("read_aloud")), (5000, told("visit_end"))],
+     {"read_aloud": True, "large_text": False}),
+    ("calm, then within reach", [*BEGIN, (2000, told("calm")), (3000, told("reach")), (5000, told("visit_end"))],
+     {"calm": True, "reach": True, "high_contrast": False}),
     ("what is not a visitor's", [*BEGIN, (2000, told("ready")), (3000, told("attract_slide", "two")),
                                  (5000, told("visit_end"))],
      {"length_ms": 4000, "opened": (Opened("one", 4000),)}),
@@ -147,12 +153,12 @@ def test_with_the_session_machine() -> None:
         (5000, Touch()),
         (6000, Speak("ru")),
         (9000, Open(1)),
-        (12_000, ToggleText()),
+        (12_000, Adjust(Aids(TextSize.LARGEST))),
         (15_000, ShowOverview()),
         (17_000, Open(1)),
         (30_000, Touch()),
-        (100_000, Tick()),
-        (120_000, Tick()),
+        (170_000, Tick()),  # with letters of 200 percent the countdown begins after twice the time
+        (190_000, Tick()),
     ]
     for at, action in acts:
         state, events = step(rules, state, action, at)

@@ -15,7 +15,7 @@ from support.visits_files import NOON, SOME, write
 
 from kiosk.visits import UnusableError, read
 from kiosk.visits.schema import STEPS, is_damage, prepare
-from kiosk.visits.store import SET_ASIDE, Store, set_aside
+from kiosk.visits.writing import SET_ASIDE, Store, set_aside
 
 
 def test_a_row_that_makes_no_sense_is_left_out(file: Path, expect_log: list[str]) -> None:

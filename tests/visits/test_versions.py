@@ -41,13 +41,13 @@ def old_file(file: Path, version: int) -> None:
     connection.close()
 
 
-@pytest.mark.parametrize("version", [1, 2])
+@pytest.mark.parametrize("version", [1, 2, 3])
 def test_a_file_of_an_earlier_version(file: Path, version: int) -> None:
     old_file(file, version)
     before = list(read(file))
-    assert [(found.length_ms, found.language, found.large_text) for found in before] == [
-        (1000, "ru", False),
-        (2000, "ru", False),
+    assert [(found.length_ms, found.language, found.large_text, found.calm) for found in before] == [
+        (1000, "ru", False, False),
+        (2000, "ru", False, False),
     ]
     write(file, [*SOME, *DOERS])
     assert list(read(file)) == [*before, *SOME, *DOERS]

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
+from support.problems import told
 
-from kiosk.problems import ProblemsError
+from kiosk.problems import ProblemsError, Rule
 from kiosk.yamlfiles import MAX_BYTES, Document, read, validate
 
 
@@ -33,7 +34,7 @@ def failing(file: Path) -> list[tuple[int, int, str]]:
         problems = read(file).problems
     except ProblemsError as error:
         problems = error.problems
-    return [(problem.line, problem.column, problem.message) for problem in problems]
+    return [(problem.line, problem.column, problem.said) for problem in problems]
 
 
 def test_every_scalar_stays_what_was_written(tmp_path: Path) -> None:
@@ -48,7 +49,7 @@ def test_places_are_those_of_keys_and_items(tmp_path: Path) -> None:
     assert document.places[("a",)] == (1, 1)
     assert document.places[("list", 0, "y")] == (4, 5)
     assert document.places[("list", 1)] == (5, 5)
-    assert document.problem(("list", 0, "missing", "deeper"), "?").line == 3
+    assert document.problem(("list", 0, "missing", "deeper"), "?", Rule.KEY_MISSING).line == 3
 
 
 @pytest.mark.parametrize(
@@ -106,10 +107,10 @@ def test_validation_names_every_mistake_in_an_editors_words(tmp_path: Path) -> N
     document = read(write(tmp_path, "nam: x\nparts:\n  - size: big\n  - sise: 3\n"))
     with pytest.raises(ProblemsError) as caught:
         validate(document, Outer)
-    assert [str(problem).removeprefix(str(tmp_path / "file.yaml")) for problem in caught.value.problems] == [
-        ":3:5: error: `size` is `big`; it must be just a whole number, such as 9",
-        ":4:5: error: `sise` is not known here; did you mean `size`?",
-        ":1:1: error: `nam` is not known here; did you mean `name`?",
+    assert told(caught.value.problems, tmp_path) == [
+        "file.yaml:3:5: error: `size` is `big`; it must be just a whole number, such as 9",
+        "file.yaml:4:5: error: `sise` is not known here; did you mean `size`?",
+        "file.yaml:1:1: error: `nam` is not known here; did you mean `name`?",
     ]
 
 

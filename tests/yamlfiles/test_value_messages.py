@@ -34,7 +34,7 @@ SETTINGS = "\n".join(
             "screen: 1",
             "motion: calm",
             "idle_s: 60",
-            "countdown_s: 9",
+            "countdown_s: 29",
         ),
         *(
             "screen_diagonal_in: 43",
@@ -116,7 +116,7 @@ def complaints(document: Document, model: type[BaseModel], folder: Path) -> list
     try:
         validate(document, model, **context(folder))
     except ProblemsError as error:
-        return [problem.message for problem in error.problems]
+        return [problem.said for problem in error.problems]
     return []
 
 
@@ -175,7 +175,9 @@ def test_nor_by_chance(data: st.DataObject, folder: Path) -> None:
         ("cover:\n  accent: lake\n  illustration: illustrations/picture.svg\n", "", "`cover` is missing; add it"),
         ("  - code: de\n    name: Deutsch\n", "  - German\n", "item 2 of `languages` must be `key: value` lines"),
         ("  - code: de\n", "  - code:de\n", "a space is missing after the colon"),
+        ("  - code: de\n    name: Deutsch\n", "  - 10:00\n", "item 2 of `languages` must be `key: value` lines"),
         ("    credit: By A\n", "    credit: {by: A}\n", "`credit` must be a text; quote it if it contains a…"),
+        ("    credit: By A\n", "    credit:\n      - By A\n", "`credit` must be a text; quote it if it begins…"),
         ("  - id: two\n", "  - id: two\n    kind: vidio\n    film: x\n", "`kind` is `vidio`; choose fact"),
         ("  - id: two\n", "  - id: two\n    kind: fac\n", "`kind` is `fac`; choose fact; did you mean `fact`?"),
         ("  - id: two\n", "  - id: two\n    kind:\n", "`kind` is empty; write what belongs there"),
@@ -235,7 +237,7 @@ def test_a_key_of_another_kind(fruit: str, said: str) -> None:
         validate(document, Basket)
     (problem,) = told.value.problems
     assert problem.line == 3
-    assert problem.message.startswith(said.removesuffix("…"))
+    assert problem.said.startswith(said.removesuffix("…"))
 
 
 def test_limits_of_lists_are_told(folder: Path) -> None:
@@ -269,8 +271,8 @@ def test_an_id_is_told_in_letters(folder: Path) -> None:
 
 
 def test_a_card_at_the_top_is_indented_too_little(folder: Path) -> None:
-    (found,) = complaints(parse(FILE, "cards: {}\none:\n  headline: A\n"), TextsFile, folder)
-    assert found == "`one` is not known here; check its indentation, or remove it"
+    (found,) = complaints(parse(FILE, "cards: {}\nyurt:\n  headline: A\n"), TextsFile, folder)
+    assert found == "`yurt` is not known here; check its indentation, or remove it"
 
 
 def test_a_key_in_the_place_of_a_card_is_indented_too_little(folder: Path) -> None:

@@ -9,10 +9,10 @@ from kiosk.bridge.charts import CHARTS
 from kiosk.bridge.covers import COVERS
 from kiosk.bridge.operator.access import Access
 from kiosk.bridge.operator.panel import Panel
+from kiosk.bridge.operator.panel_values import Phrase
 from kiosk.bridge.operator.pin import Pin
 from kiosk.bridge.operator.self_test import Checks
 from kiosk.bridge.operator.service import Service
-from kiosk.bridge.operator.shown import Phrase
 from kiosk.bridge.session import Session
 from kiosk.operator.words import OPERATOR_WORDS, Said, spoken
 from kiosk.qt.fonts import with_signs

@@ -11,11 +11,22 @@ from kiosk.bridge.charts import Charts
 from kiosk.bridge.covers import Covers
 from kiosk.bridge.lists import ListProperty
 from kiosk.bridge.operator.access import Access, Gated
-from kiosk.bridge.operator.shown import Chart, Day, Destination, Fact, ListedDeck, Phrase, Problem, Speak
+from kiosk.bridge.operator.panel_values import (
+    Chart,
+    Day,
+    Destination,
+    Fact,
+    ListedDeck,
+    OfferedPack,
+    Phrase,
+    Problem,
+    Speak,
+)
 from kiosk.hours.today import Extension
-from kiosk.operator.answers import Overview
 from kiosk.operator.deck_list import DeckSummary
-from kiosk.operator.words import phrase
+from kiosk.operator.panel_values import Overview
+from kiosk.operator.words import Said, phrase
+from kiosk.packs.sticks import Offer
 from kiosk.system.power import PowerAction
 
 QML_IMPORT_NAME = "Kiosk"
@@ -35,6 +46,7 @@ class Panel(Gated):
 
     overviewChanged = Signal()
     decksChanged = Signal()
+    offersChanged = Signal()
     sizesChanged = Signal()
     ended = Signal(object)  # an Ending
     extended = Signal(object)  # the Extension of today's opening hours, or None
@@ -43,6 +55,7 @@ class Panel(Gated):
         """`sizes` has screen_diagonal_in and viewing_distance_mm."""
         super().__init__(access, parent)
         self._sizes, self._speak = dict(sizes), speak
+        self._are_set = False  # the operator has set the sizes
         self.chart_pictures, self.cover_pictures = Charts(), Covers()  # image providers
         self._overview = Overview()
         self._shown = QObject(self)  # the parent of everything that shows the overview
@@ -54,6 +67,7 @@ class Panel(Gated):
         self._day: Day | None = None
         self._decks_hint: Phrase | None = None
         self._decks: list[ListedDeck] = []
+        self._offers: list[OfferedPack] = []
         access.unlocked.connect(self.refresh)
         access.left.connect(self._clear)
         access.session.languageChanged.connect(self.refresh)
@@ -66,6 +80,7 @@ class Panel(Gated):
     destinations = ListProperty(Destination, "_destinations", notify=overviewChanged)
     charts = ListProperty(Chart, "_charts", notify=overviewChanged)
     decks = ListProperty(ListedDeck, "_decks", notify=decksChanged)
+    offers = ListProperty(OfferedPack, "_offers", notify=offersChanged)
 
     @Property(Day, notify=overviewChanged)
     def day(self) -> Day | None:
@@ -103,20 +118,34 @@ class Panel(Gated):
         """Look again, because a drive was plugged in or the language changed."""
         service, language = self._access.service, self._access.language
         self._access.ask(lambda: service.overview(language), self._show)
+        self._access.ask(service.offers, self._show_offers)
         self._access.ask(service.decks, self._show_decks)  # last, because checking decks takes time
 
     @Slot(float, float)
     def setSizes(self, diagonal: float, distance: float) -> None:
         """Set screen diagonal (inches) and viewing distance (mm). Type sizes follow at once."""
         self._sizes = {"screen_diagonal_in": diagonal, "viewing_distance_mm": distance}
+        self._are_set = True
         self.sizesChanged.emit()
         sizes = {name: f"{value:g}" for name, value in self._sizes.items()}
         self._access.ask(lambda: self._access.service.change(sizes), lambda _: self._tell("saved"))
+
+    def assume(self, diagonal: float) -> None:
+        """Take over another screen's diagonal (inches), unless the operator has set one. Nothing is saved."""
+        if not self._are_set:
+            self._sizes["screen_diagonal_in"] = diagonal
+            self.sizesChanged.emit()
 
     @Slot(str)
     def chooseDeck(self, path: str) -> None:
         """Play another deck: the choice is saved and the kiosk restarts. A broken deck is refused."""
         self._access.ask(lambda: self._access.service.choose_deck(Path(path)), self._chosen)
+
+    @Slot(str)
+    def installPack(self, path: str) -> None:
+        """Install a pack from a drive: the kiosk restarts with it. One that is refused changes nothing."""
+        self._tell("one_moment")
+        self._access.ask(lambda: self._access.service.install_pack(Path(path)), self._installed)
 
     @Slot(int)
     def openUntil(self, minutes: int) -> None:
@@ -166,6 +195,13 @@ class Panel(Gated):
             self._tell("trouble_deck", deck=deck.folder.name)
             self.refresh()
 
+    def _installed(self, refusal: Said | None) -> None:
+        if refusal:
+            self._access.tell(refusal)
+            self.refresh()
+        else:
+            self.ended.emit(Ending.RESTART)
+
     def _extended(self, extension: Extension | None) -> None:
         self.extended.emit(extension)
         self.refresh()
@@ -175,6 +211,7 @@ class Panel(Gated):
 
     def _clear(self) -> None:
         self._show(Overview())
+        self._show_offers(())
         self._show_decks([])
 
     def _show(self, overview: Overview) -> None:
@@ -191,6 +228,12 @@ class Panel(Gated):
         self._charts = [Chart(chart.name, source, speak, self._shown) for chart, source in charts]
         self.overviewChanged.emit()
         before.deleteLater()
+
+    def _show_offers(self, offers: tuple[Offer, ...]) -> None:
+        before, self._offers = self._offers, [OfferedPack(offer, self._speak, self) for offer in offers]
+        self.offersChanged.emit()
+        for offer in before:
+            offer.deleteLater()
 
     def _show_decks(self, decks: list[DeckSummary]) -> None:
         covers = zip(decks, self.cover_pictures.show([deck.cover for deck in decks]), strict=True)

@@ -6,10 +6,10 @@ from PySide6.QtCore import Property, QEnum, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.operator.access import Access
-from kiosk.bridge.operator.shown import Phrase, Speak
-from kiosk.operator import answers
+from kiosk.bridge.operator.panel_values import Phrase, Speak
+from kiosk.operator import panel_values
 from kiosk.operator import pin as pin_
-from kiosk.operator.answers import PinStatus
+from kiosk.operator.panel_values import PinStatus
 from kiosk.operator.words import Said, phrase
 
 QML_IMPORT_NAME = "Kiosk"
@@ -25,11 +25,11 @@ class Pin(QObject):
 
     @QEnum
     class PinState(IntEnum):
-        """The same states as in kiosk/operator/answers.py."""
+        """The same states as in kiosk/operator/panel_values.py."""
 
-        UNSET = answers.PinState.UNSET.value
-        SET = answers.PinState.SET.value
-        LOCKED = answers.PinState.LOCKED.value
+        UNSET = panel_values.PinState.UNSET.value
+        SET = panel_values.PinState.SET.value
+        LOCKED = panel_values.PinState.LOCKED.value
 
     stateChanged = Signal()
     refusalChanged = Signal()
@@ -40,7 +40,7 @@ class Pin(QObject):
     def __init__(self, access: Access, speak: Speak, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._access, self._speak = access, speak
-        self._status = PinStatus(answers.PinState.UNSET)
+        self._status = PinStatus(panel_values.PinState.UNSET)
         self._refusal: Phrase | None = None
         self._is_proven = False  # the operator has entered the PIN again, within the panel
         self._second = QTimer(self, interval=1000)
@@ -83,7 +83,7 @@ class Pin(QObject):
     @Slot(str)
     def set(self, pin: str) -> None:
         """Set the PIN. Anybody may if there is none; else only whoever has entered it again within the panel."""
-        if self._status.state is answers.PinState.UNSET or (self._access.is_unlocked and self._is_proven):
+        if self._status.state is panel_values.PinState.UNSET or (self._access.is_unlocked and self._is_proven):
             self._is_proven = False
             service = self._access.service
             self._access.ask(lambda: (service.set_pin(pin), service.pin_status()), self._set)

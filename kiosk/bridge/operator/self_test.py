@@ -5,8 +5,8 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.lists import ListProperty
 from kiosk.bridge.operator.access import Access, Gated
-from kiosk.bridge.operator.shown import Check, Speak
-from kiosk.operator.answers import Check as Finding
+from kiosk.bridge.operator.panel_values import Check, Speak
+from kiosk.operator.panel_values import Check as Finding
 
 QML_IMPORT_NAME = "Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Protocol
 
 from kiosk.hours.today import Extension
-from kiosk.operator.answers import Check, Overview, PinStatus
 from kiosk.operator.deck_list import DeckSummary
+from kiosk.operator.panel_values import Check, Overview, PinStatus
 from kiosk.operator.words import Phrase
+from kiosk.packs.sticks import Offer
 from kiosk.system.power import PowerAction
 
 
@@ -34,6 +35,12 @@ class Service(Protocol):
 
     def choose_deck(self, folder: Path) -> DeckSummary:
         """Set the deck, unless it cannot be shown. Returns its present state. Raises OSError."""
+
+    def offers(self) -> tuple[Offer, ...]:
+        """The packs on USB drives that could be installed."""
+
+    def install_pack(self, file: Path) -> Phrase | None:
+        """Install a pack that was offered, and play it. Returns why it is refused, or None."""
 
     def open_until(self, minutes: int) -> Extension | None:
         """Stay open until this many minutes after today's midnight, or as the hours say.

@@ -16,6 +16,7 @@ from kiosk.deck.fields import (
     Opening,
     Paragraph,
     Picture,
+    ReaderCode,
     Seconds,
     Share,
     Strict,
@@ -24,6 +25,7 @@ from kiosk.deck.fields import (
 from kiosk.deck.kinds import Kind
 from kiosk.deck.page import Content, PageText, Said
 from kiosk.deck.picture_check import Pictures
+from kiosk.deck.recordings import Narrations
 
 
 class PageEntry(Strict):
@@ -38,6 +40,7 @@ class PageEntry(Strict):
     credit: Line | None = None  # the picture's credit, shown at its foot
     figure: Figure | None = None
     link: Addresses | None = None  # where the card's readers find more
+    narration: Narrations | None = None  # recordings of its text, by language
     dwell: Seconds | None = None
     # The flat colour of the illustration's quiet side, behind the words in the attract loop.
     ground: Literal["madder", "saffron", "juniper", "lake", "walnut", "plum", "ink", "felt", "rose"] | None = None
@@ -65,6 +68,7 @@ class CardEntry(PageEntry):
 
     id: Name
     section: Name | None = None  # the section that it is in, if the deck has some
+    code: ReaderCode | None = None  # what a code scanner or tag reader types to open it
 
 
 class PageWords(Strict):

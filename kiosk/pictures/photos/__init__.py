@@ -9,8 +9,8 @@ own (`shrinking`).
 import struct
 from dataclasses import dataclass
 
-from kiosk.pictures.photos import foreign, jpeg, png, webp
-from kiosk.pictures.photos.head import CUT, PLAYED, PNG, TAKEN, Bounds, Size, UnusableError
+from kiosk.pictures.photos import jpeg, other_formats, png, webp
+from kiosk.pictures.photos.limits import CUT, PLAYED, PNG, TAKEN, Bounds, Size, UnusableError
 from kiosk.pictures.photos.orientation import orientation
 
 __all__ = ["MAX_BYTES", "Photo", "Size", "UnusableError", "is_animated", "is_large", "parse", "size_of"]
@@ -80,5 +80,5 @@ def _head(data: bytes) -> tuple[str, Size]:
     elif data[:4] == b"RIFF" and data[8:12] == b"WEBP" and data[12:16] in (b"VP8 ", b"VP8L", b"VP8X"):
         kind = "webp"
     else:
-        raise UnusableError(foreign.said(data) or "its content is not PNG, JPEG or WebP; save it again as one of these")
+        raise UnusableError(other_formats.instead_of_photo(data))
     return kind, _KINDS[kind][0](data)

@@ -5,7 +5,7 @@ import struct
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kiosk.pictures.photos.head import CUT, DAMAGED, Plain, Size, UnusableError
+from kiosk.pictures.photos.limits import CUT, DAMAGED, Plain, Size, UnusableError
 
 SCAN, END = 0xDA, 0xD9
 MAX_SCANS = 64  # each scan is decoded over the whole picture; programs write about ten

@@ -2,15 +2,16 @@
 
 import struct
 from collections.abc import Iterator
-from zlib import crc32, decompressobj, error
+from zlib import compress, crc32, decompressobj, error
 
-from kiosk.pictures.photos.head import CUT, DAMAGED, PNG, Plain, UnusableError
+from kiosk.pictures.photos import png_colours
+from kiosk.pictures.photos.limits import CUT, DAMAGED, PNG, Plain, UnusableError
 
 _MAX_CHUNKS = 20_000
 _MAX_PROFILE = 1_000_000  # bytes, unpacked; Pillow's own limit
 # The chunks that make the picture and its colours. Others (texts, more pictures) may unpack to a thousand times their
 # size and are not needed.
-_ONCE = {b"IHDR", b"PLTE", b"tRNS", b"gAMA", b"sRGB", b"iCCP", b"IEND"}
+_ONCE = {b"IHDR", b"PLTE", b"tRNS", b"gAMA", b"cHRM", b"cICP", b"sRGB", b"iCCP", b"IEND"}
 _PASSES = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))
 _CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 _PIECE = 500_000
@@ -29,9 +30,29 @@ def plain(data: bytes) -> Plain:
             kept.setdefault(name, []).append(chunk)
     if b"iCCP" in kept and not _is_profile(kept[b"iCCP"][0][8:-4]):
         del kept[b"iCCP"]
+    _tell_colours(kept)
     _require_pixels(kept)
     order = sorted(kept, key=lambda name: (name == b"IEND", name == b"IDAT", name != b"IHDR", name == b"tRNS"))
     return Plain(PNG + b"".join(chunk for name in order for chunk in kept[name]), exif)
+
+
+def _tell_colours(kept: dict[bytes, list[bytes]]) -> None:
+    """Put a profile in the place of code points and primaries: decoders do not know them. Raises UnusableError."""
+    said = {name: kept.pop(name)[0][8:-4] for name in (b"cICP", b"cHRM") if name in kept}
+    if b"cICP" in said:
+        made = png_colours.of_code_points(said[b"cICP"])
+        for other in (b"iCCP", b"sRGB", b"gAMA"):  # code points come before all of these
+            kept.pop(other, None)
+    elif b"cHRM" in said and b"gAMA" in kept and not {b"iCCP", b"sRGB"} & kept.keys():
+        made = png_colours.of_primaries(said[b"cHRM"], kept[b"gAMA"][0][8:-4])
+    else:
+        made = None
+    if made:
+        kept[b"iCCP"] = [_chunk(b"iCCP", b"PNG\0\0" + compress(made))]
+
+
+def _chunk(name: bytes, content: bytes) -> bytes:
+    return struct.pack(">L", len(content)) + name + content + struct.pack(">L", crc32(name + content))
 
 
 def is_animated(data: bytes) -> bool:

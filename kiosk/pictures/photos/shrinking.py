@@ -10,10 +10,10 @@ from io import BytesIO
 
 from PIL import Image
 
-from kiosk.pictures.photos import Size, UnusableError, colours, parse, pixels
-from kiosk.pictures.photos.head import PLAYED, TAKEN
-from kiosk.pictures.photos.smaller import REFUSED, TOO_MUCH
-from kiosk.system import bounds
+from kiosk.pictures.photos import Size, UnusableError, colours, decoding, parse
+from kiosk.pictures.photos.limits import PLAYED, TAKEN
+from kiosk.pictures.photos.smaller_copies import REFUSED, TOO_MUCH
+from kiosk.system import resource_limits
 
 MAX_BYTES = 2_200_000_000  # of addresses
 MAX_CPU_S = 120
@@ -26,9 +26,9 @@ def serve() -> int:
     """Make the photo on stdin smaller; the copy, or why there is none, goes to stdout. The exit code."""
     data, replies = sys.stdin.buffer.read(), os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no reply
-    bounds.bound(MAX_BYTES)
-    bounds.bound_cpu(MAX_CPU_S)
-    bounds.give_way()
+    resource_limits.bound(MAX_BYTES)
+    resource_limits.bound_cpu(MAX_CPU_S)
+    resource_limits.give_way()
     try:
         said, code = shrunk(data), 0
     except UnusableError as error:
@@ -45,9 +45,9 @@ def shrunk(data: bytes) -> bytes:
     photo = parse(data, TAKEN)
     share = math.sqrt(min(1.0, _WANTED / photo.size.pixels, (PLAYED.side / max(photo.size)) ** 2))
     wanted = Size(max(1, round(share * photo.size.width)), max(1, round(share * photo.size.height)))
-    picture, info = pixels.decoded(photo, wanted)
+    picture, info = decoding.decoded(photo, wanted)
     picture = _resized(picture, wanted)
-    return _written(colours.on_screen(pixels.turned(picture, photo), info))
+    return _written(colours.on_screen(decoding.turned(picture, photo), info))
 
 
 def _resized(picture: Image.Image, wanted: Size) -> Image.Image:

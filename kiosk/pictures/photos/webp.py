@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from kiosk.pictures.photos.head import CUT, DAMAGED, Plain, Size, UnusableError
+from kiosk.pictures.photos.limits import CUT, DAMAGED, Plain, Size, UnusableError
 
 _PACKED = 3  # bits of an alpha channel's first byte
 _ANIMATED = 2  # a flag of extended files
-_CODED = (b"VP8 ", b"VP8L")
-_HASTY = 0.3  # bytes a pixel: pictures of an animation are packed in haste, and flat ones then have many zeros
+# Bytes a pixel: pictures packed in haste (of an animation) or without loss have many zeros where they are flat.
+_HASTY = 0.3
 _MAX_CHUNKS = 20_000  # an animation has one or more for each picture
 # Consecutive zero bytes that coded pixels may contain. They occur only for flat areas, one for about 10,000 px as
 # measured. A file with a block that was never written has more, and no decoder notices.
@@ -34,9 +34,9 @@ def _is_coded(name: bytes, inside: bytes, pixels: int) -> bool:
     match name:
         case b"ALPH":
             return any(byte & _PACKED for byte in inside[:1])
-        case b"ANMF":
+        case b"ANMF" | b"VP8L":
             return len(inside) > _HASTY * pixels
-    return name in _CODED
+    return name == b"VP8 "
 
 
 def is_animated(data: bytes) -> bool:

@@ -1,12 +1,13 @@
 """Writes an element's properties and attributes as the painter reads them."""
 
+import math
 import re
 import xml.etree.ElementTree as ET
 
 from kiosk.pictures.svg.colours import plain
 from kiosk.pictures.svg.context import Context
 from kiosk.pictures.svg.elements import CONDITIONS
-from kiosk.pictures.svg.numbers import UnusableError, length, matrix, numbers
+from kiosk.pictures.svg.numbers import length, matrix, numbers, require_small
 from kiosk.pictures.svg.properties import (
     COLOURS,
     GEOMETRY,
@@ -21,9 +22,11 @@ from kiosk.pictures.svg.properties import (
 )
 from kiosk.pictures.svg.reading import HREF, LINE, name_of
 from kiosk.pictures.svg.references import References
+from kiosk.pictures.svg.shapes import UnusableError
 from kiosk.pictures.svg.slip_list import SlipList
 from kiosk.pictures.svg.stylesheet import Said
 from kiosk.pictures.svg.traversal import NO_SHAPE
+from kiosk.pictures.svg.words import SIZES
 
 _MAX_STROKE = 10_000  # units
 _NO_LENGTHS = {"d", "points", "values", "tableValues", "kernelMatrix"}
@@ -31,6 +34,7 @@ _POINTS = re.compile(r"[-+\d.eE\s,]*")
 _UNITS = {"patternUnits", "patternContentUnits", "gradientUnits", "clipPathUnits", "maskUnits", "filterUnits"}
 _WITHOUT_MARKERS = {"rect", "circle", "ellipse", "text"}
 _ELSEWHERE = {LINE, "style", "class", "font-family", "transform", "id"}  # left out, or written in another way
+_PROPERTIES = (KEPT | GEOMETRY) - {"font-family"}
 _MIXED = {"color-mix", "rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch", "color", "contrast-color"}
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -65,6 +69,9 @@ class Attributes:
             return {"fill": "black", "stroke": "none"}.get(key) if value == "initial" else None
         if key in {"gradientTransform", "patternTransform"}:
             return self._squeezed(value, source)
+        if key == "scale" and name_of(source) == "feDisplacementMap":
+            far = [*numbers(value), 0][0]
+            return str(math.copysign(math.sqrt(abs(far)), far))  # resvg squares it
         if key == "d" and value.startswith("path("):
             value = value[5:-1].strip().strip("'\"")
         if key in NUMERIC:
@@ -86,7 +93,9 @@ class Attributes:
         return value
 
     def _number(self, key: str, value: str, source: ET.Element, context: Context) -> str | None:
-        numbers(value)
+        if key == "font-size" and value in SIZES:
+            return f"{SIZES[value]}px"
+        require_small(value)
         if key not in _NO_LENGTHS and length_lack(value):
             self._slips.tell("length", source, context, short(value))
         if key == "stroke-width" and length(value) > _MAX_STROKE:
@@ -98,7 +107,7 @@ class Attributes:
     def _squeezed(self, value: str, source: ET.Element) -> str:
         """The transform of a gradient or pattern, which is nowhere if it makes all of it flat."""
         found = matrix(value)
-        if not found.a * found.d - found.b * found.c:
+        if found.is_flat:
             self._references.gone.add(source.get("id", ""))
         return found.said
 
@@ -110,7 +119,7 @@ def _written(source: ET.Element, said: Said) -> Said:
     for key, value in source.items():
         if (
             key in said
-            or (name in NO_SHAPE | {"svg"} and key in CONDITIONS)
+            or (key in CONDITIONS and (name in NO_SHAPE or name == "svg"))
             or key in _ELSEWHERE
             or key.startswith("on")
         ):
@@ -121,7 +130,7 @@ def _written(source: ET.Element, said: Said) -> Said:
             written[_XML_SPACE] = value
     if said.get("white-space", "").startswith(("pre", "break-spaces")):
         written[_XML_SPACE] = "preserve"
-    written |= {key: value for key, value in said.items() if key in KEPT | GEOMETRY and key != "font-family"}
+    written |= {key: value for key, value in said.items() if key in _PROPERTIES}
     written.pop("href", None)
     if name in _WITHOUT_MARKERS:
         written = {key: value for key, value in written.items() if key not in MARKERS}

@@ -3,9 +3,10 @@
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable
 
-from kiosk.pictures.svg.numbers import Matrix, length, matrix
+from kiosk.pictures.svg.numbers import length, matrix
 from kiosk.pictures.svg.outline import outline
 from kiosk.pictures.svg.reading import name_of
+from kiosk.pictures.svg.shapes import Matrix
 from kiosk.pictures.svg.traversal import NO_SHAPE, ById, target
 
 Sides = tuple[float, float, float, float]  # left, top, right, bottom

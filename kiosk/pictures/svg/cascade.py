@@ -16,33 +16,40 @@ _ASIDE = {
     "transform-box",
     "direction",
 }  # attributes that change how others are read
+_READ = KEPT | _ASIDE
 _VAR = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,((?:[^()]|\([^()]*\))*))?\)")
 _FONT = re.compile(r"(?P<before>.*?)(?P<size>[\d.]+(?:[a-z]+|%))(?:\s*/\s*\S+)?\s+(?P<family>.+)", re.DOTALL)
 
 
 class Style(NamedTuple):
-    """An element's properties, those of them that a style says, and the variables for it and all in it."""
+    """An element's properties, those of them that a style says, and the variables for it and all in it.
+
+    `asked` are the names of those variables that its properties are filled in from.
+    """
 
     said: Said
     css: Said
     variables: Said
+    asked: frozenset[str] = frozenset()
 
 
 def style_of(source: ET.Element, sheet: Sheet, context: Context) -> Style:
     """What is said of an element that stands in `context`. Raises UnusableError."""
-    attributes = {key: value for key, value in source.items() if key in KEPT | _ASIDE}
+    attributes = {key: value for key, value in source.items() if key in _READ}
     rules, important = sheet.about(source, context.above)
     own, own_important = declarations(source.get("style", ""))
     css = rules | own | important | own_important
     variables = context.variables
     if any(key.startswith("--") for key in css):
         variables = variables | {key: value for key, value in css.items() if key.startswith("--")}
+    filled = [value for said in (attributes, css) for value in said.values() if "var(" in value]
+    asked = frozenset(found[1] for value in filled for found in _VAR.finditer(value[:_MAX_STYLE]))
     css = _filled(css, variables)
     if "font" in css:
         css = _font(css)
     if "marker" in css:
         css = dict.fromkeys(sorted(MARKERS), css.pop("marker")) | css
-    return Style(_filled(attributes, variables) | css, css, variables)
+    return Style(_filled(attributes, variables) | css, css, variables, asked)
 
 
 def _filled(said: Said, variables: Said) -> Said:

@@ -4,28 +4,34 @@ Style sheets are resolved, colours and transforms written in the old way. What i
 will not be drawn as in a browser is told.
 """
 
+import re
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 
-from kiosk.pictures.svg import effects, patterns, ways_out
+from kiosk.pictures.slip import Slip
+from kiosk.pictures.svg import effects, patterns, unsupported_messages, words
 from kiosk.pictures.svg.attributes import Attributes
 from kiosk.pictures.svg.boxes import Boxes
 from kiosk.pictures.svg.cascade import Style, style_of
 from kiosk.pictures.svg.context import Context
 from kiosk.pictures.svg.elements import CONDITIONS, DRAWN, KNOWN, MOVES, SILENT, WITH_WORDS
 from kiosk.pictures.svg.embedded import lack_of_picture, plain_picture
-from kiosk.pictures.svg.lacks import ground_of, lacks
-from kiosk.pictures.svg.numbers import UnusableError, length, matrix, numbers
+from kiosk.pictures.svg.numbers import length, matrix, numbers
 from kiosk.pictures.svg.properties import short
-from kiosk.pictures.svg.reading import HREF, MAX_BYTES, SVG, name_of
+from kiosk.pictures.svg.reading import HREF, SVG, name_of
 from kiosk.pictures.svg.references import References, href_of
-from kiosk.pictures.svg.slip import Slip
+from kiosk.pictures.svg.shapes import MAX_BYTES, UnusableError
 from kiosk.pictures.svg.slip_list import SlipList
 from kiosk.pictures.svg.stylesheet import TOO_MANY_RULES, Said, Sheet
 from kiosk.pictures.svg.transforms import about, css_matrix
 from kiosk.pictures.svg.traversal import GRADIENTS, NO_SHAPE, by_id
+from kiosk.pictures.svg.unsupported import ground_of, lacks
 
 _FONT = "Golos Text"  # kiosk/text/typeface.py
+_FAMILY = re.compile(r"[\w][\w .&+-]{0,60}")
+_MOST_REPEATED = 1_000_000  # elements that are looked at for variables
+_STILL = 1e-6  # px
+_MOST_SAID = 400  # letters of a font-family
 _AS_GROUP = ("transform", "opacity", "clip-path", "mask", "filter", "style")
 
 
@@ -40,7 +46,7 @@ class Cleaned:
 
 def cleaned(root: ET.Element, text: str = "") -> Cleaned:
     """A copy of what is drawn in `root`, of this `text`, its styles as attributes. Raises UnusableError."""
-    return _Cleaner(root, ways_out.program(text)).clean()
+    return _Cleaner(root, unsupported_messages.program(text)).clean()
 
 
 class _Cleaner:
@@ -55,6 +61,8 @@ class _Cleaner:
         self._attributes = Attributes(length(root.get("font-size", "")) or 16.0, self._references, self._slips)
         self._words: list[str] = []
         self._ground = ""
+        self._asked: dict[ET.Element, Said] = {}  # variables as they were filled in
+        self._repeated: list[tuple[ET.Element, Context]] = []
         self._sources: dict[ET.Element, ET.Element] = {}  # what those copies are of that refer to something
         box = numbers(root.get("viewBox", ""))
         whole = [0.0, 0.0, length(root.get("width", "")), length(root.get("height", ""))]
@@ -71,12 +79,18 @@ class _Cleaner:
         if self._ground:
             sides = dict(zip(("x", "y", "width", "height"), map(str, self._view), strict=True))
             made.insert(0, ET.Element(f"{{{SVG}}}rect", {**sides, "fill": self._ground}))
+        if "transform" in made.attrib:
+            _turn_all(made, self._view)
         if any(name_of(element) == "text" for element in made.iter()):
             made.set("font-family", _FONT)
         self._references.let_go(made)
+        self._tell_of_variables()
         for element, found in effects.different(made, self._view):
             if element in self._sources:
                 self._slips.tell("rough", self._sources[element], Context(), found)
+        for element in effects.too_far(made, self._view):
+            if element in self._sources:
+                self._slips.tell("far", self._sources[element], Context())
         for element in patterns.astray(made, self._view):
             if element in self._sources:
                 self._slips.tell("rough", self._sources[element], Context(), "its pattern, finer or coarser")
@@ -89,6 +103,10 @@ class _Cleaner:
         inside = context.inside(source, style.said, style.variables)
         for lack, *values in lacks(source, style, is_root=is_root):
             self._slips.tell(lack, source, inside, *values)
+        if style.asked:
+            self._asked[source] = {name: style.variables.get(name, "") for name in style.asked}
+        if name == "use":
+            self._repeated.append((source, inside))
         if is_root:
             self._ground = ground_of(style.said)
         made.attrib.update(self._written(source, style.said, inside))
@@ -100,16 +118,31 @@ class _Cleaner:
             self._sources[made] = source
         if name in WITH_WORDS:
             made.text = source.text
-            self._note_words(source, source.text, inside)
+            if families := _families(inside.font):
+                made.set("font-family", ", ".join(f"'{family}'" for family in (*families, _FONT)))
+            self._note_words(source, source.text, style.said, inside)
         for child in source:
             kept = self._child(made, child, inside)
             if name in WITH_WORDS and child.tail:
-                self._note_words(source, child.tail, inside)
+                self._note_words(source, child.tail, style.said, inside)
                 if kept is not None:
                     kept.tail = child.tail
                 else:
                     made.text = (made.text or "") + child.tail
         self._transform(made, source, style, inside)
+
+    def _tell_of_variables(self) -> None:
+        """Tell of what a <use> repeats in other colours, say, than where it stands: it is drawn the same each time."""
+        room = _MOST_REPEATED
+        for source, context in self._repeated if self._asked else ():
+            for element in self._references.repeated(source):
+                room -= 1
+                if room < 0:
+                    raise UnusableError(TOO_MANY_RULES)
+                for name, value in self._asked.get(element, {}).items():
+                    if context.variables.get(name, "") != value:
+                        said = f"{name}: {context.variables.get(name, '')}"
+                        self._slips.tell("style", source, context, short(said))
 
     def _written(self, source: ET.Element, said: Said, inside: Context) -> Said:
         """A copy's attributes. Raises UnusableError if those of all copies grow too long."""
@@ -161,7 +194,13 @@ class _Cleaner:
         if not value or value == "none":
             return
         box = self._view
-        if style.said.get("transform-box", "") in {"fill-box", "stroke-box", "content-box"}:
+        if source is self._source:
+            origin = origin or "50% 50%"  # of the root's own box in px; what does not move it is the same in units
+            alone = css_matrix(value, "", box) if "transform" in style.css else matrix(value)
+            if alone is None or max(abs(alone.e), abs(alone.f)) > _STILL:
+                self._slips.tell("style", source, context, f"transform: {short(value)}")
+                return
+        elif style.said.get("transform-box", "") in {"fill-box", "stroke-box", "content-box"}:
             left, top, right, bottom = Boxes(by_id(made)).of(made) or (0, 0, 0, 0)
             box = left, top, right - left, bottom - top
         if "transform" in style.css:
@@ -174,13 +213,32 @@ class _Cleaner:
         found.require_bounded()
         made.set("gradientTransform" if name_of(source) in GRADIENTS else "transform", found.said)
 
-    def _note_words(self, source: ET.Element, words: str | None, context: Context) -> None:
-        if not words or not words.strip() or context.hidden:
+    def _note_words(self, source: ET.Element, text: str | None, said: Said, context: Context) -> None:
+        if not text or not text.strip() or context.hidden:
             return
-        self._words.append(words)
-        families = [family.strip(" '\"") for family in context.font.split(",")]
+        self._words.append(text)
+        families = _families(context.font)
         if _FONT not in families:
-            self._slips.tell("font", source, context, families[0] or "the browser's own font", _FONT)
+            named = families[0] if families else "the browser's own font"
+            self._slips.tell("font", source, context, named, _FONT, families=families)
+            return
+        for found in words.different(context.words, said):
+            self._slips.tell("rough", source, context, short(found))
+
+
+def _families(said: str) -> tuple[str, ...]:
+    """The families that a font-family names."""
+    named = (family.strip(" '\"") for family in said[:_MOST_SAID].split(","))
+    return tuple(family for family in named if _FAMILY.fullmatch(family))
+
+
+def _turn_all(made: ET.Element, view: tuple[float, float, float, float]) -> None:
+    """Put what a root's `transform` does on all in it, which is cut at the root's edges."""
+    left, top, width, height = map(str, view)
+    sides = {"x": left, "y": top, "width": width, "height": height, "viewBox": f"{left} {top} {width} {height}"}
+    turned = ET.Element(f"{{{SVG}}}g", {"transform": made.attrib.pop("transform")})
+    ET.SubElement(turned, f"{{{SVG}}}svg", sides).extend(made)
+    made[:] = [turned]
 
 
 def _group_last(made: ET.Element) -> None:

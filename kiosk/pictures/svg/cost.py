@@ -7,13 +7,14 @@ filtered. All are counted in the picture's shorter side, so that they mean the s
 
 import math
 import xml.etree.ElementTree as ET
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kiosk.pictures.svg import crossings
 from kiosk.pictures.svg.boxes import Boxes, Sides, around
-from kiosk.pictures.svg.numbers import Matrix, UnusableError, length, numbers
+from kiosk.pictures.svg.numbers import length, numbers
 from kiosk.pictures.svg.outline import Outline, outline
 from kiosk.pictures.svg.reading import MAX_DEPTH, MAX_ELEMENTS, name_of
+from kiosk.pictures.svg.shapes import Matrix, UnusableError
 from kiosk.pictures.svg.traversal import GRADIENTS, ById, by_id, placed, target
 
 MAX_FILLED = 400  # times the picture's area
@@ -28,13 +29,17 @@ _REFER = ("clip-path", "mask", "fill", "stroke", "marker-start", "marker-mid", "
 _MAX_DASHES = 10_000  # dashes of one shape
 
 Box = tuple[float, float, float, float]
+Outlines = dict[ET.Element, Outline | None]
 
 
-def require_bounded(root: ET.Element, view: Box) -> None:
-    """Raise UnusableError if drawing `root` would take too long; `view` is visible (left, top, width, height)."""
+def require_bounded(root: ET.Element, view: Box, outlines: Outlines | None = None) -> None:
+    """Raise UnusableError if drawing `root` would take too long; `view` is visible (left, top, width, height).
+
+    `outlines` grows by those of its shapes, which need not be found again.
+    """
     named = by_id(root)
     require_ending(root, named)
-    work = _Work(view, named)
+    work = _Work(view, named, {} if outlines is None else outlines)
     for element, place, style in placed(root, named, refers=lambda one: _referred(one, named)):
         work.add(element, place, style)
 
@@ -47,20 +52,19 @@ def require_ending(root: ET.Element, named: ById) -> None:
 
 def _drawn(root: ET.Element, named: ById) -> int:
     """How many elements are drawn, counting repetitions by <use>; MAX_ELEMENTS + 1 means endless."""
-    known: dict[ET.Element, float] = {}
+    return int(min(_count(root, named, {}), MAX_ELEMENTS + 1))
 
-    def count(element: ET.Element, depth: int = 0) -> float:
-        if depth > 2 * MAX_DEPTH:
-            return math.inf
-        if element not in known:
-            known[element] = math.inf  # while it is being counted, so that a circle of uses counts as endless
-            used = target(element, named)
-            repeated = count(used, depth + 1) if used is not None else 0
-            repeated += sum(count(other, depth + 1) for other in _referred(element, named))
-            known[element] = 1 + repeated + sum(count(child, depth + 1) for child in element)
-        return known[element]
 
-    return int(min(count(root), MAX_ELEMENTS + 1))
+def _count(element: ET.Element, named: ById, known: dict[ET.Element, float], depth: int = 0) -> float:
+    if depth > 2 * MAX_DEPTH:
+        return math.inf
+    if element not in known:
+        known[element] = math.inf  # while it is being counted, so that a circle of uses counts as endless
+        used = target(element, named)
+        repeated = _count(used, named, known, depth + 1) if used is not None else 0
+        repeated += sum(_count(other, named, known, depth + 1) for other in _referred(element, named))
+        known[element] = 1 + repeated + sum(_count(child, named, known, depth + 1) for child in element)
+    return known[element]
 
 
 def _referred(element: ET.Element, named: ById) -> list[ET.Element]:
@@ -85,15 +89,17 @@ def _size(said: str) -> float:
 class _Work:
     view: Box
     named: ById
+    outlines: Outlines
     filled: float = 0
     letters: int = 0
     shaped: int = 0
     outlined: float = 0
     steps: float = 0
+    most_steps: float = 0
     corners: int = 0
-    _outlines: dict[ET.Element, Outline | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self._crossing: list[tuple[Outline, Matrix, float]] = []
         self._boxes = Boxes(self.named)
 
     def add(self, element: ET.Element, place: Matrix, style: dict[str, str]) -> None:
@@ -101,9 +107,9 @@ class _Work:
         self._add_apart(element, place)
         if name_of(element) == "text":
             self._add_words(element, place.scale, style["font-size"])
-        if element not in self._outlines:
-            self._outlines[element] = outline(element)
-        shape = self._outlines[element]
+        if element not in self.outlines:
+            self.outlines[element] = outline(element)
+        shape = self.outlines[element]
         if shape:
             self._add_shape(shape, place, style)
 
@@ -118,13 +124,13 @@ class _Work:
             dashes = min(_MAX_DASHES, along * unit / max(1e-9, place.scale * sum(dash))) if dash else 0
             ends = shape.pieces + 2 * dashes
             self.outlined += min(2 * down, 2 * ends) + 4 * stroke * ends
-            self._cross(shape, place, 2)
+            self._cross(shape, place, down, 2)
         area = self._seen(shape, place, stroke * unit / 2) / (self.view[2] * self.view[3])
         if style["fill"] == "none":
             area = min(area, along * stroke + stroke**2)
         else:
             self.outlined += min(down, shape.pieces)
-            self._cross(shape, place, 1)
+            self._cross(shape, place, down, 1)
         self.filled += area * (_SHADED if "url(" in style["fill"] + style["stroke"] else 1)
         self._require()
         if self.steps > crossings.MAX_STEPS:
@@ -191,15 +197,19 @@ class _Work:
             most = "has too many parts" if self.letters <= _MAX_LETTERS else f"has more than {_MAX_LETTERS:,} letters"
             raise UnusableError(f"its text {most}; turn it into paths, or shorten it")
 
-    def _cross(self, shape: Outline, place: Matrix, sides: float) -> None:
-        """Add how often lines of the shape cross the same rows."""
-        unit = min(self.view[2:])
+    def _cross(self, shape: Outline, place: Matrix, down: float, sides: float) -> None:
+        """Add how often lines of the shape cross the same rows: exactly only if they might do it too often."""
         self.corners += shape.pieces
-        if self.corners <= crossings.MAX_CORNERS:
-            self.steps += crossings.steps(shape, place, self.view[1], unit, sides)
-        elif shape.pieces * sides > crossings.FEW:
-            down = (abs(place.b) * shape.across + abs(place.d) * shape.down) / unit
-            self.steps += crossings.most_steps(shape, down, sides)
+        if self.corners > crossings.MAX_CORNERS:
+            self.steps += crossings.most_steps(shape, down, sides, is_tangle=True)
+        elif most := crossings.most_steps(shape, down, sides):
+            self.most_steps += most
+            self._crossing.append((shape, place, sides))
+        if self.steps + self.most_steps > crossings.MAX_STEPS:
+            unit = min(self.view[2:])
+            self.steps += sum(crossings.steps(one, at, self.view[1], unit, twice) for one, at, twice in self._crossing)
+            self.most_steps = 0
+            self._crossing.clear()
 
     def _seen(self, shape: Outline, place: Matrix, more: float) -> float:
         """The area of the shape's box, `more` units larger on each side, within the view."""

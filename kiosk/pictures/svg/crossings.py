@@ -8,8 +8,8 @@ outline comes by. A polygon of 500 corners, 4 kB, each of whose sides crosses th
 from collections.abc import Iterable
 from itertools import accumulate, pairwise
 
-from kiosk.pictures.svg.numbers import Matrix, Point
 from kiosk.pictures.svg.outline import Outline, edges
+from kiosk.pictures.svg.shapes import Matrix, Point
 
 ROWS = 1_000  # rows that we count with for the picture's shorter side
 MAX_STEPS = 500_000_000  # steps along the lists for a whole picture: about two seconds at 1920x1080
@@ -29,18 +29,24 @@ def steps(shape: Outline, place: Matrix, top: float, unit: float, sides: float) 
         return 0
     bands = [0.0] * (ROWS // _BAND + 2)
     scale = ROWS / unit
+    a, b, c, d = (factor * scale for factor in (place.a, place.b, place.c, place.d))
+    e, f = place.e * scale, (place.f - top) * scale
     for ring in shape.rings:
-        placed = tuple((x * scale, (y - top) * scale) for x, y in (place.at(*corner) for corner in ring))
+        placed = tuple([(a * x + c * y + e, b * x + d * y + f) for x, y in ring])
         _note(edges(placed) if sides == 1 else pairwise(placed), bands)
     return sum(_BAND * n * min(n, _LONGEST) for n in (sides * crossed for crossed in accumulate(bands)))
 
 
-def most_steps(shape: Outline, down: float, sides: float) -> float:
-    """An upper limit of `steps`, found without looking at each corner.
+def most_steps(shape: Outline, down: float, sides: float, *, is_tangle: bool = False) -> float:
+    """An upper limit of `steps`, found without looking at each corner; higher if it has to be feared `is_tangle`.
 
     `down` is the shape's total vertical length, in pictures.
     """
-    return (down * ROWS + shape.pieces) * sides * (1 + _MOST_ALONG) * _LONGEST
+    if shape.pieces * sides <= FEW:
+        return 0
+    in_a_row = _LONGEST if is_tangle else min(_LONGEST, shape.pieces * sides * (1 + _MOST_ALONG))
+    rows = down * ROWS + (1 if is_tangle else 1 + 2 * _BAND) * shape.pieces
+    return rows * sides * (1 + _MOST_ALONG) * in_a_row
 
 
 def _note(lines: Iterable[tuple[Point, Point]], bands: list[float]) -> None:

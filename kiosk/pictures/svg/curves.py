@@ -3,13 +3,16 @@
 import math
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from itertools import pairwise
 
-from kiosk.pictures.svg.numbers import Point
 from kiosk.pictures.svg.outline import outline, steps
 from kiosk.pictures.svg.reading import name_of
+from kiosk.pictures.svg.shapes import Point
 
 _PARTS = 16  # points on a curve: round shapes then seem too small by at most a 50th of their radius
+_ALONG = [part / _PARTS for part in range(1, _PARTS)]
+# How much of each control point is in a point on the curve.
+_SHARES_OF_FOUR = [((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t**2, t**3) for t in _ALONG]
+_SHARES_OF_THREE = [((1 - t) ** 2, 2 * (1 - t) * t, t**2) for t in _ALONG]
 
 
 def points(element: ET.Element) -> list[Point]:
@@ -49,17 +52,23 @@ def along(said: str) -> Iterator[Point]:
                 goes_on = before in ("CS" if kind == "S" else "QT")
                 inner.insert(0, (2 * start[0] - control[0], 2 * start[1] - control[1]) if goes_on else start)
             control = inner[-1]
-            yield from (_bent([start, *inner, end], part / _PARTS) for part in range(1, _PARTS))
+            yield from _cubic(start, inner[0], inner[1], end) if len(inner) == 2 else _quadratic(start, inner[0], end)
         before = kind
         if kind != "M":
             yield end
 
 
-def _bent(corners: list[Point], part: float) -> Point:
-    """The point at this part of a Bézier curve."""
-    while len(corners) > 1:
-        corners = [(x + part * (to_x - x), y + part * (to_y - y)) for (x, y), (to_x, to_y) in pairwise(corners)]
-    return corners[0]
+def _cubic(start: Point, first: Point, second: Point, end: Point) -> Iterator[Point]:
+    """Points on a Bézier curve, between its ends."""
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = start, first, second, end
+    for a, b, c, d in _SHARES_OF_FOUR:
+        yield a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3
+
+
+def _quadratic(start: Point, control: Point, end: Point) -> Iterator[Point]:
+    (x0, y0), (x1, y1), (x2, y2) = start, control, end
+    for a, b, c in _SHARES_OF_THREE:
+        yield a * x0 + b * x1 + c * x2, a * y0 + b * y1 + c * y2
 
 
 def _round(

@@ -4,18 +4,19 @@ import math
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
-from kiosk.pictures.svg.boxes import Boxes, Sides
+from kiosk.pictures.svg.boxes import EVERYWHERE, Boxes, Sides, around
 from kiosk.pictures.svg.cost import require_ending
-from kiosk.pictures.svg.numbers import Matrix, length, numbers
+from kiosk.pictures.svg.numbers import length, numbers
 from kiosk.pictures.svg.outline import outline
 from kiosk.pictures.svg.reading import HREF, name_of
+from kiosk.pictures.svg.shapes import Matrix
 from kiosk.pictures.svg.traversal import by_id, placed
 
 _INPUTS = {"SourceGraphic", "SourceAlpha", "BackgroundImage", "BackgroundAlpha", "FillPaint", "StrokePaint", ""}
 _SIDES = ("x", "y", "width", "height")
 _TURNED = {"feOffset", "feDropShadow", "feTile", "feTurbulence", "feFlood", "feMorphology", "feDisplacementMap"}
-_MOST_OCTAVES = 4
 _SLACK = 1e-6
+_FARTHEST = 1.9  # times what is seen, past each of its edges: resvg draws on twice as much
 _REACH = 0.05  # of a shape's side: half of a stroke that is less stays within the region where nothing says its size
 
 View = tuple[float, float, float, float]  # left, top, width, height
@@ -70,9 +71,10 @@ def _part(part: ET.Element, parts: list[ET.Element], view: View) -> str:
     match name_of(part):
         case "feImage" if part.get(HREF, "").startswith("#"):
             return "a part of the drawing in its effect"
-        case "feTurbulence":
-            octaves = [*numbers(part.get("numOctaves", "1")), 1][0]
-            return "its noise" if octaves > _MOST_OCTAVES or part.get("stitchTiles") == "stitch" else ""
+        case "feTurbulence":  # a browser counts it in a picture's own pixels, resvg in the drawing's units
+            return "its noise"
+        case "feDisplacementMap":  # resvg takes a map's colours darker where it is not opaque
+            return "its distortion"
         case "feColorMatrix" if part.get("type") == "saturate":
             share = [*numbers(part.get("values", "1")), 1][0]
             return "its colours" if not 0 <= share <= 1 else ""
@@ -91,22 +93,52 @@ def _cuts_stroke(effect: ET.Element, element: ET.Element, style: dict[str, str])
     return length(style["stroke-width"] or "1") / 2 > _REACH * min(right - left, bottom - top) + _SLACK
 
 
+def too_far(root: ET.Element, view: View) -> Iterator[ET.Element]:
+    """The elements with an effect that the painter cannot draw, since its region reaches too far past what is seen."""
+    named = by_id(root)
+    failing = {name for name, effect in named.items() if name_of(effect) == "filter" and any(map(_is_strict, effect))}
+    if not failing:
+        return
+    boxes = Boxes(named)
+    require_ending(root, named)
+    left, top, width, height = view
+    for element, place, style in placed(root, named):
+        name = element.get("filter", "")[5:].partition(")")[0]
+        box = boxes.of(element) if name in failing and style["display"] != "none" else None
+        if box is None or box == EVERYWHERE:
+            continue
+        found = around(place, _region(named[name], box, view)) or box
+        begins = min(found[0] - left + _FARTHEST * width, found[1] - top + _FARTHEST * height)
+        ends = min(left + (1 + _FARTHEST) * width - found[2], top + (1 + _FARTHEST) * height - found[3])
+        if min(begins, ends) < 0:
+            yield element
+
+
+def _is_strict(part: ET.Element) -> bool:
+    return name_of(part) == "feDisplacementMap" or part.get("operator") == "arithmetic"
+
+
+def _region(effect: ET.Element, box: Sides, view: View) -> Sides:
+    """Where an effect on something of this box is drawn, in the element's units."""
+    in_units = effect.get("filterUnits") == "userSpaceOnUse"
+    ends: list[tuple[float, float]] = []
+    for axis, (at, size) in enumerate((("x", "width"), ("y", "height"))):
+        start, span = box[axis], box[axis + 2] - box[axis]
+        whole = view[axis + 2] if in_units else 1.0
+        begin, length = _side(effect.get(at, "-10%"), whole), _side(effect.get(size, "120%"), whole)
+        ends.append((begin, begin + length) if in_units else (start + begin * span, start + (begin + length) * span))
+    (left, right), (top, bottom) = ends
+    return left, top, right, bottom
+
+
 def _cuts(effect: ET.Element, box: Sides, view: View) -> bool:
     """Whether the effect's region leaves out some of the box."""
-    left, top, right, bottom = box
-    width, height = right - left, bottom - top
-    if not any(effect.get(key) for key in _SIDES) or abs(width) > 100 * view[2]:
+    if not any(effect.get(key) for key in _SIDES) or box[2] - box[0] > 100 * view[2]:
         return False
-    in_units = effect.get("filterUnits") == "userSpaceOnUse"
-    spans = (left, width, view[2]), (top, height, view[3])
-    for (start, span, seen), (at, size) in zip(spans, (("x", "width"), ("y", "height")), strict=True):
-        begin = _side(effect.get(at, "-10%"), seen if in_units else 1.0)
-        length = _side(effect.get(size, "120%"), seen if in_units else 1.0)
-        if not in_units:
-            begin, length = start + begin * span, length * span
-        if begin > start + _SLACK or begin + length < start + span - _SLACK or length > 20 * seen:
-            return True
-    return False
+    left, top, right, bottom = _region(effect, box, view)
+    is_inside = left <= box[0] + _SLACK and top <= box[1] + _SLACK and right >= box[2] - _SLACK
+    is_vast = right - left > 20 * view[2] or bottom - top > 20 * view[3]
+    return not is_inside or bottom < box[3] - _SLACK or is_vast
 
 
 def _side(said: str, whole: float) -> float:

@@ -6,7 +6,7 @@ import re
 from io import BytesIO
 
 from kiosk.pictures import photos
-from kiosk.pictures.svg.numbers import UnusableError
+from kiosk.pictures.svg.shapes import UnusableError
 
 _DATA = re.compile(r"data:([\w/+.-]*)((?:;[\w=.-]+)*),(.*)", re.DOTALL)
 _PICTURES = {"image/png", "image/jpeg", "image/jpg", "image/webp"}
@@ -27,13 +27,13 @@ def plain_picture(href: str) -> str:
 
     Raises UnusableError for one that is damaged or beyond the limits of photos.
     """
-    from kiosk.pictures.photos import colours, pixels  # noqa: PLC0415 - Pillow is loaded only for a drawing with pictures
+    from kiosk.pictures.photos import colours, decoding  # noqa: PLC0415 - Pillow is loaded only for a drawing with pictures
 
     said = _DATA.fullmatch(href)
     try:
         data = base64.b64decode(re.sub(r"\s|%0A", "", said[3] if said else ""), validate=False)
         photo = photos.parse(data)
-        picture, info = pixels.decoded(photo, photo.size)
+        picture, info = decoding.decoded(photo, photo.size)
     except photos.UnusableError as error:
         raise UnusableError(f"a picture in it cannot be drawn: {error}") from None
     except (binascii.Error, ValueError):
@@ -43,5 +43,5 @@ def plain_picture(href: str) -> str:
     if photo.orientation == 1 and not has_profile and picture.mode != "CMYK":
         return f"data:image/{kind};base64,{base64.b64encode(data).decode()}"
     made = BytesIO()
-    colours.on_screen(pixels.turned(picture, photo), info).save(made, "PNG", compress_level=1)
+    colours.on_screen(decoding.turned(picture, photo), info).save(made, "PNG", compress_level=1)
     return f"data:image/png;base64,{base64.b64encode(made.getvalue()).decode()}"

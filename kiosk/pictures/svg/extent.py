@@ -6,14 +6,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from kiosk.pictures.svg.curves import corners, points
-from kiosk.pictures.svg.numbers import Matrix, Point, length
+from kiosk.pictures.svg.numbers import length
+from kiosk.pictures.svg.shapes import PIVOTS, Matrix, Point
 from kiosk.pictures.svg.traversal import ById, placed
 
-WIDTH, HEIGHT = 1600, 1000  # units of an illustration drawn for the kiosk
-# The default pivot of each movement, in parts of what is drawn.
-PIVOTS = {"sway": (0.5, 1.0), "turn": (0.5, 0.5), "rise": (0.5, 1.0), "pulse": (0.5, 0.5), "hang": (0.5, 0.0)}
-MOST_MOVING = 2  # limit for the boxes of all that moves, in times the picture's place; beyond it, nothing moves
-# The movements in kiosk/ui/visitor/Piece.qml: degrees to both sides, part of the size, units up and down.
+# The movements in kiosk/ui/visitor/IllustrationPart.qml: degrees to both sides, part of the size, units up and down.
 SWAY, PULSE, RISE = 6, 0.06, 9
 _MOST_POINTS = 30_000  # points of what moves; for further shapes, the corners of their boxes are used
 _ANGLES = 4  # angles of a swing that are checked, besides the middle
@@ -52,13 +49,20 @@ class Ink(NamedTuple):
         return _around(self.points).wider(self.stroke)
 
 
-def ink(element: ET.Element, named: ById, outer: Matrix, *, hidden: bool = False) -> Ink | None:
+def ink(
+    element: ET.Element,
+    named: ById,
+    outer: Matrix,
+    known: dict[ET.Element, list[Point]] | None = None,
+    *,
+    hidden: bool = False,
+) -> Ink | None:
     """What an element draws in a group at `outer`; None for nothing. `hidden`: include what is not shown.
 
-    Raises UnusableError.
+    `known` are points of shapes, in their own units, which need not be found again. Raises UnusableError.
     """
     found: list[Point] = []
-    known: dict[ET.Element, list[Point]] = {}  # in the elements' own units
+    known = {} if known is None else known
     widest = 0.0
     for shape, place, style in placed(element, named, outer):
         is_stroked = style["stroke"] not in ("", "none")

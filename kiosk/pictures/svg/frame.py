@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Self
 
 from kiosk.pictures.svg.movement import attributes
-from kiosk.pictures.svg.numbers import MAX_NUMBER, UnusableError, length, numbers
+from kiosk.pictures.svg.numbers import length, numbers
+from kiosk.pictures.svg.shapes import MAX_NUMBER, UnusableError
 
 _MAX_ASPECT = 10
 _MIN_SIDE = 0.01  # units

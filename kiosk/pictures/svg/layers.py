@@ -3,11 +3,11 @@
 import xml.etree.ElementTree as ET
 from collections import Counter
 
-from kiosk.pictures.svg.naming import LABEL, right
+from kiosk.pictures.svg.movement_names import LABEL, right
 from kiosk.pictures.svg.reading import name_of
+from kiosk.pictures.svg.shapes import LAYERS
 from kiosk.pictures.svg.traversal import NO_SHAPE
 
-LAYERS = ("back", "mid", "front")
 _ONLY_CUTS = {"id", "clip-path"}  # what a frame's group says, beside that it is one
 
 

@@ -10,17 +10,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from kiosk.pictures.svg.cost import Box, require_bounded
+from kiosk.pictures.svg.cost import Box, Outlines, require_bounded
 from kiosk.pictures.svg.extent import ink
-from kiosk.pictures.svg.numbers import Matrix, Point, UnusableError, matrix
+from kiosk.pictures.svg.numbers import matrix
 from kiosk.pictures.svg.outline import outline
 from kiosk.pictures.svg.reading import HREF, name_of
+from kiosk.pictures.svg.shapes import HERE, SIDE, Light, Matrix, Part, Point, UnusableError
 from kiosk.pictures.svg.traversal import NO_SHAPE, ById
 
 MOVEMENTS = ("sway", "turn", "rise", "pulse", "hang")
 APART = ("rise", "hang")  # in such a group each thing moves by itself
 RUN, LIGHT, PIVOT = "run", "light", "pivot"
-SIDE = 1000  # units, of every document
 MAX_MOVING = 8  # moving groups in a picture
 MAX_RISEN = 24  # children of all groups together in which each thing moves by itself
 MAX_LIGHTS = 4
@@ -28,7 +28,6 @@ MAX_LIGHTS = 4
 MAX_LIGHT = 10_000
 _MAX_BYTES = 4_000_000  # bytes of all parts' documents; each contains what is outside the layers, such as <defs>
 NAMED = re.compile(rf"({'|'.join(MOVEMENTS)})-(.+)")
-_HERE = Matrix()
 _TOO_LARGE = (
     "does not move, and nothing else does: what stands beside the layers, such as <defs>, is too large; simplify it"
 )
@@ -44,30 +43,6 @@ class StandsError(Exception):
     def __init__(self, name: str, message: str) -> None:
         self.id = name
         super().__init__(message)
-
-
-@dataclass(frozen=True)
-class Light:
-    """A path along which a light may run. `place` converts its units to the picture's; `layer` counts from the back."""
-
-    path: str
-    layer: int
-    place: Matrix = _HERE
-
-
-@dataclass(frozen=True)
-class Part:
-    """What is drawn together, as a document of its own; `layer` counts from the back.
-
-    `pivot`, in the picture's units, is the point that it moves about, if the picture names one. The things of a group
-    that move each by itself are numbered by `nth`.
-    """
-
-    document: bytes
-    layer: int
-    movement: str = ""  # one of MOVEMENTS, or empty if it stands still
-    pivot: Point | None = None
-    nth: int = 0
 
 
 def lights(groups: list[ET.Element]) -> tuple[Light, ...]:
@@ -96,7 +71,7 @@ def _has_length(path: ET.Element) -> bool:
     return shape is not None and shape.across + shape.down > 0
 
 
-def _places(element: ET.Element, outer: Matrix = _HERE) -> Iterator[tuple[ET.Element, Matrix]]:
+def _places(element: ET.Element, outer: Matrix = HERE) -> Iterator[tuple[ET.Element, Matrix]]:
     """An element and everything in it, each with the matrix from its own units to the picture's."""
     place = outer.after(matrix(element.get("transform", "")))
     yield element, place
@@ -168,9 +143,16 @@ def _pivot(group: ET.Element, name: str, outer: Matrix, named: ById) -> Point | 
 
 
 def parts(
-    drawn: ET.Element, groups: list[ET.Element], moves: dict[ET.Element, Moving], view: Box, reach: Box
+    drawn: ET.Element,
+    groups: list[ET.Element],
+    moves: dict[ET.Element, Moving],
+    view: Box,
+    reach: Box,
+    outlines: Outlines,
 ) -> tuple[Part, ...]:
     """The parts of a picture from back to front, as documents that show `view`; none if nothing moves.
+
+    `outlines` are those of its shapes.
 
     Raises StandsError if that is impossible: one part needs something drawn in another, or the moving parts would take
     too long to draw within `reach`, or need too much room.
@@ -188,7 +170,7 @@ def parts(
         document.extend([*beside, _inside(groups[piece.layer], piece)])
         if piece.movement:
             try:
-                require_bounded(document, reach)
+                require_bounded(document, reach, outlines)
             except UnusableError as error:
                 raise StandsError(piece.name, f"keeps everything from moving: {error}") from None
         said = ET.tostring(document)

@@ -4,8 +4,9 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from kiosk.pictures.slip import Slip, short
 from kiosk.pictures.svg.curves import along
-from kiosk.pictures.svg.extent import HEIGHT, MOST_MOVING, WIDTH, Extent, Ink, ink, moved
+from kiosk.pictures.svg.extent import Extent, Ink, ink, moved
 from kiosk.pictures.svg.movement import (
     APART,
     LIGHT,
@@ -17,11 +18,11 @@ from kiosk.pictures.svg.movement import (
     runs,
     things,
 )
-from kiosk.pictures.svg.naming import LAYERS, misnamed, unread
-from kiosk.pictures.svg.numbers import Matrix, matrix
-from kiosk.pictures.svg.pivots import pivots
+from kiosk.pictures.svg.movement_names import LAYERS, misnamed, unread
+from kiosk.pictures.svg.numbers import matrix
+from kiosk.pictures.svg.pivot_check import pivots
 from kiosk.pictures.svg.reading import name_of
-from kiosk.pictures.svg.slip import Slip, short
+from kiosk.pictures.svg.shapes import HEIGHT, MOST_MOVING, WIDTH, Matrix, Point
 from kiosk.pictures.svg.traversal import NO_SHAPE, ById, by_id
 
 _PICTURE = Extent(0, 0, WIDTH, HEIGHT)
@@ -96,13 +97,14 @@ def _lights(layers: list[ET.Element], moves: Mapping[ET.Element, Moving]) -> Ite
 def _reaching(moves: Mapping[ET.Element, Moving], named: ById) -> Iterator[Slip]:
     """The moving things that are empty, reach too far out, or are too large."""
     areas: dict[str, float] = {}
+    known: dict[ET.Element, list[Point]] = {}
     for group, how in moves.items():
         name = group.get("id", "")
-        there = ink(group, named, how.outer)
+        there = ink(group, named, how.outer, known)
         if there is None:
             yield Slip(name, "does not move: nothing in it is drawn; put what should move into it, or remove it")
             continue
-        areas[name] = _area(group, how, there, named)
+        areas[name] = _area(group, how, there, named, known)
         swept = moved(there, how.movement, how.pivot)
         if not swept.touches(_PICTURE):
             yield Slip(name, "is never seen: it lies outside the picture; move it inside")
@@ -121,12 +123,12 @@ def _reaching(moves: Mapping[ET.Element, Moving], named: ById) -> Iterator[Slip]
         yield Slip(largest, "is too large: in tall places nothing in the picture moves; make it smaller")
 
 
-def _area(group: ET.Element, how: Moving, there: Ink, named: ById) -> float:
+def _area(group: ET.Element, how: Moving, there: Ink, named: ById, known: dict[ET.Element, list[Point]]) -> float:
     """How much of the room for moving things it takes."""
     if how.movement not in APART:
         return there.extent().area()
     place = how.outer.after(matrix(group.get("transform", "")))
-    each = (ink(child, named, place) for child in things(group)[:MAX_RISEN])
+    each = (ink(child, named, place, known) for child in things(group)[:MAX_RISEN])
     return sum(one.extent().area() for one in each if one)
 
 

@@ -2,11 +2,9 @@
 
 import math
 import re
-from dataclasses import dataclass
 
-from kiosk.pictures.svg.slip import Slip
+from kiosk.pictures.svg.shapes import HERE, MAX_NUMBER, Matrix, UnusableError
 
-MAX_NUMBER = 1_000_000  # units; beyond, Qt's own arithmetic overflows
 NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
 _NUMBER = re.compile(NUMBER)
 _LENGTH = re.compile(rf"\s*({NUMBER})\s*([a-zA-Z%]*)")
@@ -14,24 +12,25 @@ _TRANSFORM = re.compile(r"\b(\w+)\s*\(([^()]*)\)")
 # A share, and what else there may be, counts as larger than any picture.
 _UNITS = {"": 1, "px": 1, "pt": 4 / 3, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96, "q": 96 / 101.6, "em": 16}
 _LARGE = 10_000
-
-Point = tuple[float, float]
-
-
-class UnusableError(ValueError):
-    """An SVG that is not drawn; the text says why and what to do, `slips` of each thing in it that keeps it from it."""
-
-    def __init__(self, message: str, slips: tuple[Slip, ...] = ()) -> None:
-        self.slips = slips
-        super().__init__(message)
+_SHORT = 4_000  # letters that are searched in no time
+_LONG_NUMBER = re.compile(r"(?<![.\d])\d{7}|[eE]")  # all those beyond MAX_NUMBER, and some more
 
 
 def numbers(text: str) -> list[float]:
     """All numbers in a text. Raises UnusableError for one too large to draw with."""
-    found = [float(one[0]) for one in _NUMBER.finditer(text)]  # not findall: no other thread can run during a long call
+    if len(text) < _SHORT:
+        found = [*map(float, _NUMBER.findall(text))]
+    else:  # no other thread can run during a long call
+        found = [float(one[0]) for one in _NUMBER.finditer(text)]
     if found and not -MAX_NUMBER <= min(found) <= max(found) <= MAX_NUMBER:
         raise UnusableError(f"a number in it is beyond {MAX_NUMBER:,}; scale it down")
     return found
+
+
+def require_small(text: str) -> None:
+    """Raise UnusableError if a number in a text is too large to draw with."""
+    if len(text) >= _SHORT or _LONG_NUMBER.search(text):
+        numbers(text)
 
 
 def length(text: str) -> float:
@@ -40,50 +39,11 @@ def length(text: str) -> float:
     return float(found[1]) * _UNITS.get(found[2].lower(), _LARGE) if found else 0
 
 
-@dataclass(frozen=True)
-class Matrix:
-    """An affine map: x' = ax + cy + e, y' = bx + dy + f."""
-
-    a: float = 1
-    b: float = 0
-    c: float = 0
-    d: float = 1
-    e: float = 0
-    f: float = 0
-
-    def after(self, inner: "Matrix") -> "Matrix":
-        """The matrix that applies `inner` first, then this one."""
-        return Matrix(
-            self.a * inner.a + self.c * inner.b,
-            self.b * inner.a + self.d * inner.b,
-            self.a * inner.c + self.c * inner.d,
-            self.b * inner.c + self.d * inner.d,
-            self.a * inner.e + self.c * inner.f + self.e,
-            self.b * inner.e + self.d * inner.f + self.f,
-        )
-
-    def at(self, x: float, y: float) -> Point:
-        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
-
-    def require_bounded(self) -> None:
-        """Raise UnusableError if it moves or enlarges things too far to draw."""
-        if not all(abs(value) <= MAX_NUMBER for value in (self.a, self.b, self.c, self.d, self.e, self.f)):
-            raise UnusableError(f"it is moved or enlarged beyond {MAX_NUMBER:,}; scale it down")
-
-    @property
-    def said(self) -> str:
-        """It as a `transform` attribute."""
-        return f"matrix({' '.join(map(repr, vars(self).values()))})"
-
-    @property
-    def scale(self) -> float:
-        """The largest factor by which it makes a line longer."""
-        return max(math.hypot(self.a, self.b), math.hypot(self.c, self.d))
-
-
 def matrix(said: str) -> Matrix:
     """The matrix of a `transform` attribute; what is not understood counts as nothing. Raises UnusableError."""
-    result = Matrix()
+    if not said:
+        return HERE
+    result = HERE
     for name, inside in _TRANSFORM.findall(said):
         result = result.after(_one(name, numbers(inside)))
     result.require_bounded()

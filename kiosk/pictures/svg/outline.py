@@ -5,9 +5,11 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
-from kiosk.pictures.svg.numbers import NUMBER, Point, length, numbers
+from kiosk.pictures.svg.numbers import NUMBER, length, numbers
 from kiosk.pictures.svg.reading import name_of
+from kiosk.pictures.svg.shapes import Point
 
 _STEP = re.compile(r"([MmLlHhVvCcSsQqTtAaZz])([^MmLlHhVvCcSsQqTtAaZz]*)")
 # An arc's flags may be written without a following space: `0 01.5` is `0 0 1 .5`. Nothing in it is tried twice: a long
@@ -40,15 +42,15 @@ def outline(element: ET.Element) -> Outline | None:
     rings = tuple(tuple(ring) for ring in _rings(element) if ring)
     if not rings:
         return None
-    points = [point for ring in rings for point in ring]
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return Outline(
-        rings=rings,
-        box=(min(xs), min(ys), max(xs), max(ys)),
-        pieces=len(points),
-        across=sum(abs(x - before) for ring in rings for (before, _), (x, _) in edges(ring)),
-        down=sum(abs(y - before) for ring in rings for (_, before), (_, y) in edges(ring)),
-    )
+    xs, ys = zip(*chain.from_iterable(rings), strict=True)
+    across = down = 0.0
+    for ring in rings:
+        x, y = ring[-1]
+        for to_x, to_y in ring:
+            across += abs(to_x - x)
+            down += abs(to_y - y)
+            x, y = to_x, to_y
+    return Outline(rings, (min(xs), min(ys), max(xs), max(ys)), len(xs), across, down)
 
 
 def edges(ring: tuple[Point, ...]) -> Iterator[tuple[Point, Point]]:
@@ -85,16 +87,17 @@ def _path(said: str) -> Iterator[list[Point]]:
     """The corners and control points of each subpath."""
     ring: list[Point] = []
     for kind, (x, y), step in steps(said):
-        *before, to_x, to_y = step
-        if kind == "M":
+        if len(step) == 2 and kind != "M":
+            ring.append((step[0], step[1]))
+        elif kind == "M":
             yield ring
-            ring = []
+            ring = [(step[0], step[1])]
         elif kind == "A":  # its ellipse lies within this distance of both ends
+            to_x, to_y = step[-2:]
             reach = 2 * max(map(abs, step[:2])) + math.hypot(to_x - x, to_y - y)
-            ring += ((x - reach, y - reach), (x + reach, y + reach))
+            ring += ((x - reach, y - reach), (x + reach, y + reach), (to_x, to_y))
         else:
-            ring += zip(before[::2], before[1::2], strict=True)
-        ring.append((to_x, to_y))
+            ring += zip(step[::2], step[1::2], strict=True)
     yield ring
 
 
@@ -121,9 +124,16 @@ def steps(said: str) -> Iterator[tuple[str, Point, list[float]]]:
             x, y = start_x, start_y
             continue
         values, takes = numbers(_arcs(rest) if kind == "A" else rest), _TAKES[kind]
+        is_plain = kind in "CLSQT"
         for first in range(0, len(values) - takes + 1, takes):
-            at_x, at_y = (x, y) if relative else (0.0, 0.0)
             step = values[first : first + takes]
+            if is_plain:
+                if relative:
+                    step = [value + (y if place % 2 else x) for place, value in enumerate(step)]
+                yield kind, (x, y), step
+                x, y = step[-2:]
+                continue
+            at_x, at_y = (x, y) if relative else (0.0, 0.0)
             match kind:
                 case "H":
                     step = [at_x + step[0], y]
@@ -131,8 +141,8 @@ def steps(said: str) -> Iterator[tuple[str, Point, list[float]]]:
                     step = [x, at_y + step[0]]
                 case "A":
                     step[5:] = at_x + step[5], at_y + step[6]
-                case _:
-                    step = [value + (at_y if place % 2 else at_x) for place, value in enumerate(step)]
+                case _ if relative:
+                    step = [value + (y if place % 2 else x) for place, value in enumerate(step)]
             begins = kind == "M" and first == 0
             yield kind if begins or kind not in "MHV" else "L", (x, y), step
             x, y = step[-2:]

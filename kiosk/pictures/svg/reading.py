@@ -2,11 +2,12 @@
 
 import re
 import xml.etree.ElementTree as ET
+from functools import lru_cache
 from xml.parsers import expat
 
-from kiosk.pictures.svg.numbers import UnusableError
+from kiosk.pictures.photos import other_formats
+from kiosk.pictures.svg.shapes import UnusableError
 
-MAX_BYTES = 2_000_000
 MAX_DEPTH = 64
 MAX_ELEMENTS = 50_000  # drawn ones: what a <use> repeats counts each time
 _MAX_GROWN = 100_000  # letters that entities stand for
@@ -25,7 +26,12 @@ _ENTITY = re.compile(r"""<!ENTITY\s+([\w.-]+)\s+(?:"([^"&%<]*)"|'([^'&%<]*)')\s*
 
 def name_of(element: ET.Element) -> str:
     """An element's name in SVG, or nothing if it is of another vocabulary."""
-    space, _, name = str(element.tag).rpartition("}")
+    return _name(str(element.tag))
+
+
+@lru_cache(256)
+def _name(tag: str) -> str:
+    space, _, name = tag.rpartition("}")
     return name if space == f"{{{SVG}" else ""
 
 
@@ -36,10 +42,10 @@ def line_of(element: ET.Element) -> int:
 
 def tree(data: bytes) -> ET.Element:
     """The root of a well-formed SVG, as it was written. Raises UnusableError."""
+    if other := other_formats.instead_of_svg(data):
+        raise UnusableError(other)
     if data.endswith(b"\0\0"):  # room for what is not copied yet
         raise UnusableError(_CUT)
-    if data.startswith(b"\x1f\x8b"):
-        raise UnusableError("it is compressed (SVGZ); save it as plain SVG")
     try:
         # No other encoding, declared or not: nothing can hide from the next look.
         text = data.decode("utf-8-sig")
@@ -59,6 +65,8 @@ def tree(data: bytes) -> ET.Element:
             raise UnusableError(f"it uses a prefix that it does not declare, {where}; save it as plain SVG") from None
         wrong = f"it is not well-formed XML, {where}; save it again as plain SVG"
         raise UnusableError(_CUT if error.code in _ENDS_EARLY else wrong) from None
+    finally:
+        del builder.parser  # or both, and the tree with them, wait for Python's garbage collection
     root = builder.made.close()
     if name_of(root) != "svg":
         raise UnusableError("this is not an SVG")

@@ -2,6 +2,7 @@
 
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator
 
 from kiosk.pictures.svg.colours import plain
 from kiosk.pictures.svg.context import Context
@@ -64,6 +65,12 @@ class References:
         if href and not href.startswith("#") and name not in {"a", "image"}:
             self._slips.tell("outside", source, context)
         return ""
+
+    def repeated(self, use: ET.Element) -> Iterator[ET.Element]:
+        """What a <use> repeats, and all in it."""
+        name = href_of(use)[1:]
+        found = self._elements.get(name) if name else None
+        return found.iter() if found is not None else iter(())
 
     def let_go(self, made: ET.Element) -> None:
         """Take out what refers to something that is nowhere, as a browser does: hidden, or squeezed flat."""

@@ -4,6 +4,7 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kiosk.pictures.svg.reading import name_of
 
@@ -11,10 +12,15 @@ _MAX_PARTS = 6  # of a selector
 _COMBINED = re.compile(r"\s*([>+~])\s*|\s+")
 _SIMPLE = re.compile(
     r"(?P<type>\*|[A-Za-z][\w-]*)|#(?P<id>[\w-]+)|\.(?P<part>[\w-]+)|\[(?P<attribute>[^\]]*)\]"
-    r"|:(?P<pseudo>root|first-child|last-child|link|any-link|(?:hover|active|focus|visited|target|focus-visible)\b)"
+    r"|:(?P<pseudo>root|(?:first|last|only)-(?:child|of-type)|nth-(?:last-)?(?:child|of-type)\((?:odd|even|[-+\dn\s]+)\)"
+    r"|link|any-link|(?:hover|active|focus|visited|target|focus-visible)\b)"
 )
+_NTH = re.compile(r"(?P<step>[-+]?\d{0,9}n)?\s*(?P<first>(?:[-+]\s*|(?<!n))\d{1,9})?")
 _ATTRIBUTE = re.compile(r"""\s*([\w:-]+)\s*(?:([~|^$*]?)=\s*["']?([^"']*)["']?\s*)?""")
 
+_LEVELS = 64  # of a drawing
+
+_Beside = tuple[int, int]  # elements before one, and after it
 Weight = tuple[int, int, int]
 
 
@@ -111,14 +117,38 @@ def _has(element: ET.Element, name: str, how: str, wanted: str) -> bool:
 
 
 def _pseudo(name: str, element: ET.Element, above: Sequence[ET.Element]) -> bool:
-    siblings = list(above[-1]) if above else []
+    """Whether it is what a pseudo-class names."""
     match name:
         case "root":
             return not above
-        case "first-child":
-            return siblings[:1] == [element]
-        case "last-child":
-            return siblings[-1:] == [element]
         case "link" | "any-link":
             return name_of(element) == "a"
-    return False  # nobody points at a picture
+    word, _, which = name.partition("(")
+    if not word.endswith(("child", "of-type")):
+        return False  # nobody points at a picture
+    before, after = _places(above[-1])[element][word.endswith("of-type")] if above else (0, 0)
+    if word.startswith("nth-"):
+        return _counts(which.rstrip(")"), (after if "last" in word else before) + 1)
+    return not {"first": before, "last": after, "only": before + after}[word.partition("-")[0]]
+
+
+@lru_cache(_LEVELS)
+def _places(parent: ET.Element) -> dict[ET.Element, tuple[_Beside, _Beside]]:
+    """How many stand before and after each child: of all children, and of those of its name."""
+    alike: dict[str, list[ET.Element]] = {}
+    for child in parent:
+        alike.setdefault(child.tag, []).append(child)
+    of_type = {child: (place, len(group) - 1 - place) for group in alike.values() for place, child in enumerate(group)}
+    return {child: ((place, len(parent) - 1 - place), of_type[child]) for place, child in enumerate(parent)}
+
+
+def _counts(which: str, place: int) -> bool:
+    """Whether a place, counted from 1, is one of those that `2n + 1`, `odd` or `3` names."""
+    said = {"odd": "2n+1", "even": "2n"}.get(which, which.strip())
+    found = _NTH.fullmatch(said)
+    if not found or not said:
+        return False
+    first = int("".join((found["first"] or "0").split()))
+    step = (found["step"] or "").removesuffix("n")
+    by = int(step + "1" if step in {"", "+", "-"} else step) if found["step"] else 0
+    return place == first if not by else (place - first) % by == 0 and (place - first) // by >= 0

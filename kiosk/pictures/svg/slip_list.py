@@ -3,10 +3,10 @@
 import xml.etree.ElementTree as ET
 from collections.abc import Set
 
-from kiosk.pictures.svg import ways_out
+from kiosk.pictures.slip import Slip
+from kiosk.pictures.svg import unsupported_messages
 from kiosk.pictures.svg.context import Context
 from kiosk.pictures.svg.reading import line_of, name_of
-from kiosk.pictures.svg.slip import Slip
 
 
 class SlipList:
@@ -16,11 +16,14 @@ class SlipList:
         self._made_by = made_by
         self._found: list[tuple[Slip, Context]] = []
 
-    def tell(self, lack: str, element: ET.Element, context: Context, *values: str) -> None:
+    def tell(
+        self, lack: str, element: ET.Element, context: Context, *values: str, families: tuple[str, ...] = ()
+    ) -> None:
         """Add one of LACKS, with the values that its words have places for."""
-        said = ways_out.told(lack, self._made_by, *values)
+        said = unsupported_messages.told(lack, self._made_by, *values)
         name = element.get("id") or f"<{name_of(element)}>"
-        self._found.append((Slip(name, said, 1, line_of(element), ways_out.LACKS[lack].is_error), context))
+        is_error = unsupported_messages.LACKS[lack].is_error
+        self._found.append((Slip(name, said, 1, line_of(element), is_error, families), context))
 
     def seen(self, used: Set[str]) -> tuple[Slip, ...]:
         """Those of what is seen, each once; `used` are the ids that something refers to."""

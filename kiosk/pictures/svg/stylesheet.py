@@ -5,14 +5,14 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kiosk.pictures.svg.numbers import UnusableError
 from kiosk.pictures.svg.reading import name_of
 from kiosk.pictures.svg.selectors import Compound, NotPlainError, Weight, compounds
+from kiosk.pictures.svg.shapes import UnusableError
 
 TOO_MANY_RULES = "its style sheet has too many rules for too many shapes; simplify it"
 _MAX_LETTERS = 500_000  # of all sheets
 _MAX_TRIES = 300_000  # to fit a selector to an element
-_STOP = re.compile(r"[\"'(){};:]")
+_STOP = re.compile(r"[\"'(){},;:]")
 _COMMENT = re.compile(r"/\*.*?(\*/|$)", re.DOTALL)
 
 Said = dict[str, str]
@@ -70,7 +70,7 @@ class Sheet:
                 self._at(prelude, block)
                 continue
             said, important = declarations(block)
-            for selector in prelude.split(","):
+            for selector in _parts(prelude, ","):
                 try:
                     made = tuple(compounds(selector.strip()))
                 except NotPlainError as error:

@@ -2,7 +2,8 @@
 
 import re
 
-from kiosk.pictures.svg.numbers import NUMBER, Matrix, matrix
+from kiosk.pictures.svg.numbers import NUMBER, matrix
+from kiosk.pictures.svg.shapes import Matrix
 
 _FUNCTION = re.compile(r"(?<![a-zA-Z0-9])([a-zA-Z0-9]+)\s*\(([^()]*)\)")
 _VALUE = re.compile(rf"({NUMBER})([a-z%]*)")

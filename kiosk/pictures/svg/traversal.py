@@ -4,14 +4,14 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from kiosk.pictures.svg.numbers import Matrix, length, matrix
+from kiosk.pictures.svg.numbers import length, matrix
 from kiosk.pictures.svg.reading import HREF, name_of
+from kiosk.pictures.svg.shapes import HERE, Matrix
 
 GRADIENTS = {"linearGradient", "radialGradient"}
 # Drawn only where something refers to it.
 NO_SHAPE = {"defs", "symbol", "clipPath", "mask", "pattern", "marker", "filter", *GRADIENTS}
-_INHERITED = ("fill", "stroke", "stroke-width", "stroke-dasharray", "display", "visibility", "font-size")
-_HERE = Matrix()
+_INHERITED = frozenset(("fill", "stroke", "stroke-width", "stroke-dasharray", "display", "visibility", "font-size"))
 
 ById = dict[str, ET.Element]
 
@@ -32,7 +32,7 @@ def by_id(root: ET.Element) -> ById:
 def placed(
     root: ET.Element,
     named: ById,
-    outer: Matrix = _HERE,
+    outer: Matrix = HERE,
     refers: Callable[[ET.Element], list[ET.Element]] = lambda _: [],
 ) -> Iterator[Placed]:
     """An element and all that is drawn in it, what a <use> repeats too. Raises UnusableError.
@@ -45,18 +45,21 @@ def placed(
         if name_of(element) in NO_SHAPE and not is_asked:
             continue
         hidden = style["display"] == "none"
-        style = {key: element.get(key, value) for key, value in style.items()}
-        if hidden:
+        if not _INHERITED.isdisjoint(element.attrib):
+            style = {key: element.get(key, value) for key, value in style.items()}
+        if hidden and style["display"] != "none":
             style["display"] = "none"  # nothing in a hidden group is shown, whatever its own style
-        place = place.after(matrix(element.get("transform", "")))
-        place.require_bounded()
+        if moved := element.get("transform"):
+            place = place.after(matrix(moved))
+            place.require_bounded()
         yield Placed(element, place, style)
         waiting += [(child, place, style, False) for child in reversed(element)]
         waiting += [(other, place, dict.fromkeys(_INHERITED, ""), True) for other in refers(element)]
         repeated = target(element, named)
         if repeated is not None:
-            moved = Matrix(e=length(element.get("x", "")), f=length(element.get("y", "")))
-            waiting.append((repeated, place.after(moved), style, True))
+            place = place.after(Matrix(e=length(element.get("x", "")), f=length(element.get("y", ""))))
+            place.require_bounded()
+            waiting.append((repeated, place, style, True))
 
 
 def target(element: ET.Element, named: ById) -> ET.Element | None:

@@ -5,7 +5,7 @@ docs/reliability.md says which part is whose.
 
 from collections.abc import Iterator
 
-from kiosk.operator.answers import Check
+from kiosk.operator.panel_values import Check
 from kiosk.system import autostart
 from kiosk.system.autostart import Surroundings
 from kiosk.system.lockdown import linux, windows

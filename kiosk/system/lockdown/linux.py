@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from kiosk.operator.answers import Check
+from kiosk.operator.panel_values import Check
 from kiosk.system import autostart, dbus
 from kiosk.system.autostart import Surroundings, Units
 from kiosk.system.lockdown.users import user

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from kiosk.operator.answers import Check
+from kiosk.operator.panel_values import Check
 from kiosk.system.autostart import Surroundings, of_system
 
 _MIGHTY = {"admin", "disk", "docker", "libvirt", "lxd", "root", "sudo", "wheel"}

@@ -4,7 +4,7 @@ import importlib
 from collections.abc import Iterator
 from typing import Any, Protocol
 
-from kiosk.operator.answers import Check
+from kiosk.operator.panel_values import Check
 
 _WINLOGON = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion\Winlogon"
 _ASSIGNED = r"SOFTWARE\Microsoft\Windows\AssignedAccessConfiguration"

@@ -5,8 +5,10 @@ import "../ornament"
 Control {
     id: choice
 
+    property bool selects: false // it is one of several of which one is chosen; else it does something
     property bool chosen: false
     property string icon: "" // shown at its end
+    property string family: theme.family // of its words
     property bool inSight: true // if false, icon and thread are not drawn: see PanelBody.sees
 
     readonly property real pad: 1.6 * theme.unit
@@ -23,6 +25,8 @@ Control {
 
     corner: theme.rounded(Math.min(height / 2, 0.4 * theme.target))
     implicitHeight: Math.max(theme.lowTarget, label.height + theme.gap)
+    Accessible.role: selects ? Accessible.RadioButton : Accessible.Button
+    Accessible.checkable: selects
     Accessible.checked: chosen
 
     Rectangle {
@@ -50,9 +54,11 @@ Control {
         theme: choice.theme
         ground: choice.ground
         color: choice.on
+        font.family: choice.family
         text: choice.name
         size: choice.theme.textSmall
         font.weight: Font.Bold
+        Accessible.ignored: true // the button's name says it
     }
 
     Icon {

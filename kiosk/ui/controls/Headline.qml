@@ -23,30 +23,33 @@ Label {
         wrapMode = Text.NoWrap;
         let best = -1;
         let least = Infinity;
+        let widest = Infinity; // px of type: of larger letters one word is wider than a line
         // A little smaller, it may fit in two lines, where there is little height; smaller still, its lines may end better.
         for (let steps = 0; steps <= Math.min(least < 1 ? 3 : 7, most) && least > 0; ++steps) {
+            if (sizeAt(steps) > widest)
+                continue;
             const ill = fits(steps) ? page.faults(text) + (tallest < Infinity ? 0.1 * Math.max(0, lineCount - 2) : 0) : Infinity;
             if (ill < least) {
                 best = steps;
                 least = ill;
             }
+            if (contentWidth > room)
+                widest = 1.03 * font.pixelSize * room / contentWidth; // hinted letters are not exactly in proportion
         }
         if (best >= 0) {
             fits(best);
             return;
         }
-        shrink();
+        shrink(Math.min(7, most));
         if (contentWidth > room) {
             wrapMode = Text.Wrap;
-            shrink();
+            if (!fits(0))
+                shrink(0);
         }
     }
 
-    // Binary search for the largest size that fits. Qt loads the font for each size that is tried.
-    function shrink(): void {
-        if (fits(0))
-            return;
-        let large = 0;
+    // Binary search for the largest size that fits; `large` steps do not. Qt loads the font for each size that is tried.
+    function shrink(large: int): void {
         let small = most; // used even if it does not fit
         while (small - large > 1) {
             const middle = Math.floor((large + small) / 2);
@@ -58,15 +61,21 @@ Label {
         fits(small);
     }
 
+    // px of type, so many steps smaller.
+    function sizeAt(steps: int): int {
+        return Math.round(size * (1 - 0.05 * steps));
+    }
+
     // Whether it fits when this many steps smaller.
     function fits(steps: int): bool {
         // Not a binding: it must be set before the words are measured.
-        font.pixelSize = Math.round(size * (1 - 0.05 * steps));
+        font.pixelSize = sizeAt(steps);
         text = page.headlineLines(language, font, room);
         return contentWidth <= room && contentHeight <= tallest;
     }
 
     width: room
+    font.family: theme.headings
     font.weight: Font.ExtraBold
     lineHeight: theme.headlineLineHeight
     Accessible.role: Accessible.Heading

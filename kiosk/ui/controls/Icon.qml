@@ -1,8 +1,9 @@
 import QtQuick
 import QtQuick.Shapes
+import "../ornament"
 
 // A line icon by name, drawn on a grid of 24 in strokes of equal width.
-Shape {
+Outline {
     id: icon
 
     required property string name
@@ -32,6 +33,7 @@ Shape {
             zoomIn: "M17 10.5A6.5 6.5 0 1 1 4 10.5A6.5 6.5 0 1 1 17 10.5ZM15.3 15.3L20.5 20.5M10.5 7.8V13.2M7.8 10.5H13.2",
             zoomOut: "M17 10.5A6.5 6.5 0 1 1 4 10.5A6.5 6.5 0 1 1 17 10.5ZM15.3 15.3L20.5 20.5M7.8 10.5H13.2",
             text: "M2.5 19L8.5 5L14.5 19M4.7 14.2H12.3M15.2 19L18.5 11.5L21.8 19M16.4 16.6H20.6",
+            person: "M12 5.8A1.6 1.6 0 1 1 12 2.6A1.6 1.6 0 1 1 12 5.8ZM4 8.5L12 9.6L20 8.5M12 9.6V14M12 14L8.5 21.5M12 14L15.5 21.5",
             contrast: "M20.5 12A8.5 8.5 0 1 1 3.5 12A8.5 8.5 0 1 1 20.5 12Z"
         })
     readonly property var solids: ({

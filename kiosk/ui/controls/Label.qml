@@ -17,4 +17,5 @@ Text {
     horizontalAlignment: Text.AlignLeft // where lines begin: mirrored with the layout, whatever the words begin with
     Accessible.role: Accessible.StaticText
     Accessible.name: text
+    Accessible.ignored: !enabled // something lies over it
 }

@@ -18,6 +18,8 @@ Control {
         anchors.fill: parent
         radius: pill.corner
         color: pill.pressed ? pill.on : pill.ground
+        border.width: pill.theme.highContrast ? pill.theme.cord : 0 // whatever it lies on
+        border.color: pill.pressed ? pill.ground : pill.on
     }
 
     Stitch {
@@ -38,5 +40,6 @@ Control {
         size: pill.theme.textControl
         font.weight: Font.Bold
         horizontalAlignment: Text.AlignHCenter
+        Accessible.ignored: true // the button's name says it
     }
 }

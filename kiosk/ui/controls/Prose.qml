@@ -27,6 +27,7 @@ Item {
     readonly property real letters: (source ? 0.85 : 1) * size // px
     readonly property bool follows: mark !== "" && number > 0 && page.prose.mark(language, number - 1) !== "" || source
     readonly property int lineCount: words.lineCount
+    readonly property bool read: settled && page.mark.page === page.number && page.mark.language === language && page.mark.block === number // aloud
     readonly property font font: words.font
     readonly property list<string> spots: styled && settled && words.width > 0 ? page.prose.words(language, number, words.font, words.width) : []
     readonly property list<int> places: styled && settled && words.width > 0 ? page.prose.places(language, number, words.font, words.width) : [] // four for each
@@ -34,7 +35,7 @@ Item {
     height: words.height
     Accessible.role: Accessible.StaticText
     Accessible.name: mark ? `${mark} ${said}` : said
-    Accessible.ignored: !styled && !mark
+    Accessible.ignored: !enabled || !styled && !mark
 
     Rectangle {
         x: prose.theme.along(0, width, prose.width)
@@ -72,6 +73,17 @@ Item {
         text: width <= 0 ? "" : prose.styled ? page.prose.lines(prose.language, prose.number, font, width) : page.lines(said, font, width)
         size: prose.letters
         wrapMode: prose.styled ? Text.NoWrap : Text.Wrap
+        Accessible.ignored: !enabled || prose.mark !== "" // then the paragraph says it
+    }
+
+    ReadLines {
+        theme: prose.theme
+        places: !prose.read ? [] : prose.styled ? prose.page.prose.readPlaces(prose.language, prose.number, words.font, words.width, prose.page.mark.first, prose.page.mark.last) : prose.page.mark.places(words.text, words.font)
+        mirrored: prose.theme.mirrored && !prose.styled
+        words: words
+        lineCount: words.lineCount
+        letters: prose.letters
+        color: prose.accent
     }
 
     Repeater {

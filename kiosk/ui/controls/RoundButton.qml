@@ -11,12 +11,11 @@ Control {
     property bool terse: false // there is no room for the label
     property bool checked: false
     property bool strong: false
+    property real letters: theme.textLabel * theme.scale // the word's size in px
     property bool inSight: true // if false, its icon is not drawn: see PanelBody.sees
 
     readonly property bool light: strong || checked
     readonly property bool worded: label !== "" && !terse
-    // Width in px, with the label.
-    readonly property real wide: Math.max(theme.target, Math.ceil(word.implicitWidth + 1.3 * theme.textLabel))
     readonly property color ground: {
         if (pressed)
             return theme.inkOnBar;
@@ -30,9 +29,26 @@ Control {
         return pressed || light ? theme.bar : theme.inkOnBar;
     }
 
+    // Its width in px with the label, in letters of this size.
+    function wideWith(letters: real): real {
+        return theme.buttonFor(metrics.advanceWidth / metrics.font.pixelSize, letters);
+    }
+
+    // What is seen on a button is part of what it is called (WCAG 2.5.3), whatever a language's words are.
+    Accessible.name: name.toLowerCase().includes(label.toLowerCase()) ? name : `${label}, ${name}`
+    Accessible.checked: checked
     corner: theme.rounded((worded ? 0.3 : 0.5) * height)
-    implicitWidth: worded ? wide : theme.target
-    implicitHeight: theme.target
+    implicitWidth: worded ? wideWith(letters) : theme.target
+    implicitHeight: worded ? theme.button : theme.target
+
+    TextMetrics {
+        id: metrics
+
+        font.family: word.font.family
+        font.weight: word.font.weight
+        font.pixelSize: Math.round(button.theme.textLabel)
+        text: button.label
+    }
 
     Rectangle {
         anchors.fill: parent
@@ -70,7 +86,7 @@ Control {
         ground: button.ground
         color: button.on
         text: button.label
-        size: button.theme.textLabel
+        size: button.letters
         font.weight: Font.Bold
         wrapMode: Text.NoWrap
         Accessible.ignored: true // the button's name already says it

@@ -43,6 +43,9 @@ Column {
                 sourceSize.width: width * charts.theme.ratio
                 fillMode: Image.PreserveAspectFit
                 cache: false
+                Accessible.role: Accessible.Graphic
+                Accessible.name: chart.modelData.name.said(charts.language)
+                Accessible.ignored: !enabled
             }
         }
     }

@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import ".."
 
-// The operator's gesture: two corners held at once. It only listens, so whatever is beneath gets its touches as usual.
+// The operator's gesture: two corners held at once, or with one hand, one after the other. It only listens, so whatever is beneath gets its touches as usual.
 Item {
     id: gesture
 
@@ -11,6 +11,15 @@ Item {
     required property list<int> corners // two Qt corners, such as Qt.TopLeftCorner
 
     readonly property bool holding: first.held && second.held
+    property HeldCorner done: null // the corner that was held alone, for a while
+
+    // A corner has been held alone long enough.
+    function note(corner: HeldCorner): void {
+        if (done && done !== corner)
+            held();
+        done = done === null ? corner : null;
+        late.restart();
+    }
 
     signal held
 
@@ -36,6 +45,19 @@ Item {
             onPointChanged: if (active && !corner.contains(point.position))
                 inside = false
         }
+
+        Timer {
+            interval: gesture.theme.hold
+            running: corner.held && !gesture.holding
+            onTriggered: gesture.note(corner)
+        }
+    }
+
+    Timer {
+        id: late
+
+        interval: 2 * gesture.theme.hold
+        onTriggered: gesture.done = null
     }
 
     HeldCorner {

@@ -22,6 +22,9 @@ Control {
 
     corner: 0.25 * theme.target
     implicitHeight: Math.max(theme.target + 2 * pad, words.height + 2 * pad)
+    Accessible.role: Accessible.RadioButton
+    Accessible.description: said
+    Accessible.checkable: true
     Accessible.checked: chosen
 
     Rectangle {
@@ -67,6 +70,7 @@ Control {
             font.weight: Font.ExtraBold
             horizontalAlignment: Text.AlignHCenter
             verticalAlignment: Text.AlignVCenter
+            Accessible.ignored: true // its description says what is broken
         }
     }
 
@@ -90,6 +94,7 @@ Control {
             font.weight: Font.Bold
             maximumLineCount: 4
             elide: Text.ElideRight
+            Accessible.ignored: true // the button's name says it
         }
 
         Label {
@@ -100,6 +105,7 @@ Control {
             color: choice.on
             text: choice.said
             size: choice.theme.textSmall
+            Accessible.ignored: true // its description says it
         }
     }
 }

@@ -92,7 +92,7 @@ Rectangle {
         onScrolled: by => body.scrollBy(0.8 * by * body.height)
     }
 
-    Sure {
+    Confirmation {
         id: sure
 
         property var then: null

@@ -63,11 +63,11 @@ Item {
     // Scrolls to the item with the focus, if it is in here.
     function show(item: Item): void {
         let top = 0;
-        for (let one = item; one !== content; one = one.parent) {
-            if (!one)
-                return;
+        let one = item; // null while the panel is taken away, and so is `content`
+        for (; one && one !== content; one = one.parent)
             top += one.y;
-        }
+        if (!one)
+            return;
         const above = top - theme.margin;
         scrollBy(Math.max(top + item.height + theme.margin - height, Math.min(scroll, above)) - scroll);
     }
@@ -101,7 +101,7 @@ Item {
             column: 0
             title: body.say("numbers")
 
-            Rows {
+            ValueList {
                 width: parent.width
                 theme: body.theme
                 names: body.panel.numbers.map(fact => fact.name.said(body.language))
@@ -146,7 +146,7 @@ Item {
             column: [0, 0, 0, 1, 0][body.columns]
             title: body.say("kiosk")
 
-            Rows {
+            ValueList {
                 width: parent.width
                 theme: body.theme
                 names: body.panel.facts.map(fact => fact.name.said(body.language))
@@ -233,7 +233,7 @@ Item {
             sees: item => body.sees(report, item)
         }
 
-        PanelCare {
+        PanelMaintenance {
             id: care
 
             column: [0, 0, 1, 1, 3][body.columns]

@@ -29,6 +29,26 @@ PanelSection {
 
     title: say("choose_deck")
 
+    // Packs on drives come first: who has plugged one in looks for it.
+    Repeater {
+        model: decks.operator.panel.offers
+
+        Choice {
+            required property OfferedPack modelData
+            readonly property string path: modelData.path
+
+            inSight: decks.sees(this)
+            width: decks.width
+            theme: decks.theme
+            name: modelData.name.said(decks.language)
+            icon: "save"
+            onActivated: {
+                const file = path;
+                decks.asked(name, decks.say("sure_pack"), () => decks.operator.panel.installPack(file));
+            }
+        }
+    }
+
     Repeater {
         model: decks.operator.panel.decks
 

@@ -26,7 +26,7 @@ PanelSection {
 
     title: say("today")
 
-    Rows {
+    ValueList {
         width: parent.width
         theme: today.theme
         names: [today.say("hours_today"), today.say("now")]

@@ -42,6 +42,7 @@ Control {
         text: visible ? key.name : ""
         size: 0.46 * key.width
         font.weight: Font.Bold
+        Accessible.ignored: true // the button's name says it
     }
 
     Icon {

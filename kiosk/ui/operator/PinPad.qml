@@ -79,7 +79,25 @@ Rectangle {
         }
     }
 
+    // Takes a key: digits, OK, or back, which takes the last digit away.
+    function press(key: int): bool {
+        const isOpen = known && !off;
+        if (key >= Qt.Key_0 && key <= Qt.Key_9 && isOpen)
+            add(String(key - Qt.Key_0));
+        else if (key === Qt.Key_Return && done.enabled)
+            give();
+        else if (key === Qt.Key_Back && digits)
+            digits = digits.slice(0, -1);
+        else if (key === Qt.Key_Back)
+            leaving();
+        else
+            return false;
+        return true;
+    }
+
     color: theme.bar
+    Component.onCompleted: forceActiveFocus() // from now on digits come here
+    Keys.onPressed: event => event.accepted = press(event.key)
 
     TapHandler {
         gesturePolicy: TapHandler.WithinBounds // takes the finger, so nothing beneath gets it
@@ -156,6 +174,7 @@ Rectangle {
                 size: pad.theme.headline * 1.15
                 font.weight: Font.ExtraBold
                 horizontalAlignment: pad.theme.portrait ? Text.AlignHCenter : Text.AlignLeft
+                Accessible.role: Accessible.Heading
             }
 
             PinSlots {
@@ -222,6 +241,8 @@ Rectangle {
             }
 
             PadKey {
+                id: done
+
                 name: pad.say("done")
                 icon: "check"
                 strong: true
@@ -260,7 +281,7 @@ Rectangle {
             theme: pad.theme
             languages: pad.languages
             current: pad.language
-            name: ""
+            name: pad.say("language")
             onChosen: code => pad.spoken(code)
             onAsked: pad.languagesAsked()
         }

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Shapes
 import ".."
+import "../ornament"
 
 // A diamond for each digit of a PIN, filled once it is entered. It never shows which digit.
 Row {
@@ -15,10 +16,14 @@ Row {
     required property real step // px from one to the next
     required property bool open // digits can be entered
 
+    Accessible.role: Accessible.StaticText
+    Accessible.name: `${given} / ${count}`
+    Accessible.ignored: !enabled
+
     Repeater {
         model: slots.count
 
-        Shape {
+        Outline {
             id: slot
 
             required property int index

@@ -58,6 +58,11 @@ Rectangle {
 
     color: theme.bar
     Component.onCompleted: operator.checks.run()
+    Keys.onPressed: event => {
+        event.accepted = event.key === Qt.Key_Back;
+        if (event.accepted)
+            done();
+    }
 
     TapHandler {
         gesturePolicy: TapHandler.WithinBounds // takes the finger, so nothing beneath gets it
@@ -88,7 +93,7 @@ Rectangle {
         anchors.fill: parent
         active: test.step === SelfTest.Step.Touch
 
-        sourceComponent: TouchMarks {
+        sourceComponent: TouchTargets {
             theme: test.theme
             name: test.say("test_touch")
             onTouched: test.session.touched()
@@ -173,7 +178,7 @@ Rectangle {
                 }
             }
 
-            Rows {
+            ValueList {
                 width: parent.width
                 visible: test.step === SelfTest.Step.Result
                 theme: test.theme

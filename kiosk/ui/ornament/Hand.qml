@@ -2,7 +2,7 @@ import QtQuick
 import QtQuick.Shapes
 
 // A hand cut from felt that points up. Its fingertip is at (41, 12) on a grid of 100.
-Shape {
+Outline {
     id: hand
 
     required property color color

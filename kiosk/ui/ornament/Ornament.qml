@@ -25,6 +25,7 @@ Item {
         x: (ornament.pixels.width - implicitWidth) / 2 / ornament.theme.ratio
         width: implicitWidth / ornament.theme.ratio
         height: implicitHeight / ornament.theme.ratio
+        cache: !ornament.own // another deck's has the same URL
         source: {
             if (!visible)
                 return "";

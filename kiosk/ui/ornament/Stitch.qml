@@ -3,7 +3,7 @@ import QtQuick.Shapes
 import ".."
 
 // The running stitch with which a patch of felt is sewn on: just inside its edge, in whole stitches. High contrast and other looks have none.
-Shape {
+Outline {
     id: stitch
 
     required property Theme theme

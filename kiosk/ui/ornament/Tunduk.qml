@@ -2,7 +2,7 @@ import QtQuick
 import QtQuick.Shapes
 
 // The crown of a yurt as a sun: a ring, two bundles of laths crossing in it, the poles as rays.
-Shape {
+Outline {
     id: tunduk
 
     required property color color

@@ -15,7 +15,7 @@ Item {
     required property bool warm // the next slide may be prepared
     required property bool resets // the loop is about to restart: prepare its first slide
     required property real lively // how much of a slide's movement is seen: from 1 to 0, it becomes its card
-    required property real slid // px: see Passage
+    required property real slid // px: see CardTransition
     required property point moved // px
     required property real shrunk // a part of its size
 
@@ -42,12 +42,12 @@ Item {
         function take(): void {
             clock.stop();
             begun = false;
-            current = true;
             page = attract.deck.page(attract.session.page);
             language = attract.session.language;
             dwell = attract.session.dwell;
             // Show it complete at once.
             age = attract.theme.calm || attract.session.slideNumber === 0 ? attract.theme.settled : 0;
+            current = true; // last: with another page's picture it would begin here
             reveal();
         }
 
@@ -100,6 +100,8 @@ Item {
         drift: attract.theme.calm ? 0 : lively * Math.max(-1, 1 - 2 * age / (dwell + attract.theme.arriving))
         arrived: Math.min(Math.max((age / attract.theme.arriving - 0.6) / 1.5, 0), 1)
         counted: attract.theme.eased((age - attract.theme.arriving) / attract.theme.count)
+        onDeckChanged: if (page)
+            page = deck.page(page.number) // in an editor's preview: the same page with other words
         onReadyChanged: reveal()
         onStandsChanged: if (stands)
             other.prepare()
@@ -113,7 +115,7 @@ Item {
         }
     }
 
-    // Where the slide's picture is, to turn it into the card: see Passage.
+    // Where the slide's picture is, to turn it into the card: see CardTransition.
     function spot(): var {
         const place = shown.picturePlace;
         const picture = Qt.rect(shown.x + place.x, place.y, place.width, place.height);

@@ -20,26 +20,44 @@ Item {
     readonly property string language: session.language
     readonly property real room: width - 2 * edge
     readonly property real edge: theme.margin
-    readonly property real rowHeight: theme.target
-    readonly property real hem: theme.cord + 1.5 * theme.band // height of the cord and the ornament above the rows
+    readonly property real rowHeight: theme.button
+    readonly property real hem: theme.hem
     readonly property real rowGap: (height - hem - 2 * rowHeight) / 3
-    readonly property real spacing: theme.gap * 0.8
+    readonly property real spacing: Math.max(theme.gap * 0.8, theme.between)
     // The minimum widths of a row's parts, in px: in portrait there are two rows, in landscape the parts share one. Words on
-    // buttons have priority over the names of all languages, and those over dots. If there is still too little room, icons
-    // stand alone.
-    readonly property bool terse: theme.portrait ? Math.max(ways.wide + dots.least, aids.wide + toggle.least) > room : ways.wide + dots.least + theme.gap + aids.wide + toggle.least > room
-    readonly property real dotsRoom: room - (theme.portrait ? 0 : aids.width + theme.gap) - ways.taken
-    readonly property real namesRoom: room - aids.taken - (theme.portrait ? 0 : ways.taken + dots.least + theme.gap)
+    // buttons have priority over a card's place and the names of all languages, and those over dots. Where larger words have
+    // no room, these are as large as there is; if there is still too little, icons stand alone.
+    readonly property real fitting: [2, 1.5, 1.25, 1].find(scale => scale <= theme.scale && needed(scale, dotsLeast) <= room) ?? 0
+    readonly property bool terse: fitting === 0
+    readonly property real letters: theme.textLabel * Math.max(1, fitting) // px, of the words on buttons
+    readonly property bool crowded: needed(1, dots.least) > room && needed(1, 0) <= room // words have room only without dots
+    readonly property real dotsLeast: theme.enlarged || crowded ? 0 : dots.least // they are there if room is left
+    readonly property real dotsRoom: room - (theme.portrait ? 0 : side.width + theme.gap) - ways.taken
+    readonly property real namesRoom: room - side.taken - (theme.portrait ? 0 : ways.taken + dotsLeast + theme.gap)
 
-    // The room that is free in the attract loop: the upper row, or in one row what is left beside the buttons for text and
-    // contrast.
-    readonly property rect free: theme.portrait ? Qt.rect(edge, ways.y, room, rowHeight) : Qt.rect(edge, ways.y, room - aids.width - theme.gap, rowHeight)
+    // The room that is free in the attract loop: the upper row, or in one row what is left beside the aids and languages.
+    readonly property rect free: theme.portrait ? Qt.rect(edge, ways.y, room, rowHeight) : Qt.rect(edge, ways.y, room - side.width - theme.gap, rowHeight)
+
+    // The px that all parts need, or in portrait those of the wider row, with words in so many times the usual letters and
+    // so many px for dots.
+    function needed(scale: real, dotsLeast: real): real {
+        const letters = scale * theme.textLabel;
+        const first = [overview, previous, next].reduce((sum, button) => sum + button.wideWith(letters) + spacing, dotsLeast);
+        const second = aids.wideWith(letters) + spacing + toggle.leastWith(scale);
+        return theme.portrait ? Math.max(first, second) : first + theme.gap + second;
+    }
 
     // As Theme.along, within the bar.
     function along(x: real, width: real): real {
         return mirrored ? bar.width - x - width : x;
     }
 
+    // Gives the focus to what is wanted most.
+    function enter(): void {
+        (place === Place.OVERVIEW ? backwards : next).forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    signal aidsAsked
     signal languagesAsked
     signal scrolled(by: int) // 1 down, -1 up
 
@@ -60,13 +78,13 @@ Item {
         color: bar.theme.ornament
     }
 
-    // What the overview asks of the visitor: a heading, in the middle of what the buttons leave free.
-    Label {
+    // What the overview asks of the visitor: a heading, in the middle of what the buttons leave free, if it has room there.
+    FittedWords {
         id: question
 
         readonly property real clear: bar.theme.band / 5 // px from the ornament
 
-        visible: bar.place === Place.OVERVIEW
+        visible: bar.place === Place.OVERVIEW && width > 6 * bar.theme.textControl && contentHeight <= height
         x: bar.along(bar.free.x + scrolling.taken, width)
         y: bar.hem + clear
         width: bar.free.width - scrolling.taken
@@ -76,11 +94,10 @@ Item {
         color: bar.theme.inkOnBar
         text: bar.deck.say("choose", bar.language)
         size: 1.6 * bar.theme.textControl
+        font.family: theme.headings
         font.weight: Font.ExtraBold
         horizontalAlignment: Text.AlignHCenter
-        verticalAlignment: Text.AlignVCenter
-        fontSizeMode: Text.Fit // for an extremely long word
-        minimumPixelSize: size / 2
+        minimumPixelSize: Math.max(1, size / 2) // a heading: never smaller than the words on buttons
     }
 
     Row {
@@ -95,11 +112,14 @@ Item {
         spacing: bar.spacing
 
         RoundButton {
+            id: backwards
+
             theme: bar.theme
             icon: "back"
             name: bar.deck.say("back", bar.language)
             label: name
             terse: bar.terse
+            letters: bar.letters
             reach: bar.spacing / 2 // a gap belongs to the nearest button
             onActivated: bar.session.back()
         }
@@ -111,6 +131,7 @@ Item {
             name: bar.deck.say("scroll_up", bar.language)
             label: bar.deck.label("scroll_up", bar.language)
             terse: bar.terse
+            letters: bar.letters
             reach: bar.spacing / 2
             onActivated: bar.scrolled(-1)
         }
@@ -122,6 +143,7 @@ Item {
             name: bar.deck.say("scroll_down", bar.language)
             label: bar.deck.label("scroll_down", bar.language)
             terse: bar.terse
+            letters: bar.letters
             reach: bar.spacing / 2
             onActivated: bar.scrolled(1)
         }
@@ -130,8 +152,6 @@ Item {
     Row {
         id: ways
 
-        // Px that the buttons need with their words.
-        readonly property real wide: overview.wide + previous.wide + next.wide + 3 * spacing
         readonly property real taken: overview.width + previous.width + next.width + 3 * spacing
 
         visible: bar.place === Place.CARD
@@ -148,6 +168,7 @@ Item {
             name: bar.deck.say("overview", bar.language)
             label: bar.deck.label("overview", bar.language)
             terse: bar.terse
+            letters: bar.letters
             reach: bar.spacing / 2
             onActivated: bar.session.showOverview()
         }
@@ -160,6 +181,7 @@ Item {
             name: bar.deck.say("previous", bar.language)
             label: bar.deck.label("previous", bar.language)
             terse: bar.terse
+            letters: bar.letters
             reach: bar.spacing / 2
             onActivated: bar.session.previous()
         }
@@ -172,6 +194,7 @@ Item {
             current: bar.session.page
             language: bar.language
             room: bar.dotsRoom
+            visible: bar.dotsLeast > 0 || width <= bar.dotsRoom
             onChosen: page => bar.session.open(page)
         }
 
@@ -183,6 +206,7 @@ Item {
             name: bar.deck.say("next", bar.language)
             label: bar.deck.label("next", bar.language)
             terse: bar.terse
+            letters: bar.letters
             reach: bar.spacing / 2
             strong: true
             onActivated: bar.session.next()
@@ -190,10 +214,9 @@ Item {
     }
 
     Row {
-        id: aids
+        id: side
 
-        readonly property real wide: text.wide + contrast.wide + 2 * spacing // px that the buttons need with their words
-        readonly property real taken: text.width + contrast.width + 2 * spacing
+        readonly property real taken: aids.width + spacing
 
         x: bar.theme.portrait ? (bar.width - width) / 2 : bar.along(bar.width - bar.edge - width, width)
         y: bar.theme.portrait ? bar.height - bar.rowGap - height : (bar.height + bar.hem - height) / 2
@@ -201,29 +224,17 @@ Item {
         spacing: bar.spacing
 
         RoundButton {
-            id: text
+            id: aids
 
             theme: bar.theme
-            icon: "text"
-            name: bar.deck.say("larger_text", bar.language)
-            label: bar.deck.label("larger_text", bar.language)
+            icon: "person"
+            name: bar.deck.say("aids", bar.language)
+            label: bar.deck.label("aids", bar.language)
             terse: bar.terse
+            letters: bar.letters
             reach: bar.spacing / 2
-            checked: bar.session.largeText
-            onActivated: bar.session.toggleText()
-        }
-
-        RoundButton {
-            id: contrast
-
-            theme: bar.theme
-            icon: "contrast"
-            name: bar.deck.say("contrast", bar.language)
-            label: bar.deck.label("contrast", bar.language)
-            terse: bar.terse
-            reach: bar.spacing / 2
-            checked: bar.session.highContrast
-            onActivated: bar.session.toggleContrast()
+            checked: bar.theme.aided
+            onActivated: bar.aidsAsked()
         }
 
         LanguageToggle {

@@ -16,9 +16,11 @@ Item {
     required property Session session
     required property Deck deck
     required property real foot // the bar's height in px
+    required property bool keyed // the visitor uses keys
 
     readonly property bool asks: session.place === Place.COUNTDOWN
     readonly property bool ready: !glide.running
+    readonly property alias answer: answer // has the focus while it asks
     property real presence: 0 // from 0, gone, to 1, there
     property string language: deck.languages[0].code
     property int seconds
@@ -31,12 +33,14 @@ Item {
     }
 
     visible: presence > 0
+    enabled: asks
     onAsksChanged: {
         listen();
         glide.go(asks ? 1 : 0);
     }
-    Accessible.role: Accessible.AlertMessage
+    Accessible.role: Accessible.Dialog
     Accessible.name: question.text
+    Accessible.ignored: !asks
 
     Connections {
         function onSecondsLeftChanged(): void {
@@ -87,8 +91,8 @@ Item {
         id: rug
 
         anchors.centerIn: parent
-        anchors.verticalCenterOffset: -Math.round((1 - countdown.presence) * (parent.height + height) / 2)
-        width: 2 * Math.round(Math.min(parent.width / 2 - countdown.theme.margin, 9.2 * countdown.theme.headline))
+        anchors.verticalCenterOffset: Math.round((countdown.theme.ceiling - countdown.theme.floor) / 2) - Math.round((1 - countdown.presence) * (parent.height + height) / 2)
+        width: 2 * Math.round(Math.min(parent.width / 2 - countdown.theme.margin, 9.2 * countdown.theme.headline / Math.sqrt(countdown.theme.scale)))
         height: 2 * Math.round(column.height / 2 + edge + countdown.theme.margin)
         theme: countdown.theme
         accent: countdown.accent
@@ -108,8 +112,10 @@ Item {
                 ground: countdown.theme.paper
                 text: countdown.deck.say("still_there", countdown.language)
                 size: countdown.theme.headline
+                font.family: theme.headings
                 font.weight: Font.ExtraBold
                 horizontalAlignment: Text.AlignHCenter
+                Accessible.ignored: true // the dialog's name says it
             }
 
             // The crown of a yurt as a sun: one ray for each of the last seconds, which goes out when the second is over.
@@ -132,7 +138,10 @@ Item {
                 }
 
                 anchors.horizontalCenter: parent.horizontalCenter
-                width: Math.round(25 * countdown.theme.unit)
+                // Px that the words leave it.
+                readonly property real room: countdown.height - countdown.theme.ceiling - countdown.theme.floor - 2 * (rug.edge + countdown.theme.margin + countdown.theme.gap) - question.height - over.height - answer.height - 3 * column.spacing
+
+                width: Math.round(Math.max(12 * countdown.theme.unit, Math.min(25 * countdown.theme.unit, room)))
                 height: width
 
                 Rectangle {
@@ -147,7 +156,7 @@ Item {
                     border.color: countdown.accent
                 }
 
-                Shape {
+                Outline {
                     anchors.fill: parent
                     preferredRendererType: Shape.CurveRenderer
 
@@ -182,12 +191,16 @@ Item {
                     ground: countdown.theme.paper
                     color: countdown.accent
                     text: countdown.seconds
-                    size: countdown.theme.figure * (countdown.seconds > 99 ? 0.56 : 0.76)
+                    size: 0.54 * sun.width * (countdown.seconds > 99 ? 0.56 : 0.76)
+                    font.family: theme.headings
                     font.weight: Font.ExtraBold
+                    Accessible.ignored: true // the sentence below says it
                 }
             }
 
             Label {
+                id: over
+
                 width: parent.width
                 theme: countdown.theme
                 ground: countdown.theme.paper
@@ -196,13 +209,17 @@ Item {
             }
 
             Pill {
+                id: answer
+
                 anchors.horizontalCenter: parent.horizontalCenter
                 width: Math.min(implicitWidth, parent.width)
                 theme: countdown.theme
                 name: countdown.deck.say("keep_going", countdown.language)
                 ground: countdown.theme.action
                 on: countdown.theme.inkOnAction
-                enabled: false // the touch handler above takes the touch, wherever it is
+                touchable: false // the touch handler above takes the touch, wherever it is
+                marked: countdown.keyed
+                onActivated: countdown.session.touched()
             }
         }
     }

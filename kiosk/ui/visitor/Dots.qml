@@ -5,9 +5,10 @@ import QtQuick.Shapes
 import Kiosk
 import ".."
 import "../controls"
+import "../ornament"
 
-// A diamond for each page; the current one is long. Where they would be too close to tap, the card's place instead, such as
-// "3 of 9".
+// A diamond for each page; the current one is long. Where they would be too small or too close to tap, the card's place
+// instead, such as "3 of 9".
 Item {
     id: dots
 
@@ -19,14 +20,19 @@ Item {
 
     property int pressed: -1 // the page of the dot under a finger; -1: none
 
-    readonly property real step: Math.min(Math.max(theme.target * 0.55, theme.mm(15)), room / (deck.count + 1))
-    readonly property bool fits: room > 0 && step >= Math.max(theme.target * 0.28, theme.mm(15))
+    readonly property real narrowest: Math.max(theme.target * 0.28, theme.finger + theme.between)
+    readonly property real step: Math.min(Math.max(theme.target * 0.55, narrowest), room / (deck.count + 1))
+    readonly property bool fits: room > 0 && step >= narrowest
     readonly property real least: Math.ceil(widest.advanceWidth) + 2 // px that they need on any page
 
     signal chosen(page: int)
 
+    Accessible.role: Accessible.PageTabList
+    Accessible.name: count.text || deck.page(current).headline(language)
+    Accessible.ignored: !enabled
+
     implicitWidth: fits ? step * (deck.count + 1) : least
-    implicitHeight: theme.target
+    implicitHeight: theme.button
 
     TextMetrics {
         id: widest
@@ -36,7 +42,9 @@ Item {
     }
 
     Row {
+        anchors.horizontalCenter: parent.horizontalCenter
         visible: dots.fits
+        spacing: dots.theme.between
 
         Repeater {
             model: dots.fits ? dots.deck.count : 0
@@ -48,15 +56,19 @@ Item {
 
                 readonly property bool current: index === dots.current
 
+                Accessible.role: Accessible.PageTab
+                Accessible.selectable: true
+                Accessible.selected: current
                 theme: dots.theme
                 name: dots.deck.page(index).headline(dots.language)
-                width: current ? 2 * dots.step : dots.step
+                width: (current ? 2 : 1) * dots.step - dots.theme.between
                 height: dots.height
+                reach: dots.theme.between / 2
                 onPressedChanged: dots.pressed = pressed ? index : -1
                 onActivated: dots.chosen(index)
 
                 // Its own edge rounds its corners.
-                Shape {
+                Outline {
                     id: diamond
 
                     readonly property int half: Math.round(dots.step * 0.26)
@@ -101,5 +113,6 @@ Item {
         text: dots.deck.place(dots.current, dots.language)
         size: dots.theme.textControl
         font.weight: Font.Bold
+        Accessible.ignored: true // the row's name says it
     }
 }

@@ -14,6 +14,7 @@ Item {
     required property string unit // may be empty
     required property real room // the available width in px
     required property real size // the figure's size in px, if there is room
+    property bool pictured: false // see LargeWords
     property real counted: 1 // how much of the amount is shown, 0 to 1
 
     readonly property var amount: /^(\D*)(\d{1,6})([^\d.,:\/–-]+)$/.exec(figure)
@@ -27,11 +28,12 @@ Item {
     implicitHeight: stacked ? words.y + words.height + gap : number.height
     Accessible.role: Accessible.StaticText
     Accessible.name: `${figure} ${unit}`.trim()
+    Accessible.ignored: !enabled
 
     TextMetrics {
         id: whole
 
-        font.family: place.theme.family
+        font.family: place.theme.headings
         font.pixelSize: place.size
         font.weight: Font.ExtraBold
         text: place.figure
@@ -46,20 +48,30 @@ Item {
         text: place.unit
     }
 
-    Label {
-        id: number
-
+    LargeWords {
         anchors.left: parent.left
+        width: number.width
+        height: number.height
         theme: place.theme
         ground: place.ground
-        color: place.color
-        text: place.amount && place.counted < 1 ? `${place.amount[1]}${Math.round(place.amount[2] * place.counted)}${place.amount[3]}` : place.figure
-        size: place.figureSize
-        font.weight: Font.ExtraBold
-        font.letterSpacing: -0.02 * place.size
-        lineHeight: place.stacked ? 0.74 : 0.9 // digits leave the space below the baseline empty
-        wrapMode: Text.NoWrap
-        Accessible.ignored: true
+        pictured: place.pictured
+        letters: number.font.pixelSize
+
+        Label {
+            id: number
+
+            theme: place.theme
+            ground: place.ground
+            color: place.color
+            text: place.amount && place.counted < 1 ? `${place.amount[1]}${Math.round(place.amount[2] * place.counted)}${place.amount[3]}` : place.figure
+            size: place.figureSize
+            font.family: theme.headings
+            font.weight: Font.ExtraBold
+            font.letterSpacing: -0.02 * place.size
+            lineHeight: place.stacked ? 0.74 : 0.9 // digits leave the space below the baseline empty
+            wrapMode: Text.NoWrap
+            Accessible.ignored: true
+        }
     }
 
     Label {

@@ -42,7 +42,7 @@ Item {
     clip: true
     Accessible.role: Accessible.Graphic
     Accessible.name: description
-    Accessible.ignored: description === ""
+    Accessible.ignored: !enabled || description === ""
 
     // The ground below the back layer, which ends where only the ground would follow.
     Rectangle {
@@ -62,7 +62,7 @@ Item {
 
         model: illustration.drawing.layers
 
-        Piece {
+        IllustrationPart {
             required property real fromLeft
             required property real fromTop
             required source

@@ -16,7 +16,9 @@ Rectangle {
     required property string language // the slide's language, shown first
     required property int dwell // ms that the slide stays, during which every language of the loop is shown
 
-    readonly property list<string> words: [...new Set(deck.attractLanguages.map(code => deck.say("touch", code)))]
+    // Languages may have the same words.
+    readonly property list<string> codes: deck.attractLanguages.filter((code, place) => deck.attractLanguages.findIndex(other => deck.say("touch", other) === deck.say("touch", code)) === place)
+    readonly property list<string> words: codes.map(code => deck.say("touch", code))
     readonly property int wordTime: Math.max(theme.glance, dwell / words.length) // ms for each language
     readonly property bool moves: visible && !theme.calm
     readonly property int pad: Math.round(Math.min(0.1 * height, 0.045 * width))
@@ -45,6 +47,7 @@ Rectangle {
     border.color: theme.edge
     Accessible.role: Accessible.StaticText
     Accessible.name: words[said] ?? ""
+    Accessible.ignored: !enabled
     // Later, when it is known whether it is still visible: unseen movement costs frames.
     onLanguageChanged: Qt.callLater(begin)
     onVisibleChanged: Qt.callLater(begin)
@@ -160,9 +163,7 @@ Rectangle {
     Repeater {
         model: invitation.words
 
-        Label {
-            id: label
-
+        FittedWords {
             required property int index
             required property string modelData
 
@@ -182,20 +183,9 @@ Rectangle {
             color: invitation.theme.inkOnAction
             text: invitation.deck.phrase(modelData)
             size: Math.max(1, 0.75 * height)
+            font.family: invitation.deck.family(invitation.codes[index], "headings")
             font.weight: Font.ExtraBold
-            wrapMode: longest.advanceWidth > width ? Text.Wrap : Text.WordWrap
-            fontSizeMode: Text.Fit
-            minimumPixelSize: Math.max(1, Math.min(size, theme.smallestText))
-            verticalAlignment: Text.AlignVCenter
-
-            TextMetrics {
-                id: longest
-
-                font.family: label.theme.family
-                font.weight: label.font.weight
-                font.pixelSize: label.minimumPixelSize
-                text: label.text.split(" ").reduce((one, other) => other.length > one.length ? other : one, "")
-            }
+            Accessible.ignored: true // the invitation says it
         }
     }
 }

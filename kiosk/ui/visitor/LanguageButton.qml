@@ -9,19 +9,29 @@ Control {
 
     required property bool current
     property bool opens: false
+    property string family: theme.family // of the name
 
-    readonly property real pad: Math.max(1.8 * theme.unit, 0.2 * theme.target)
+    readonly property real pad: Math.max(1.8 * theme.unit, 0.2 * theme.target) - theme.between / 2
     readonly property real taken: opens ? mark.width + pad / 2 : 0 // px taken by the sign that it opens a list
 
+    // Its width in px, with the name in so many times the usual letters.
+    function wideWith(scale: real): real {
+        return Math.max(theme.finger, Math.ceil(label.implicitWidth * scale / theme.scale + taken + 2 * pad));
+    }
+
+    Accessible.role: opens ? Accessible.Button : Accessible.RadioButton
+    Accessible.checkable: !opens
+    Accessible.checked: current && !opens
     corner: theme.rounded(height / 2)
-    implicitWidth: Math.ceil(label.implicitWidth + taken + 2 * pad)
+    inset: theme.cord
+    implicitWidth: wideWith(theme.scale)
 
     Rectangle {
         id: patch
 
         anchors.fill: parent
-        anchors.topMargin: button.theme.cord
-        anchors.bottomMargin: button.theme.cord
+        anchors.topMargin: button.inset
+        anchors.bottomMargin: button.inset
         radius: button.theme.rounded(height / 2)
         color: {
             if (button.current)
@@ -48,6 +58,7 @@ Control {
         theme: button.theme
         ground: patch.color
         color: button.current ? button.theme.bar : button.theme.inkOnBar
+        font.family: button.family
         text: button.name
         size: button.theme.textControl
         font.weight: Font.Bold
@@ -55,6 +66,7 @@ Control {
         minimumPixelSize: size / 2
         horizontalAlignment: Text.AlignHCenter
         verticalAlignment: Text.AlignVCenter
+        Accessible.ignored: true // the button's name says it
     }
 
     Icon {
@@ -63,7 +75,7 @@ Control {
         anchors.right: parent.right
         anchors.rightMargin: button.pad
         anchors.verticalCenter: parent.verticalCenter
-        width: Math.round(1.1 * button.theme.textControl)
+        width: Math.round(1.1 * button.theme.textControl / button.theme.scale) // there may be little room
         height: width
         visible: button.opens
         name: "up"

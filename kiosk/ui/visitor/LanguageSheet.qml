@@ -19,7 +19,7 @@ Rectangle {
 
     readonly property real gap: theme.gap
     readonly property real cell: 10 * theme.unit + 10.5 * theme.textSmall // px for the button with the longest name
-    readonly property size room: Qt.size(width - rug.rim - 2 * theme.margin, height - rug.rim - 2 * theme.margin) // px for the names
+    readonly property size room: Qt.size(width - rug.rim - 2 * theme.margin, height - theme.ceiling - theme.floor - rug.rim - 2 * theme.margin) // px for the names
     readonly property int rows: Math.max(1, Math.floor((room.height + gap) / (theme.target + gap))) // that fit
     readonly property int most: Math.max(1, Math.floor((room.width + gap) / (0.66 * cell + gap))) // columns that fit
     readonly property int columns: Math.min(Math.ceil(languages.length / rows), most)
@@ -34,7 +34,6 @@ Rectangle {
         const from = Array.from(languages, (_, i) => i).find(i => choices.itemAt(i).activeFocus) ?? place() - by; // the first step goes to the present one
         const to = choices.itemAt(Math.min(Math.max(from + by, 0), languages.length - 1));
         to.forceActiveFocus(Qt.TabFocusReason);
-        show(to);
     }
 
     // Where the present language stands.
@@ -53,8 +52,14 @@ Rectangle {
     color: theme.veil
     onVisibleChanged: if (visible)
         Qt.callLater(() => show(choices.itemAt(place())))
+    Keys.onPressed: event => {
+        event.accepted = event.key === Qt.Key_Back;
+        if (event.accepted)
+            closed();
+    }
     Accessible.role: Accessible.Dialog
     Accessible.name: name
+    Accessible.ignored: !enabled
 
     TapHandler {
         gesturePolicy: TapHandler.WithinBounds // takes the finger, so nothing beneath gets it
@@ -68,6 +73,7 @@ Rectangle {
         readonly property real rim: 2 * (edge + sheet.theme.margin) // px of its width and height
 
         anchors.centerIn: parent
+        anchors.verticalCenterOffset: Math.round((sheet.theme.ceiling - sheet.theme.floor) / 2)
         width: 2 * Math.ceil((names.width + rim) / 2)
         height: 2 * Math.ceil((view.height + rim) / 2)
         theme: sheet.theme
@@ -100,11 +106,15 @@ Rectangle {
                         height: Math.max(sheet.theme.target, implicitHeight)
                         theme: sheet.theme
                         name: modelData.name
+                        family: modelData.family
+                        selects: true
                         chosen: modelData.code === sheet.current
                         sliding: finger.sliding
                         // A Shape that is completely clipped is drawn as if it were not clipped at all.
                         inSight: y + height > sheet.scroll && y < sheet.scroll + view.height
                         onActivated: sheet.chosen(modelData.code)
+                        onActiveFocusChanged: if (activeFocus)
+                            sheet.show(this)
                     }
                 }
             }

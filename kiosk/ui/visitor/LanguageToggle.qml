@@ -19,28 +19,33 @@ Rectangle {
     readonly property int most: 5 // names side by side: more are a list, not a choice at a glance
     readonly property bool many: languages.length > most
     readonly property bool collapsed: many || all.width + 2 * pad > room
-    // Px that it needs.
-    readonly property real least: languages.length > 1 ? (many ? one.implicitWidth : Math.min(one.implicitWidth, all.width)) + 2 * pad : 0
     readonly property string currentName: languages.find(language => language.code === current)?.name ?? ""
+
+    // Px that it needs at least, with a name in so many times the usual letters.
+    function leastWith(scale: real): real {
+        return languages.length > 1 ? one.wideWith(scale) + 2 * pad : 0;
+    }
 
     signal chosen(code: string)
     signal asked // for the list of languages that had no room
 
     visible: languages.length > 1
     implicitWidth: collapsed ? Math.min(one.implicitWidth + 2 * pad, room) : all.width + 2 * pad
-    implicitHeight: theme.target
+    implicitHeight: theme.button
     radius: theme.rounded(height / 2)
     color: theme.raised
     border.width: theme.cord / 2
     border.color: theme.rim
     Accessible.role: Accessible.Grouping
     Accessible.name: name
+    Accessible.ignored: !enabled
 
     Row {
         id: all
 
         x: toggle.pad
         visible: !toggle.collapsed
+        spacing: toggle.theme.between
 
         Repeater {
             model: toggle.many ? [] : toggle.languages
@@ -50,8 +55,10 @@ Rectangle {
 
                 theme: toggle.theme
                 name: modelData.name
+                family: modelData.family
                 current: modelData.code === toggle.current
                 height: toggle.height
+                reach: toggle.theme.between / 2
                 onActivated: toggle.chosen(modelData.code)
             }
         }

@@ -29,6 +29,7 @@ Item {
         smooth: false
         Accessible.role: Accessible.Graphic
         Accessible.name: address.text
+        Accessible.ignored: !enabled
     }
 
     Label {

@@ -34,6 +34,7 @@ Item {
         y: logo.theme.snap((logo.height - height) / 2)
         width: implicitWidth / logo.theme.ratio
         height: implicitHeight / logo.theme.ratio
+        cache: false // another deck's has the same URL
         source: logo.visible ? `image://theme/logo/${String(logo.theme.paper).slice(1)}/${pixels.width}x${pixels.height}` : ""
     }
 }

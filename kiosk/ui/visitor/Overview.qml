@@ -14,10 +14,12 @@ Rectangle {
     readonly property Page cover: deck.page(0)
     property string language: session.language // of its words: the visitor's, but while nobody sees them see Pager.rested
     readonly property bool seen: session.beneath === Place.OVERVIEW
-    readonly property bool tall: theme.portrait
+    readonly property bool tall: theme.portrait || theme.linear // the words are above the tiles, and scroll with them
     readonly property real room: tall ? width - 2 * theme.margin - rail.taken : Math.round(0.29 * width) // the words' width
     readonly property alias columns: grid.columns
     readonly property alias pressed: grid.pressed
+    readonly property alias focused: grid.focused
+    readonly property bool whole: grid.whole && (drawing.ready || !picture.fits) // nothing of it changes by itself
     readonly property bool scrolls: grid.overflow > 0
     readonly property bool isLong: deck.count > 61 // more cards than one likes to scroll through: they have a rail
 
@@ -33,11 +35,12 @@ Rectangle {
         grid.scrollPage(pages);
     }
 
-    function highlight(step: int): void {
-        grid.highlight(step);
+    // Moves the focus to another tile, or gives it to one; false if there is none that way.
+    function highlight(key: int, step: int): bool {
+        return grid.highlight(key, step);
     }
 
-    // Where a card's tile is: see Passage. The cover has no tile.
+    // Where a card's tile is: see CardTransition. The cover has no tile.
     function spot(page: int): var {
         if (page > 0)
             return grid.spot(page);
@@ -52,6 +55,7 @@ Rectangle {
     }
 
     color: theme.paper
+    clip: theme.ceiling > 0 // the words scroll away below the picture above
     onSeenChanged: if (seen)
         speak()
     Component.onCompleted: speak()
@@ -165,7 +169,7 @@ Rectangle {
         }
     }
 
-    Rail {
+    ScrollRail {
         id: rail
 
         readonly property real taken: overview.isLong ? width + overview.theme.gap : 0
@@ -198,6 +202,26 @@ Rectangle {
         language: overview.language
         head: overview.tall ? overview.theme.margin + words.height + overview.theme.margin : overview.theme.margin
         sliding: finger.sliding
+    }
+
+    ScrollCue {
+        x: grid.x
+        y: Math.round(0.3 * overview.theme.gap)
+        width: grid.width
+        visible: overview.scrolls && grid.scroll > 1
+        theme: overview.theme
+        up: true
+        crosses: false
+    }
+
+    ScrollCue {
+        x: grid.x
+        y: overview.height - height - Math.round(0.3 * overview.theme.gap)
+        width: grid.width
+        visible: overview.scrolls && grid.scroll < grid.overflow - 1
+        theme: overview.theme
+        up: false
+        crosses: false
     }
 
     // On top of everything, so that it also sees fingers that tiles take.

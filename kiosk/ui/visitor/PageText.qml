@@ -17,6 +17,7 @@ Item {
     required property list<size> rooms // px for the words, beside a picture that shrinks step by step
     property string running // a line above everything else, the same on every card; may be empty
     property bool inColumns: false // several paragraphs in columns, with room for a large headline
+    property bool reserved: false // the last of the rooms is only for words that are scrolled
     required property real foot // px for the buttons below words that are scrolled
 
     readonly property list<string> paragraphs: page.paragraphs(language)
@@ -24,11 +25,11 @@ Item {
     readonly property string fallback: page.fallback(language)
     // The largest and smallest sizes, as parts of `theme.text`. With larger text, the smallest is no smaller than usual.
     readonly property real most: theme.largestText / theme.text * (paragraphs.length === 0 ? 2 : page.hasPicture ? 1 : 1.5)
-    readonly property real smallest: theme.largeText ? 1 : Math.min(1, theme.smallestText / theme.text)
+    readonly property real smallest: theme.enlarged ? 1 : Math.min(1, theme.smallestText / theme.text)
     // Several paragraphs stand in columns below the headline: in a wide room all of them, else the first lies above the others.
     readonly property bool abreast: room.width > 1.7 * room.height
     readonly property int columns: {
-        if (!inColumns || scrolled || !page.prose.isRunning(language))
+        if (!inColumns || scrolled || theme.linear || !page.prose.isRunning(language))
             return 1;
         const most = Math.min(paragraphs.length - (abreast ? 0 : 1), 3);
         return Math.max(1, Math.floor(Math.min(most, room.width / (14 * theme.text * smallest))));
@@ -36,8 +37,9 @@ Item {
     readonly property int ahead: abreast && columns > 1 ? 1 : 0 // columns before those of the other paragraphs
     // Without a picture, lines are no longer than can be read, and a long text stands beside its headline.
     readonly property bool onlyWords: !page.hasPicture && !inColumns && paragraphs.length > 0
-    readonly property bool beside: onlyWords && step > 0 && !theme.portrait && !scrolled
+    readonly property bool beside: onlyWords && step > 0 && !theme.portrait && !theme.linear && !scrolled
     readonly property real longestLine: onlyWords ? theme.lineLength * theme.text * fit : width
+    readonly property real narrowest: onlyWords ? theme.lineLength * theme.text * smallest : Infinity // px of its lines in the smallest size
     readonly property real headWidth: beside ? Math.round(0.36 * width) : Math.min(width, longestLine)
     readonly property real leadX: beside ? headWidth + columnGap : 0
     readonly property real measure: Math.min(width, leadX + longestLine)
@@ -52,6 +54,7 @@ Item {
     readonly property real sight: room.height - (scrolled ? foot : 0) // px that are visible of the scrolled text
     readonly property real overflow: scrolled ? lines.at(words.height - sight, 1) : 0 // px that can be scrolled
 
+    property bool moving: false // its page moves as a whole
     property bool stale: false // something has changed since the last layout
     property bool settled: false // its size is found
     property int step: 0 // index in `rooms`
@@ -72,7 +75,7 @@ Item {
 
     // Whether the words fit when this many steps smaller than the largest size. There are few steps, because each is a font
     // to load.
-    function fits(steps: int): bool {
+    function fits(steps: real): bool {
         fit = Math.max(most - 0.08 * steps, smallest);
         return words.height <= room.height;
     }
@@ -99,8 +102,9 @@ Item {
             return; // the sizes are not known yet
         scrolled = false;
         const comfortable = Math.floor((most - Math.max(smallest, 0.92)) / 0.08 + 0.01); // as a number of steps
-        step = page.hasPicture && (inColumns || theme.largeText) ? rooms.length - 1 : 0;
-        while (!fits(comfortable) && step < rooms.length - 1)
+        const last = rooms.length - (reserved ? 2 : 1);
+        step = page.hasPicture && (inColumns || theme.enlarged) ? Math.min(2, last) : 0;
+        while (!fits(comfortable) && step < last)
             ++step;
         const isComfortable = fits(comfortable);
         let large = isComfortable ? -1 : comfortable;
@@ -113,6 +117,11 @@ Item {
                 large = middle;
         }
         scrolled = !fits(small);
+        // A picture that has left without avail comes back.
+        if (scrolled)
+            step = rooms.length - (reserved ? 1 : 2);
+        else if (inColumns && small > 0 && !fits(small - 0.5)) // of so many lines, half a step takes what room is left
+            fits(small);
         scroll = restAt(scroll, 0);
         settled = true;
     }
@@ -141,7 +150,7 @@ Item {
 
         above: runningHead
         block: block
-        labels: [figure, headline, lead, ...Array.from({
+        labels: [head.figure, head.headline, lead, ...Array.from({
                 length: rest.made
             }, (_, i) => rest.itemAt(i)), note]
     }
@@ -158,12 +167,14 @@ Item {
     // Large words are painted once, not in each frame in which the page moves. The ground is opaque, because the software
     // renderer does not draw what is transparent in a layer. Small words stay out of it: in a layer they are less sharp.
     Rectangle {
+        id: whole
+
         x: -pageText.overhang
         y: -pageText.overhang
         width: pageText.theme.snap(pageText.width) + 2 * pageText.overhang
         height: pageText.theme.snap(pageText.height) + 2 * pageText.overhang
         color: pageText.theme.paper
-        layer.enabled: pageText.visible && (pageText.paragraphs.length ? lead.font : headline.font).pixelSize > pageText.keptLetters
+        layer.enabled: pageText.visible && (pageText.paragraphs.length ? lead.font : head.headline.font).pixelSize > pageText.keptLetters
 
         Item {
             id: words
@@ -173,7 +184,7 @@ Item {
             x: pageText.overhang + pageText.indent
             y: pageText.overhang - Math.round(pageText.scroll)
             width: pageText.measure
-            height: block.head + block.height
+            height: block.above + block.height
 
             SmallPrint {
                 id: runningHead
@@ -181,6 +192,7 @@ Item {
                 theme: pageText.theme
                 color: pageText.accent
                 text: pageText.running
+                oneLine: true
             }
 
             // A short text stands a little above the middle.
@@ -188,39 +200,26 @@ Item {
                 id: block
 
                 // Not from `visible`: on a page out of sight nothing is visible.
-                readonly property real head: runningHead.text ? Math.round(runningHead.height + 1.2 * pageText.theme.unit) : 0
-                readonly property real spare: pageText.room.height - head - height
+                readonly property real above: runningHead.text ? Math.round(runningHead.height + 1.2 * pageText.theme.unit) : 0
+                readonly property real spare: pageText.room.height - above - height
 
-                y: head + Math.round(0.4 * Math.max(0, spare - 0.1 * pageText.room.height))
+                y: above + Math.round(0.4 * Math.max(0, spare - 0.1 * pageText.room.height))
                 width: parent.width
                 height: pageText.fallback ? note.y + note.height : rest.low
 
-                Figure {
-                    id: figure
+                PageHead {
+                    id: head
 
-                    visible: pageText.page.figure !== ""
+                    width: words.width
                     theme: pageText.theme
-                    ground: pageText.theme.paper
-                    color: pageText.accent
-                    figure: pageText.page.figure
-                    unit: pageText.page.figureUnit(pageText.language)
-                    x: pageText.theme.along(0, width, words.width)
-                    room: pageText.headWidth
-                    size: pageText.theme.figure * pageText.headFit * (pageText.inColumns ? 0.65 : 1)
-                }
-
-                Headline {
-                    id: headline
-
-                    y: Math.round(pageText.page.figure ? figure.height : words.unit)
-                    x: pageText.theme.along(0, width, words.width)
-                    room: pageText.headWidth
-                    theme: pageText.theme
-                    ground: pageText.theme.paper
-                    color: pageText.inColumns ? pageText.accent : pageText.theme.ink
                     page: pageText.page
                     language: pageText.language
-                    size: pageText.theme.headline * (pageText.page.figure ? 1 : 1.15) * pageText.headFit
+                    accent: pageText.accent
+                    colored: pageText.inColumns
+                    room: pageText.headWidth
+                    gap: words.unit
+                    fit: pageText.headFit
+                    pictured: pageText.moving && !whole.layer.enabled
                 }
 
                 Prose {
@@ -228,7 +227,7 @@ Item {
 
                     x: pageText.theme.along(pageText.leadX, width, words.width)
                     // Beside the headline, capitals begin at one height.
-                    y: Math.round(pageText.beside ? headline.y + 0.28 * (headline.font.pixelSize - size) : headline.y + headline.height + 2.2 * words.unit)
+                    y: Math.round(pageText.beside ? head.headline.y + 0.28 * (head.headline.font.pixelSize - size) : head.height + 2.2 * words.unit)
                     width: Math.min(pageText.ahead ? pageText.columnWidth : words.width - pageText.leadX, pageText.theme.lineLength * size)
                     theme: pageText.theme
                     ground: pageText.theme.paper
@@ -238,7 +237,7 @@ Item {
                     settled: pageText.settled
                     number: 0
                     said: pageText.paragraphs[0] ?? ""
-                    size: pageText.theme.text * pageText.fit * (pageText.inColumns ? 1.15 : 1)
+                    size: pageText.theme.text * pageText.fit * (pageText.inColumns && !pageText.theme.enlarged ? 1.15 : 1)
                 }
 
                 Repeater {
@@ -247,8 +246,7 @@ Item {
                     property int made: 0
                     readonly property int perColumn: Math.ceil(model / (pageText.columns - pageText.ahead))
                     readonly property real low: {
-                        const headEnd = headline.y + headline.height;
-                        let low = pageText.paragraphs.length === 0 ? headEnd : Math.max(headEnd, lead.y + lead.height);
+                        let low = pageText.paragraphs.length === 0 ? head.height : Math.max(head.height, lead.y + lead.height);
                         // The last of each column; null while it is being destroyed.
                         for (let end = Math.min(perColumn, made); end > 0; end = end < made ? Math.min(end + perColumn, made) : 0)
                             low = Math.max(low, (itemAt(end - 1)?.y ?? 0) + (itemAt(end - 1)?.height ?? 0));

@@ -19,8 +19,9 @@ Item {
 
     readonly property int count: deck.count
     readonly property bool visiting: session.place !== Place.ATTRACT // the visitor may turn to the neighbours
+    // When all words change, or their look, the neighbours are no longer drawn, so that they do not delay the first frame.
+    readonly property string dressed: [visiting, session.language, session.aids.text, session.aids.contrast].join()
     property int current: session.page
-    property int leaving: -1 // the page that a jump leaves, while it slides out
     property real shift: 0 // how far the current page is from its place, in page widths towards the page before it
     property list<int> kept: [] // the pages whose cards exist although nobody sees them
     property int awaited: -1 // the expected page, once the frame that shows the finger's effect has been drawn
@@ -29,25 +30,17 @@ Item {
     readonly property bool busy: view?.busy ?? false
     readonly property bool moves: shift !== 0 || passing
     readonly property bool ready: !moves && (view?.ready ?? false)
-    readonly property alias passing: passage.running
-    readonly property alias fromTile: passage.fromTile // the overview is visible too
-    readonly property alias fromSlide: passage.fromSlide // the slide is visible too, and goes along: see Passage
-    readonly property alias passed: passage.way
-    readonly property alias slid: passage.slid
-    readonly property alias moved: passage.moved
-    readonly property alias shrunk: passage.shrunk
+    readonly property alias leaving: train.leaving
+    readonly property alias passing: transition.running
+    readonly property alias fromTile: transition.fromTile // the overview is visible too
+    readonly property alias fromSlide: transition.fromSlide // the slide is visible too, and goes along: see CardTransition
+    readonly property alias passed: transition.way
+    readonly property alias slid: transition.slid
+    readonly property alias moved: transition.moved
+    readonly property alias shrunk: transition.shrunk
+    readonly property real carried: transition.running ? theme.snap(way * (train.offset(transition.number) + shift) * width) || 0 : 0 // px that it has moved aside with its page
 
     signal rested // nothing moves, and all that may come into sight next is there
-
-    // Where page `index` is, in page widths from the current one; NaN: nowhere.
-    function offset(index: int): real {
-        if (index === current)
-            return 0;
-        const side = shift > 0 ? -1 : 1; // the side that is visible
-        if (leaving >= 0)
-            return index === leaving ? side : NaN;
-        return index === seats.after(current, side) ? side : NaN;
-    }
 
     // Compiled now and kept. Qt compiles on its own thread, which asks Python about each file (qt/network.py); later, Python
     // might be waiting for that thread, and both would wait forever.
@@ -55,62 +48,71 @@ Item {
 
     readonly property int way: theme.mirrored ? -1 : 1 // the next page is on the right, or on the left
 
-    // Where the picture is: beside the words in landscape, above them in portrait. For long words it shrinks in two steps.
-    readonly property list<rect> pictureAreas: theme.portrait ? [0.45, 0.36, 0.25].map(share => Qt.rect(0, 0, width, theme.snap(height * share))) : [0.5, 0.4, 0.32].map(share => Qt.rect(theme.along(width - theme.snap(width * share), theme.snap(width * share), width), 0, theme.snap(width * share), height))
+    readonly property list<rect> pictureAreas: areas.all
 
     // A page may be created before or after it becomes the current one.
     function look(): void {
-        view = (views.itemAt(seats.pages.indexOf(current)) as Seat)?.view ?? null;
+        view = (views.itemAt(slots.pages.indexOf(current)) as PageSlot)?.view ?? null;
     }
 
     // Gives a place to the pages that may come into sight, those up to `reach` from the current one among them.
-    function seat(reach: int): void {
-        const wanted = [leaving, awaited].filter(page => page >= 0);
-        seats.seat(current, wanted.concat(seats.near(current, reach), kept));
+    function assignSlots(reach: int): void {
+        const wanted = awaited < 0 ? leaving : [...leaving, awaited];
+        slots.assign(current, [...wanted, ...slots.near(current, reach), ...kept]);
     }
 
-    // One card is made, or says its words anew, or is drawn, because each takes about 10 ms; false if none needs to. In the
-    // attract loop only the current page's is kept.
+    // The slots of those of these pages that have one. Not a list<PageSlot>: Qt 6.11 sometimes makes nulls of its items.
+    function slotsOf(pages: list<int>): var {
+        return pages.map(page => views.itemAt(slots.pages.indexOf(page)) as PageSlot).filter(slot => slot !== null);
+    }
+
+    // One card is made, or says its words anew, or is drawn, because each takes about 10 ms; false if none needs to. It is
+    // drawn once it is whole, in one frame. In the attract loop only the current page's is kept.
     function makeOne(): bool {
-        const wanted = (visiting ? [0, 1, -1] : [0]).map(step => seats.after(current, step));
+        const wanted = (visiting ? [0, 1, -1] : [0]).map(step => slots.after(current, step));
         const missing = wanted.find(page => !kept.includes(page));
         if (missing !== undefined) {
             kept = [...kept.filter(page => wanted.includes(page)), missing];
             return true;
         }
         kept = wanted;
-        const late = wanted.map(page => views.itemAt(seats.pages.indexOf(page)) as Seat).find(seat => seat.language !== session.language);
+        const late = slotsOf(wanted).find(slot => slot.language !== session.language);
         late?.speak();
-        const coming = visiting && !late ? wanted.find(page => !prepared.includes(page)) : undefined;
-        prepared = [...prepared, coming].filter(page => wanted.includes(page));
-        return Boolean(late) || coming !== undefined;
+        const coming = visiting && !late ? slotsOf(wanted).find(slot => slot.whole && !prepared.includes(slot.number)) : undefined;
+        if (coming)
+            prepared = [...prepared, coming.number];
+        return Boolean(late ?? coming);
     }
 
     function turnTo(index: int): void {
-        const before = current;
-        const on = seats.after(index, -before); // pages forward
-        const forward = count === 2 ? shift <= 0 : on === 1 || (on !== count - 1 && index > before);
         settling.stop();
-        passage.end();
         view?.reset();
-        // Set first, so that it is not destroyed.
-        leaving = pager.visible && session.beneath === Place.CARD && before !== index ? before : -1;
-        current = index;
-        if (leaving >= 0) {
-            shift = Math.min(Math.max(shift + (forward ? 1 : -1), -1), 1);
+        if (pager.visible && session.beneath === Place.CARD && current !== index) {
+            const from = train.lead(index); // first, so that what is left is not destroyed
+            [current, shift] = [index, from];
             settle();
         } else {
-            shift = 0;
+            train.clear();
+            [current, shift] = [index, 0];
         }
+        part();
+    }
+
+    // Ends a transition whose page is no longer in sight, or any.
+    function part(any = false): void {
+        if (any || isNaN(train.offset(transition.number)))
+            transition.end();
     }
 
     // Moves the pages to `value` widths, for a finger.
     function drag(value: real): void {
         settling.stop();
-        passage.end();
-        if (value * shift <= 0)
-            leaving = -1;
-        shift = Math.min(Math.max(value, -1), 1);
+        if (value * shift <= 0) {
+            train.clear();
+            part();
+        }
+        const most = Math.max(1, Math.abs(shift));
+        shift = Math.min(Math.max(value, -most), most);
     }
 
     function letGo(): void {
@@ -118,41 +120,41 @@ Item {
             settle();
     }
 
-    // Animates the way from a slide or a tile to the card, or back: see Passage.
+    // Animates the way from a slide or a tile to the card, or back: see CardTransition.
     function pass(spot: var, opens: bool): void {
-        settling.stop();
-        [leaving, shift] = [-1, 0];
+        if (opens && !(passing && transition.view === view)) {
+            settling.stop();
+            train.clear();
+            shift = 0;
+        }
         if (!kept.includes(current))
             kept = [current];
-        if (!theme.calm)
-            passage.run(spot, opens);
+        if (opens)
+            transition.note(spot);
+        if (!theme.calm && theme.ceiling === 0)
+            transition.run(spot, opens);
     }
 
     function settle(): void {
         settling.go(0);
     }
 
-    // All words change, or their look. The neighbours are no longer drawn, so that they do not delay the first frame.
-    function dress(): void {
-        prepared = [];
-        resting.restart();
-    }
-
     onCurrentChanged: {
-        seat(1);
+        assignSlots(1);
         look();
+        prepared = prepared.filter(page => slots.distance(page, current) <= 1); // now, because a frame is drawn now
         resting.restart();
     }
     onExpectedChanged: if (expected < 0)
         awaited = -1
-    onAwaitedChanged: seat(1)
+    onAwaitedChanged: assignSlots(1)
     onMovesChanged: resting.restart()
     onBusyChanged: session.play(busy)
-    onVisitingChanged: {
+    onDressedChanged: {
         prepared = [];
         resting.restart();
     }
-    Component.onCompleted: seats.fill(current)
+    Component.onCompleted: slots.fill(current)
 
     // Nothing is created or destroyed while pages move, nor before the last frame of the movement. Not `asynchronous`: Qt
     // 6.11 crashes if a Repeater's model changes while it is being created step by step.
@@ -164,7 +166,7 @@ Item {
         onTriggered: {
             if (pager.moves)
                 return;
-            pager.seat(seats.beside);
+            pager.assignSlots(slots.beside);
             if (pager.makeOne())
                 restart();
             else if (pager.visiting)
@@ -186,18 +188,6 @@ Item {
             pager.turnTo(pager.session.page);
         }
 
-        function onLanguageChanged(): void {
-            pager.dress();
-        }
-
-        function onLargeTextChanged(): void {
-            pager.dress();
-        }
-
-        function onHighContrastChanged(): void {
-            pager.dress();
-        }
-
         // The next visitor must not find the page as the last one left it.
         function onSlideChanged(): void {
             pager.view?.reset();
@@ -212,13 +202,29 @@ Item {
         target: pager
         property: "shift"
         duration: pager.theme.settle
-        onArrived: pager.leaving = -1
+        onArrived: train.clear()
     }
 
-    Seats {
-        id: seats
+    PictureAreas {
+        id: areas
+
+        theme: pager.theme
+        width: pager.width
+        height: pager.height
+    }
+
+    PageSlots {
+        id: slots
 
         count: pager.count
+    }
+
+    PageTrain {
+        id: train
+
+        slots: slots
+        current: pager.current
+        shift: pager.shift
     }
 
     Drawing {
@@ -234,65 +240,59 @@ Item {
         rank: Drawing.IN_SIGHT
     }
 
-    // The visible part of the pages: all of it, except during a passage.
     Item {
-        id: sheet
-
-        x: passage.sheet.x
-        y: passage.sheet.y
-        width: passage.sheet.width
-        height: passage.sheet.height
+        width: pager.width
+        height: pager.height
         clip: true
 
-        Item {
-            x: -sheet.x
-            y: -sheet.y
-            width: pager.width
-            height: pager.height
+        Repeater {
+            id: views
 
-            Repeater {
-                id: views
+            model: slots.pages.length
 
-                model: seats.pages.length
+            PageSlot {
+                required property int index
 
-                Seat {
-                    required property int index
-
-                    theme: pager.theme
-                    session: pager.session
-                    deck: pager.deck
-                    number: seats.pages[index]
-                    place: pager.offset(number)
-                    shift: pager.shift
-                    way: pager.way
-                    warm: pager.warm
-                    made: pager.visible && inSight || pager.warm && [pager.leaving, pager.awaited, ...pager.kept].includes(number)
-                    prepared: pager.prepared.includes(number) || number === pager.awaited
-                    first: number === pager.current || number === pager.awaited
-                    bare: passage.running
-                    pictureAreas: pager.pictureAreas
-                    detail: detail
-                    width: pager.width
-                    height: pager.height
-                    onViewChanged: if (number === pager.current)
-                        pager.look()
-                }
+                theme: pager.theme
+                session: pager.session
+                deck: pager.deck
+                number: slots.pages[index]
+                place: train.offset(number)
+                shift: pager.shift
+                way: pager.way
+                warm: pager.warm
+                made: pager.visible && inSight && pager.session.place !== Place.ATTRACT || pager.warm && [...pager.leaving, pager.awaited, ...pager.kept].includes(number)
+                prepared: pager.prepared.includes(number) || number === pager.awaited
+                first: number === pager.current || number === pager.awaited
+                bare: transition.running && number === transition.number
+                sheet: bare ? transition.sheet : Qt.rect(0, 0, width, height)
+                pictureAreas: pager.pictureAreas
+                detail: detail
+                width: pager.width
+                height: pager.height
+                onWholeChanged: if (whole)
+                    resting.restart()
+                onViewChanged: if (number === pager.current)
+                    pager.look()
             }
         }
     }
 
-    Passage {
-        id: passage
+    CardTransition {
+        id: transition
 
-        anchors.fill: parent
+        x: pager.carried
+        width: pager.width
+        height: pager.height
         theme: pager.theme
         deck: pager.deck
-        view: pager.view
+        current: pager.view
     }
 
     Swipe {
         theme: pager.theme
         pager: pager
         session: pager.session
+        passage: transition
     }
 }

@@ -12,7 +12,7 @@ Repeater {
 
     readonly property real high: model > 0 ? Math.ceil(metrics.height + 0.4 * grid.gap) : 0 // px of one, with the space below
     readonly property FontMetrics metrics: FontMetrics {
-        font.family: headings.grid.theme.family
+        font.family: headings.grid.theme.headings
         font.pixelSize: Math.round(headings.grid.theme.textSmall)
         font.weight: Font.Bold
     }
@@ -30,6 +30,7 @@ Repeater {
         ground: theme.paper
         text: headings.grid.deck.sections.title(index, headings.grid.language)
         size: theme.textSmall
+        font.family: theme.headings
         font.weight: Font.Bold
         fontSizeMode: Text.HorizontalFit // a title has few letters, but those may be wide
         minimumPixelSize: 8

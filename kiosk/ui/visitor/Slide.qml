@@ -31,7 +31,7 @@ Rectangle {
 
     // The words stand on the picture's quiet side in any language; within it their lines begin where the language's do.
     readonly property bool mirrored: deck.mirrored(language)
-    readonly property string family: deck.family(language) // the window's may be in another language already
+    readonly property string family: deck.family(language, "text") // the window's may be in another language already
     readonly property bool ready: picture.ready
     readonly property alias painted: drawing
     readonly property alias grown: picture.grown // how much of each rising thing is there, 0 to 1
@@ -171,8 +171,10 @@ Rectangle {
         // The top of capital letters, the same on every slide.
         readonly property real capTop: Math.max((slide.stacked ? 1.4 : 1.25) * slide.theme.margin + rug.edge, logo.taken > 0 ? logo.y + logo.taken : 0)
         readonly property real edge: slide.framed ? border.thick : 0 // px taken by the border
+        // Beside a picture that leaves them a place of their own, a few words fill it better in larger letters.
+        readonly property bool few: slide.framed && !figure.said && brief.advanceWidth < width && String(opening.beginnings[opening.beginnings.length - 1] ?? "").length < 90
         // Without a picture, or a text below them, figure and headline have more room.
-        readonly property real growth: (!slide.alone ? 1 : slide.stacked ? 1.9 : 1.5) * (opening.beginnings.join("") ? 1 : 1.2)
+        readonly property real growth: few ? 1.5 : (!slide.alone ? 1 : slide.stacked ? 1.9 : 1.5) * (opening.beginnings.join("") ? 1 : 1.2)
 
         // Without a picture they also stand a little above the middle: moved, because their sizes follow from where they begin.
         readonly property real lowered: slide.alone ? slide.theme.snap(0.4 * Math.max(0, height - (opening.visible ? opening.y + opening.height : headline.y + headline.height))) : 0
@@ -227,6 +229,15 @@ Rectangle {
             size: Math.min(slide.theme.slideFigure * Math.min(words.growth, 1.3), words.width / 3.2)
         }
 
+        TextMetrics {
+            id: brief
+
+            text: headline.said
+            font.family: headline.family
+            font.weight: Font.ExtraBold
+            font.pixelSize: Math.round(1.5 * 1.2 * slide.theme.slideHeadline)
+        }
+
         Headline {
             id: headline
 
@@ -241,7 +252,7 @@ Rectangle {
             }
             room: words.width
             tallest: words.height - y
-            font.family: slide.family
+            font.family: slide.deck.family(slide.language, "headings")
             theme: slide.theme
             ground: slide.page.ground
             color: slide.page.onGround
@@ -266,7 +277,7 @@ Rectangle {
             color: slide.page.onGround
             page: slide.page
             language: slide.language
-            size: Math.max(least, Math.min(slide.theme.opening * (slide.alone ? 1.6 : 1), 0.9 * headline.font.pixelSize)) // never larger than the headline
+            size: Math.max(least, Math.min(slide.theme.opening * (slide.alone ? 1.6 : words.few ? 1.35 : 1), 0.9 * headline.font.pixelSize)) // never larger than the headline
             least: slide.theme.openingLeast
         }
     }

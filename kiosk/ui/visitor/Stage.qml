@@ -12,6 +12,9 @@ Item {
     required property Theme theme
     required property Session session
     required property Deck deck
+    property Reading reading: null // null where nothing is ever read aloud
+
+    readonly property Item focused: Window.activeFocusItem
 
     // Whether everything that should be visible now is drawn.
     readonly property bool ready: {
@@ -23,11 +26,13 @@ Item {
             return false;
         return session.beneath === Place.OVERVIEW ? overview !== null : pager.ready;
     }
-    readonly property Overview overview: overviewLoader.item as Overview
+    readonly property Overview overview: overviewPlace.overview
     // What is to be seen is on the screen: from then on, things that are not visible yet can be created.
     property bool warm: false
     property real aside: 0 // how many px the overview is moved aside; the card appears beside it
-    property bool choosing: false // the list of all languages is open
+    property bool keyed: false // the visitor uses keys
+    readonly property bool covered: sheets.covers || countdown.asks // what lies beneath can neither be pressed nor read aloud
+    readonly property Item front: countdown.asks ? countdown.answer : stage // the focus belongs there
     property int shown: -1 // session.beneath, once the movement there has begun
 
     // Any touch wakes the kiosk, even one that began on a language and slid off.
@@ -52,19 +57,24 @@ Item {
     }
 
     focus: true
+    // Only while pages are read: whoever is asked for a name becomes a part of what assistive technology is told.
+    onFocusedChanged: if (session.aids.aloud && focused && focused !== stage && focused !== parent)
+        reading?.focus(focused.Accessible.name, focused.Accessible.checked)
     Component.onCompleted: shown = session.beneath
-    onChoosingChanged: forceActiveFocus() // what had the focus cannot be reached now
-    Keys.onPressed: event => event.accepted = keys.press(event.key)
+    Keys.onPressed: event => {
+        keyed = true;
+        event.accepted = keys.press(event.key);
+    }
 
     StageKeys {
         id: keys
 
+        stage: stage
         session: stage.session
         pager: pager
+        bar: bar
         overview: stage.overview
-        sheet: sheet
-        choosing: stage.choosing
-        onSheetClosed: stage.choosing = false
+        sheets: sheets
     }
 
     // The first touch only wakes the kiosk: touches that no control has taken arrive here.
@@ -94,36 +104,35 @@ Item {
         onArrived: stage.aside = 0
     }
 
-    Loader {
-        id: overviewLoader
+    OverviewPlace {
+        id: overviewPlace
 
         x: stage.theme.snap(stage.aside)
+        y: stage.theme.ceiling
         width: pager.width
-        height: pager.height
-        active: stage.warm || visible
+        height: pager.height - y
         visible: stage.shown === Place.OVERVIEW || pager.fromTile || stage.aside !== 0
-        enabled: stage.shown === Place.OVERVIEW && !stage.choosing
-
-        sourceComponent: Overview {
-            theme: stage.theme
-            session: stage.session
-            deck: stage.deck
-            onLeafing: distance => {
-                leaf.stop();
-                stage.aside = Math.min(Math.max(distance, 1 - stage.width), stage.width - 1);
-            }
-            onLeafed: away => away ? stage.session.back() : leaf.go(0)
+        current: stage.shown === Place.OVERVIEW && !stage.covered
+        theme: stage.theme
+        session: stage.session
+        deck: stage.deck
+        warm: stage.warm
+        onLeafing: distance => {
+            leaf.stop();
+            pager.part(true);
+            stage.aside = Math.min(Math.max(distance, 1 - stage.width), stage.width - 1);
         }
+        onLeafed: away => away ? stage.session.back() : leaf.go(0)
     }
 
     Pager {
         id: pager
 
-        x: stage.aside === 0 ? 0 : overviewLoader.x - Math.sign(stage.aside) * width
+        x: stage.aside === 0 ? 0 : overviewPlace.x - Math.sign(stage.aside) * width
         width: stage.width
-        height: stage.height - bar.height
+        height: stage.height - bar.height - stage.theme.floor
         visible: stage.shown === Place.CARD || fromTile || stage.aside !== 0
-        enabled: stage.shown === Place.CARD && !stage.choosing
+        enabled: stage.shown === Place.CARD && !stage.covered
         warm: stage.warm
         expected: Math.max(stage.overview?.pressed ?? -1, bar.pressed)
         onRested: stage.overview?.speak()
@@ -135,6 +144,7 @@ Item {
     Attract {
         id: attract
 
+        x: pager.fromSlide ? pager.carried : 0
         z: pager.fromSlide ? -1 : stage.theme.attractLayer // it is being wiped away
         width: pager.width
         height: pager.height
@@ -151,8 +161,10 @@ Item {
     }
 
     Rectangle {
-        anchors.fill: bar
+        y: bar.y
         z: stage.theme.barLayer
+        width: bar.width
+        height: stage.height - y
         color: stage.theme.bar
 
         Rectangle {
@@ -167,20 +179,18 @@ Item {
         id: bar
 
         z: stage.theme.controlLayer
-        y: stage.height - height
+        y: stage.height - height - stage.theme.floor
         width: stage.width
         height: implicitHeight
         theme: stage.theme
         session: stage.session
         deck: stage.deck
-        scrolls: stage.overview?.scrolls ?? false
+        scrolls: overviewPlace.visible && (stage.overview?.scrolls ?? false)
         covered: invitation.visible ? invitation.x + invitation.width : 0
-        enabled: !stage.choosing
+        enabled: !stage.covered
         onScrolled: by => stage.overview?.scrollPage(by)
-        onLanguagesAsked: {
-            stage.session.touched(); // this wakes the kiosk in the attract loop
-            stage.choosing = true;
-        }
+        onAidsAsked: sheets.show(Sheets.Which.Helping)
+        onLanguagesAsked: sheets.show(Sheets.Which.Languages)
     }
 
     // Over the seam between picture and bar, where neither shows anything, or on the bar.
@@ -201,28 +211,23 @@ Item {
         dwell: stage.session.dwell
     }
 
-    LanguageSheet {
-        id: sheet
+    Sheets {
+        id: sheets
 
         z: stage.theme.sheetLayer
         anchors.fill: parent
-        visible: stage.choosing
+        enabled: !countdown.asks
         theme: stage.theme
-        languages: stage.deck.languages
-        current: stage.session.language
-        name: stage.deck.say("language", stage.session.language)
-        accent: stage.theme.onPaper(stage.deck.page(0).onPaper)
-        onChosen: code => {
-            stage.session.speak(code);
-            stage.choosing = false;
-        }
-        onClosed: stage.choosing = false
+        session: stage.session
+        deck: stage.deck
+        reading: stage.reading
+        onCoversChanged: stage.forceActiveFocus() // what had the focus cannot be reached now
     }
 
     Connections {
         function onPlaceChanged(): void {
-            if (![Place.CARD, Place.OVERVIEW, Place.COUNTDOWN].includes(stage.session.place))
-                stage.choosing = false; // closed for the next visitor
+            if (stage.session.place === Place.ATTRACT)
+                stage.keyed = false;
             stage.pass();
         }
 
@@ -237,7 +242,21 @@ Item {
         theme: stage.theme
         session: stage.session
         deck: stage.deck
-        foot: bar.height
+        foot: stage.height - bar.y
+        keyed: stage.keyed
+    }
+
+    TypedNumber {
+        z: stage.theme.touchLayer
+        anchors.centerIn: parent
+        anchors.verticalCenterOffset: Math.round((stage.theme.ceiling - stage.theme.floor) / 2)
+        theme: stage.theme
+        typed: stage.session.typed
+    }
+
+    Announcement {
+        session: stage.session
+        deck: stage.deck
     }
 
     // Touches that no control takes get an answer too.
@@ -256,28 +275,17 @@ Item {
         theme: stage.theme
     }
 
-    // Sees every touch of a visit first and takes none: the idle time restarts with each.
-    Item {
+    PresenceWatch {
         z: stage.theme.touchLayer
         anchors.fill: parent
-
-        PointHandler {
-            property bool waking: false // the finger came down in the attract loop
-
-            enabled: stage.session.place !== Place.COUNTDOWN
-            onActiveChanged: {
-                if (active) {
-                    waking = stage.session.place === Place.ATTRACT;
-                    if (waking)
-                        return;
-                    stage.session.touched();
-                    stage.forceActiveFocus(); // a touch ends keyboard navigation
-                } else if (waking) {
-                    Qt.callLater(stage.wake); // after the control beneath it, if any, has handled it
-                }
-            }
-            onPointChanged: if (active && !waking)
-                stage.session.touched()
+        session: stage.session
+        onTouched: at => {
+            if (pager.passing && stage.shown === Place.OVERVIEW && at.y < bar.y) // a tile that is pressed may still be covered
+                mark.flash(at.x, at.y);
+            stage.keyed = false;
+            stage.reading?.touched();
+            stage.forceActiveFocus(); // a touch ends keyboard navigation
         }
+        onWoken: stage.wake()
     }
 }

@@ -11,6 +11,7 @@ PointHandler {
     required property Theme theme
     required property Pager pager
     required property Session session
+    required property CardTransition passage // to the card
 
     enum Gesture {
         None,
@@ -27,7 +28,7 @@ PointHandler {
     property point last
     property real startShift: 0 // the finger may catch a page that is still moving
     property bool still: true // the finger has hardly moved: a tap
-    readonly property Speed speed: Speed {
+    readonly property FingerSpeed speed: FingerSpeed {
         session: swipe.session
     }
 
@@ -81,7 +82,7 @@ PointHandler {
             way < 0 ? session.next() : session.previous();
         else if (made === Swipe.Gesture.Scroll)
             pager.view?.rest();
-        else if (still && (made === Swipe.Gesture.Undecided || made === Swipe.Gesture.DragOnCard) && !session.isEcho())
+        else if (still && (made === Swipe.Gesture.Undecided || made === Swipe.Gesture.DragOnCard) && !session.isEcho() && !passage.isEcho(last))
             pager.view?.tap(onPage(last));
         pager.letGo();
     }

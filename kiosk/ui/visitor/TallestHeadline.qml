@@ -23,6 +23,7 @@ Headline {
     visible: false
     ground: theme.paper
     page: deck.page(0)
+    onDeckChanged: page = deck.page(0) // the one that was measured last is another deck's
     room: 0
     font.weight: Font.Bold
     lineHeight: 1.15

@@ -22,7 +22,7 @@ PointHandler {
     property bool sliding: false // the finger has moved more than the slop, so the tile beneath it is not tapped
     property point last
     property real sideways: 0 // px
-    readonly property Speed speed: Speed {
+    readonly property FingerSpeed speed: FingerSpeed {
         session: finger.grid.session
     }
 

@@ -18,24 +18,35 @@ Item {
     property bool sliding: false // a finger scrolls, so its release opens nothing
 
     readonly property int cards: deck.count - 1
-    readonly property real gap: theme.gap * 0.9
+    readonly property real pad: 0.9 * theme.snap(2 * theme.unit) // px beside a tile's words
+    readonly property real gap: Math.max(pad, theme.between) // px between tiles
     readonly property real seam: Math.round(1.4 * theme.unit)
-    readonly property real letters: theme.textControl * (theme.largeText ? 1.15 : 1)
-    readonly property int most: Math.max(1, Math.min(cards, Math.floor((width + gap) / (8.6 * letters + 2 * gap + gap)))) // columns
+    readonly property real letters: theme.textControl
+    readonly property bool flat: theme.linear // one column of tiles, with their words beside their pictures
+    readonly property int most: flat ? 1 : Math.max(1, Math.min(cards, Math.floor((width + gap) / (8.6 * letters + 2 * pad + gap)))) // columns
     readonly property real flattest: 0.33 // the smallest ratio of a picture's height to its width
     readonly property real usual: 0.5 // the same ratio where tiles scroll
 
     property bool stale: false // something has changed since the last layout
+    property string laid // the language of the last layout
     property int columns: 1
     property real tileWidth: 0
     property real tileHeight: 0
     property real words: 0 // height of the tallest headline in px, so that all pictures end at the same height
     property real scroll: 0 // px
-    property int focused: 0 // the page of the tile with the focus; 0: none
+    property Tile focusedTile: null // null: none
+    readonly property int focused: focusedTile?.page.number ?? 0 // its page; 0: none
+    property point seat // the first card that is whole in sight, and where it is, in rows: kept while the layout changes
     property int pressed: -1 // the page of the tile under a finger; -1: none
 
     readonly property alias gliding: glide.running
     readonly property bool ready: !stale // whether it has been laid out
+    readonly property bool whole: { // in the visitor's language, with all pictures painted
+        let painted = ready && laid === session.language;
+        for (let i = 0; i < tiles.made && painted; ++i)
+            painted = (tiles.itemAt(i) as Tile).ready;
+        return painted;
+    }
     readonly property real pitch: tileHeight + gap
     readonly property real overflow: Math.max(0, rows.end - gap + theme.margin - height)
     // The first card that has a tile.
@@ -53,12 +64,12 @@ Item {
 
     // The height that a tile needs besides its picture.
     function foot(words: real): real {
-        return Math.round(theme.cord / 2) + seam + words + gap * 0.8;
+        return Math.round(theme.cord / 2) + seam + words + pad * 0.8;
     }
 
     // The height of the tallest headline in tiles of this width.
     function measure(tileWidth: real): real {
-        return tallest.within(tileWidth - 2 * gap);
+        return tallest.within((flat ? 0.6 : 1) * tileWidth - 2 * pad - 1);
     }
 
     // Once for several changes.
@@ -67,28 +78,26 @@ Item {
         Qt.callLater(lay);
     }
 
-    // While the layout changes, the card at the top stays there.
     function lay(): void {
         stale = false;
         if (width <= 0 || height <= 0)
             return;
-        const card = rows.pageAt(scroll);
-        const part = (scroll - rows.topOf(card)) / pitch;
         const isNew = tileHeight === 0;
-        const fit = rows.fitting(); // columns
+        const fit = flat ? 0 : rows.fitting(); // columns
         columns = fit || (rows.firsts.length > 1 ? most : Math.ceil(cards / Math.ceil(cards / most))); // as few rows as possible, all of them full
         tileWidth = rows.widthIn(columns);
         words = measure(tileWidth);
-        const least = Math.ceil(flattest * tileWidth + foot(words));
-        tileHeight = fit ? Math.floor(rows.highIn(fit)) : Math.max(least, Math.min(Math.round(usual * tileWidth + foot(words)), height - 2 * theme.margin));
-        if (!fit && rows.firsts.length === 1)
+        const least = Math.ceil(flat ? Math.max(words + 2 * pad, 0.16 * tileWidth) : flattest * tileWidth + foot(words));
+        tileHeight = flat ? least : fit ? Math.floor(rows.highIn(fit)) : Math.max(least, Math.min(Math.round(usual * tileWidth + foot(words)), height - 2 * theme.margin));
+        if (!fit && !flat && rows.firsts.length === 1)
             tileHeight = rows.peeking(least);
         while (pool.count < Math.min(cards, (Math.ceil(height / pitch) + 3) * columns))
             pool.append({});
         if (isNew || !visible)
             open();
         else
-            scrollTo(scroll > 0 ? rows.topOf(card) + part * pitch : 0);
+            scrollTo(scroll > 0 ? rows.topOf(seat.x) + seat.y * pitch : 0);
+        laid = language;
     }
 
     // Opens at the top, or at the card that the visitor comes from. The next visitor begins at the top.
@@ -103,10 +112,11 @@ Item {
         return rows.topOf(page);
     }
 
-    // Where a card's tile is, in px: see Passage.
+    // Where a card's tile is, in px: see CardTransition.
     function spot(page: int): var {
         const [left, top] = [x + leftOf(rows.columnOf(page)), y + theme.snap(topOf(page)) - theme.snap(scroll)];
-        const picture = Qt.rect(left, top, tileWidth, tileHeight - foot(words));
+        const shown = flat ? theme.snap(0.4 * tileWidth) : tileWidth; // px of the picture's width
+        const picture = Qt.rect(left + theme.along(0, shown, tileWidth), top, shown, tileHeight - (flat ? 0 : foot(words)));
         return {
             sheet: Qt.rect(left, top, tileWidth, tileHeight),
             frame: picture,
@@ -123,6 +133,10 @@ Item {
                 return tile;
         }
         return null;
+    }
+
+    function sit(card: int): void {
+        seat = Qt.point(card, (scroll - rows.topOf(card)) / pitch);
     }
 
     function scrollTo(place: real): void {
@@ -155,12 +169,16 @@ Item {
         tileOf(page)?.forceActiveFocus(Qt.TabFocusReason);
     }
 
-    // The first step goes to the card that the visitor comes from, if it is visible.
-    function highlight(step: int): void {
+    // The first step goes to the card that the visitor comes from, if it is visible. False if there is no tile that way.
+    function highlight(key: int, step: int): bool {
         const place = topOf(Math.max(1, session.page)) - scroll;
         const first = place >= 0 && place + tileHeight <= height ? Math.max(1, session.page) : firstWhole;
-        const next = Math.abs(step) > 1 ? rows.beside(focused, Math.sign(step)) : Math.min(Math.max(focused + step, 1), cards);
-        focusOn(focused ? next : first);
+        const isBelow = key === Qt.Key_Up || key === Qt.Key_Down;
+        const isEdge = isBelow ? rows.isLast(focused, Math.sign(step)) : focused + step < 1 || focused + step > cards;
+        if (focused && isEdge)
+            return false;
+        focusOn(!focused ? first : isBelow ? rows.beside(focused, Math.sign(step)) : focused + step);
+        return true;
     }
 
     // Moves to the next or previous tile, as Tab does; false if there is none.
@@ -171,6 +189,8 @@ Item {
         return isThere;
     }
 
+    onScrollChanged: if (!stale)
+        sit(rows.firstAt(scroll))
     onWidthChanged: change()
     onHeightChanged: change()
     onHeadChanged: change()
@@ -232,7 +252,10 @@ Item {
         Repeater {
             id: tiles
 
+            property int made: 0
+
             model: pool
+            onItemAdded: ++made
 
             Tile {
                 required property int index
@@ -249,17 +272,18 @@ Item {
                 page: grid.deck.page(card + 1)
                 language: grid.language
                 letters: grid.letters
-                pad: grid.gap
+                pad: grid.pad
                 seam: grid.seam
+                flat: grid.flat
                 words: grid.words
                 sliding: grid.sliding
                 reach: grid.gap / 2
-                activeFocusOnTab: page.number === (grid.focused || grid.firstWhole)
+                activeFocusOnTab: activeFocus || page.number === (grid.focused || grid.firstWhole) // Qt warns if the one with the focus loses it
                 onActiveFocusChanged: {
                     if (activeFocus)
-                        grid.focused = page.number;
-                    else if (grid.focused === page.number)
-                        grid.focused = 0;
+                        grid.focusedTile = this;
+                    else if (grid.focusedTile === this)
+                        grid.focusedTile = null;
                 }
                 onHeldChanged: grid.pressed = held ? page.number : -1
                 onActivated: grid.session.open(page.number)

@@ -110,6 +110,11 @@ QtObject {
         return cards;
     }
 
+    // Whether there is no row below a page's (`by` 1), or above it (-1).
+    function isLast(page: int, by: int): bool {
+        return topOf(page) === topOf(by > 0 ? cards : 1);
+    }
+
     // The page below another one (`by` 1), or above it (-1); at the edge the last or the first.
     function beside(page: int, by: int): int {
         const first = page - columnOf(page); // of its row

@@ -28,6 +28,12 @@ Rectangle {
         still = false;
     }
 
+    // Marks a place for a moment, whatever the finger does.
+    function flash(x: real, y: real): void {
+        press(x, y);
+        release();
+    }
+
     width: 2 * Math.round(4 * theme.unit)
     height: width
     radius: width / 2

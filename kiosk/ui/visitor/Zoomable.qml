@@ -59,6 +59,14 @@ Item {
         moveTo(centre.x - x / (width * zoom), centre.y - y / (height * zoom));
     }
 
+    // Moves by thirds of the visible part, for keys and buttons; false if nothing more is there.
+    function panBy(right: int, down: int): bool {
+        const [x, y] = [centre.x, centre.y];
+        if (zoomed)
+            moveTo(x + right / (3 * zoom), y + down / (3 * zoom));
+        return x !== centre.x || y !== centre.y;
+    }
+
     function moveTo(x: real, y: real): void {
         const half = 0.5 / zoom;
         centre = Qt.point(Math.min(Math.max(x, half), 1 - half), Math.min(Math.max(y, half), 1 - half));

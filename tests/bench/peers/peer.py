@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 
 from bench.peers import proc
@@ -28,10 +29,16 @@ class Peer:
 
 @contextmanager
 def running(command: tuple[str, ...], display: str, home: Path) -> Iterator[int]:
-    """The program, in a session of its own, until the block ends; its process's number."""
+    """The program, in a session of its own, until the block ends; its process's number.
+
+    Each command has a home folder of its own in `home`: what a start keeps for the next one is for the same command.
+    """
+    own = home / blake2b("\0".join(command).encode(), digest_size=8).hexdigest()
+    own.mkdir(exist_ok=True)
+    ours = {name: value for name, value in os.environ.items() if not name.startswith("XDG_")}  # they outrank HOME
     process = subprocess.Popen(
         command,
-        env={**os.environ, "DISPLAY": display, "HOME": str(home)},
+        env={**ours, "DISPLAY": display, "HOME": str(own)},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

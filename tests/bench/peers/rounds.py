@@ -37,7 +37,7 @@ class Figures:
 def first_card(peer: Peer, screen: seen.Screen, home: Path, ground: str) -> Image.Image:
     """The picture that its first card settles to.
 
-    This start is in no figure: what a program makes only once it makes here.
+    These starts are in no figure: what a program makes only once it makes here.
     """
     with running(peer.visit, screen.display, home):
         end = time.perf_counter() + 60
@@ -47,6 +47,10 @@ def first_card(peer: Peer, screen: seen.Screen, home: Path, ground: str) -> Imag
             time.sleep(0.1)
         time.sleep(_KNOWN_AFTER_S)
         picture = screen.picture()
+    screen.wait_black()
+    with running(peer.loop, screen.display, home):
+        screen.shows(picture)
+        time.sleep(_SETTLES_S)
     screen.wait_black()
     return picture
 

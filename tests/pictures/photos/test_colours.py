@@ -9,7 +9,7 @@ from support.photos import chunk, exif, png, saved, scene
 
 from kiosk.pictures import photos
 from kiosk.pictures.crop import Placement
-from kiosk.pictures.photos import pixels
+from kiosk.pictures.photos import decoding
 
 GROUND = "#102030"
 RED, BLUE = (200, 30, 40), (40, 30, 200)
@@ -18,9 +18,9 @@ RED, BLUE = (200, 30, 40), (40, 30, 200)
 def shown(data: bytes) -> Image.Image:
     """The photo on its ground, in its own size."""
     found = photos.parse(data)
-    pixels.require_whole(found)
-    size = pixels.upright(found)
-    return Image.frombytes("RGB", size, pixels.covering(found, Placement(0, 0, *size), size, GROUND), "raw", "BGRX")
+    decoding.require_whole(found)
+    size = decoding.upright(found)
+    return Image.frombytes("RGB", size, decoding.covering(found, Placement(0, 0, *size), size, GROUND), "raw", "BGRX")
 
 
 def colour(data: bytes, x: int = 0, y: int = 0) -> tuple[int, ...]:
@@ -90,6 +90,44 @@ def test_a_png_of_another_gamma_is_no_darker() -> None:
     assert colour(grey[:33] + chunk(b"sRGB", b"\0") + light + grey[33:]) == (128, 128, 128)
     assert colour(grey[:33] + chunk(b"gAMA", struct.pack(">I", 45_455)) + grey[33:]) == (128, 128, 128)
     assert colour(grey[:33] + chunk(b"gAMA", struct.pack(">I", 0)) + grey[33:]) == (128, 128, 128)
+
+
+P3 = (0.3127, 0.329, 0.68, 0.32, 0.265, 0.69, 0.15, 0.06)
+SRGB = (0.3127, 0.329, 0.64, 0.33, 0.3, 0.6, 0.15, 0.06)
+
+
+def primaries(*values: float) -> bytes:
+    return chunk(b"cHRM", struct.pack(">8L", *(round(100_000 * value) for value in values)))
+
+
+def test_a_png_of_other_primaries_has_their_colours() -> None:
+    """Values as Chromium shows them."""
+    gamma = chunk(b"gAMA", struct.pack(">I", 45_455))
+    green = saved(Image.new("RGB", (9, 9), (120, 160, 120)), "png")
+
+    def said(*chunks: bytes) -> tuple[int, ...]:
+        return colour(green[:33] + b"".join(chunks) + green[33:])
+
+    assert is_near(said(primaries(*P3), gamma), (109, 163, 117), 1)
+    assert is_near(said(primaries(*P3), chunk(b"gAMA", struct.pack(">I", 60_000))), (136, 182, 142), 1)
+    for points, shown_as in (
+        ((12, 13), (108, 161, 116)),
+        ((12, 4), (109, 163, 117)),
+        ((9, 1), (74, 159, 107)),
+        ((1, 8), (183, 208, 183)),
+        ((1, 1), (113, 155, 113)),
+    ):
+        assert is_near(said(chunk(b"cICP", bytes((*points, 0, 1))), chunk(b"sRGB", b"\0")), shown_as, 1), points
+    same = ((primaries(*SRGB), gamma), (primaries(*P3),), (primaries(*P3), gamma, chunk(b"sRGB", b"\0")),
+            (chunk(b"cICP", bytes((1, 13, 0, 1))),), (chunk(b"cICP", b"\x0c"),), (primaries(*P3[:7], 0), gamma),
+            (primaries(*P3[:2], *P3[:2], *P3[:2], *P3[:2]), gamma), (primaries(*[0.2] * 8), gamma))  # fmt: skip
+    assert [said(*chunks) for chunks in same] == [(120, 160, 120)] * len(same)
+
+
+def test_a_png_for_an_hdr_screen_is_refused_by_name() -> None:
+    photo = saved(Image.new("RGB", (9, 9), RED), "png")
+    with pytest.raises(photos.UnusableError, match=r"HDR screen \(PQ\); save it as SDR"):
+        photos.parse(photo[:33] + chunk(b"cICP", bytes((9, 16, 0, 1))) + photo[33:])
 
 
 def test_grey_of_sixteen_bits_keeps_its_tones() -> None:

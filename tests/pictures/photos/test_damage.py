@@ -12,7 +12,7 @@ from support.photos import chunk, jpeg_segment, png, saved, scene
 
 from kiosk.pictures import photos
 from kiosk.pictures.crop import photo
-from kiosk.pictures.photos import pixels
+from kiosk.pictures.photos import decoding
 from kiosk.qt.canvas import reader_of
 
 SCENE = scene()
@@ -37,8 +37,8 @@ def is_refused(data: bytes) -> bool:
     """Whether both refuse it: who checks and who paints."""
     refusals = 0
     for use in (
-        pixels.require_whole,
-        lambda found: pixels.covering(found, photo(60, 40, 320, 240), (60, 40), "#000000"),
+        decoding.require_whole,
+        lambda found: decoding.covering(found, photo(60, 40, 320, 240), (60, 40), "#000000"),
     ):
         try:
             use(photos.parse(data))
@@ -180,6 +180,14 @@ def test_animations_packed_in_haste_are_whole() -> None:
     data = saved(flat, "webp", save_all=True, append_images=[SCENE.resize((640, 480))], lossless=True)
     assert bytes(1_000) in data
     assert not is_refused(data)
+
+
+@pytest.mark.parametrize("method", [0, 3, 6])
+def test_flat_drawings_packed_without_loss_are_whole(method: int) -> None:
+    flat = Image.new("RGB", (400, 300), "white")
+    flat.paste((200, 40, 40), (50, 50, 200, 200))
+    for picture in (flat, flat.resize((4000, 3000)), flat.convert("RGBA").resize((4, 3))):
+        assert not is_refused(saved(picture, "webp", lossless=True, method=method))
 
 
 def test_flat_photos_are_whole() -> None:

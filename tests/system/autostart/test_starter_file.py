@@ -115,7 +115,7 @@ def test_the_command_as_glib_starts_it(tmp_path: Path) -> None:
     starter.enable([sys.executable, "-c", note, str(pipe), *COMMAND[1:]])
     end = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
     try:
-        subprocess.run([gio, "launch", starter.place], check=True, timeout=60)  # it does not wait for what it starts
+        subprocess.run([gio, "launch", starter.place], check=True, timeout=300)  # it does not wait for what it starts
         assert select.select([end], [], [], 60)[0]
         assert os.read(end, 10_000).decode().split("\0") == COMMAND[1:]
     finally:

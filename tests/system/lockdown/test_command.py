@@ -2,26 +2,26 @@
 
 from pathlib import Path
 
-from support.command import home, kiosk
+from support.command import called, home
 
 from kiosk.system import lockdown
 from kiosk.system.autostart import Surroundings
 
 
 def test_it_says_what_to_fix_and_takes_what_is_accepted(tmp_path: Path) -> None:
-    said = kiosk("lockdown-report", **home(tmp_path))
+    said = called("lockdown-report", **home(tmp_path))
     assert said.returncode == 1
     lines = said.stdout.splitlines()
     to_fix = [line.split(":")[0].strip() for line in lines[lines.index("to fix:") + 1 :]]
     assert "start" in to_fix
     assert sum(line.startswith("FIX ") for line in lines) == len(to_fix)
-    accepted = kiosk("lockdown-report", *(word for name in to_fix for word in ("--accept", name)), **home(tmp_path))
+    accepted = called("lockdown-report", *(word for name in to_fix for word in ("--accept", name)), **home(tmp_path))
     assert (accepted.returncode, accepted.stdout.splitlines()[-1]) == (0, "locked down")
     assert accepted.stdout.count("(accepted)") == len(to_fix)
 
 
 def test_a_line_that_is_not_there() -> None:
-    said = kiosk("lockdown-report", "--accept", "netwrok")
+    said = called("lockdown-report", "--accept", "netwrok")
     assert said.returncode == 2
     assert "no line netwrok; there are session, " in said.stderr
 

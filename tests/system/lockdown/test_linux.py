@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.operator.answers import Check
+from kiosk.operator.panel_values import Check
 from kiosk.system.autostart import Surroundings
 from kiosk.system.lockdown import linux
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.operator.answers import Check
+from kiosk.operator.panel_values import Check
 from kiosk.system.lockdown.windows import _ASSIGNED, _WANTED, _WINLOGON, MACHINE, USER, checks
 
 

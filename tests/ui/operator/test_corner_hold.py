@@ -4,11 +4,24 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from support.driver import Screen, ask
 from support.operator_service import PIN, FakeService
-from support.panel import CORNERS, EVERYWHERE, answered, call, gesture, give, hold, is_holding, let_go, shows, theme
+from support.panel import (
+    CORNERS,
+    EVERYWHERE,
+    HELD_MS,
+    answered,
+    call,
+    gesture,
+    give,
+    hold,
+    is_holding,
+    let_go,
+    shows,
+    theme,
+)
 
 from kiosk.deck import Deck
 from kiosk.session.state import Session
@@ -20,6 +33,33 @@ def test_two_corners_call_the_operator_from_everywhere(screen: Screen, state: Se
     call(screen)
     assert shows(screen, "PinPad")
     assert screen.names().count("operator") == 1
+
+
+def test_one_hand_calls_the_operator_with_one_corner_after_the_other(screen: Screen) -> None:
+    screen.wake()
+    first, second = (screen.at(*corner) for corner in CORNERS)
+    corner = gesture(screen)
+
+    def hold_alone(point: QPoint) -> None:
+        before = ask(corner, "done")
+        screen.press(point)
+        screen.qtbot.waitUntil(lambda: screen.place == "operator" or ask(corner, "done") != before)
+        screen.release(point)
+
+    inside = corner.childItems()[0]  # where its ids are known
+    assert ask(inside, "late.interval") == 2 * HELD_MS
+    ask(inside, "late.interval = 3600000")  # however slow the computer is
+    hold_alone(first)
+    hold_alone(first)
+    assert (screen.place, ask(corner, "done")) == ("card", None), "the same corner twice is no gesture"
+    hold_alone(first)
+    ask(inside, "late.interval = 1")  # time passes
+    screen.qtbot.waitUntil(lambda: ask(corner, "done") is None)
+    ask(inside, "late.interval = 3600000")
+    hold_alone(second)
+    assert screen.place == "card", "too late"
+    hold_alone(first)
+    assert screen.place == "operator"
 
 
 def test_two_corners_call_the_operator_without_a_deck(failsafe: Screen) -> None:
@@ -77,6 +117,7 @@ def test_one_corner_is_not_enough(screen: Screen) -> None:
         assert not is_holding(screen)
         screen.settle()
         let_go(screen, (corner,))
+        screen.qtbot.waitUntil(lambda: ask(gesture(screen), "done") is None)  # the other would come too late
     assert "operator" not in screen.names()
 
 
@@ -97,6 +138,7 @@ def test_the_other_corners_do_not_count_unless_they_are_set(screen: Screen) -> N
 def test_three_seconds_and_no_less(open_screen: Callable[..., Screen], plain_deck: Deck, service: FakeService) -> None:
     screen = open_screen(plain_deck, service=service)
     assert theme(screen, "hold") == 3000
+    theme(screen, "hold = 3600000")  # however slow the computer is
     hold(screen)
     assert is_holding(screen)
     let_go(screen)
@@ -107,6 +149,7 @@ def test_three_seconds_and_no_less(open_screen: Callable[..., Screen], plain_dec
 @pytest.mark.parametrize("back", [False, True])
 def test_a_finger_that_slides_out_cancels(open_screen: Callable[..., Screen], plain_deck: Deck, back: bool) -> None:
     screen = open_screen(plain_deck, service=FakeService())
+    theme(screen, "hold = 3600000")  # however slow the computer is
     hold(screen)
     screen.move(screen.at(0.6, 0.6), 1)
     if back:

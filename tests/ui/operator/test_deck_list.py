@@ -4,12 +4,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from support.driver import Screen, is_kind
-from support.operator_service import FakeService
-from support.panel import answered, open_panel, press_at, shows
+from support.operator_service import OFFERED, FakeService
+from support.panel import answered, message, open_panel, panel_of, press_at, shows
 
 from kiosk.bridge.operator import Ending
-from kiosk.operator.answers import Problem
 from kiosk.operator.destinations import Destination
+from kiosk.operator.panel_values import Problem
 from kiosk.operator.words import phrase
 
 
@@ -19,11 +19,11 @@ def test_a_deck_is_chosen_when_the_operator_is_sure(screen: Screen, service: Fak
     screen.kiosk.operator.ended.connect(ended.append)
     open_panel(screen)
     press_at(screen, "Nine facts")
-    assert not shows(screen, "Sure"), "it plays already"
+    assert not shows(screen, "Confirmation"), "it plays already"
     press_at(screen, "Felt and wool")
     assert "The kiosk will restart and show this deck from now on." in screen.words()
     screen.tap_control("No")
-    assert not shows(screen, "Sure")
+    assert not shows(screen, "Confirmation")
     press_at(screen, "Felt and wool")
     screen.tap_control("Yes")
     answered(screen)
@@ -46,6 +46,30 @@ def test_decks_show_their_cover_and_what_is_wrong(wide: Screen) -> None:
     assert "put its folder into /home/kiosk/.local/share/kiosk/decks, then" in words
 
 
+def test_a_pack_on_a_stick_is_installed_when_the_operator_is_sure(screen: Screen, service: FakeService) -> None:
+    ended: list[Ending] = []
+    assert screen.kiosk.operator
+    screen.kiosk.operator.ended.connect(ended.append)
+    service.offered = OFFERED
+    open_panel(screen)
+    press_at(screen, "Install felt 1.4 from KIOSK")
+    assert "If it does not play well, it goes back itself." in screen.words()
+    service.refusal = phrase("pack_refused", pack="felt-1.4", reason=phrase("reason_changed"))
+    screen.tap_control("Yes")
+    answered(screen)
+    assert ("install_pack", "/media/KIOSK/felt-1.4.kioskpack") in service.calls
+    assert message(screen) == "The pack felt-1.4 was not installed: it is damaged or was changed."
+    assert ended == []
+    service.refusal = None
+    press_at(screen, "Install felt 1.4 from KIOSK")
+    screen.tap_control("Yes")
+    answered(screen)
+    assert ended == [Ending.RESTART]
+    screen.session.leave()
+    answered(screen)
+    assert panel_of(screen)._offers == [], "nothing of it stays behind the PIN"
+
+
 def test_a_broken_deck_says_why_and_cannot_be_chosen(screen: Screen, service: FakeService) -> None:
     open_panel(screen)
     before = list(service.calls)
@@ -54,7 +78,7 @@ def test_a_broken_deck_says_why_and_cannot_be_chosen(screen: Screen, service: Fa
     names = [item.property("name") for item in screen.items() if is_kind(item, "Pill")]
     assert "Yes" not in names
     screen.tap_control("Back")
-    assert not shows(screen, "Sure")
+    assert not shows(screen, "Confirmation")
     assert service.calls == before
 
 

@@ -11,8 +11,8 @@ from support.panel import answered, call, give, message, open_panel, panel_of, p
 
 from kiosk.bridge.operator import Ending
 from kiosk.deck import Deck
-from kiosk.operator.answers import PinState, PinStatus
 from kiosk.operator.destinations import Destination
+from kiosk.operator.panel_values import PinState, PinStatus
 from kiosk.session.state import Place, Session
 from kiosk.system.power import PowerAction
 
@@ -74,6 +74,18 @@ def test_sizes_stay_in_their_bounds_and_the_panel_in_use(wide: Screen) -> None:
     assert panel.property("diagonal") == 5.5
 
 
+def test_another_screens_size_counts_until_the_operator_has_set_one(wide: Screen) -> None:
+    open_panel(wide)
+    panel, before = panel_of(wide), float(str(theme(wide, "smallestText")))
+    panel.assume(24.0)
+    assert panel.property("diagonal") == 24
+    assert float(str(theme(wide, "smallestText"))) > before
+    panel.setSizes(38.0, 600.0)
+    answered(wide)
+    panel.assume(24.0)
+    assert panel.property("diagonal") == 38
+
+
 def test_a_button_held_down_goes_on(wide: Screen) -> None:
     open_panel(wide)
     panel = panel_of(wide)
@@ -81,8 +93,10 @@ def test_a_button_held_down_goes_on(wide: Screen) -> None:
     point = wide.centre(wide.control("Viewing distance, mm: More"))
     wide.press(point)
     wide.qtbot.waitUntil(lambda: float(panel.property("distance")) >= 700)
-    reached = panel.property("distance")
     wide.release(point)
+    answered(wide)
+    reached = panel.property("distance")
+    wide.qtbot.wait(300)  # twice as long as from one to the next
     assert panel.property("distance") == reached
 
 

@@ -11,7 +11,7 @@ from support.panel import answered, call, message, open_panel, panel_of
 
 from kiosk.bridge.operator import Ending
 from kiosk.bridge.operator.access import Gated
-from kiosk.bridge.operator.shown import Fact, ListedDeck, Phrase
+from kiosk.bridge.operator.panel_values import Fact, ListedDeck, Phrase
 
 
 def objects(operator: QObject) -> list[QObject]:
@@ -34,9 +34,9 @@ def slots(thing: QObject) -> Iterator[tuple[str, list[str]]]:
 HARMLESS = {("Operator", "say"), ("Phrase", "said"), ("Pin", "enter"), ("Pin", "weakness")}
 VALUES = {"double": 9.0, "int": 1200, "QString": "/media/usb"}
 DEEDS = {
-    ("Checks", "run"), ("Panel", "chooseDeck"), ("Panel", "exportReport"), ("Panel", "openUntil"), ("Panel", "quit"),
-    ("Panel", "reboot"), ("Panel", "refresh"), ("Panel", "restart"), ("Panel", "setSizes"), ("Panel", "shutDown"),
-    ("Pin", "set"),
+    ("Checks", "run"), ("Panel", "chooseDeck"), ("Panel", "exportReport"), ("Panel", "installPack"),
+    ("Panel", "openUntil"), ("Panel", "quit"), ("Panel", "reboot"), ("Panel", "refresh"), ("Panel", "restart"),
+    ("Panel", "setSizes"), ("Panel", "shutDown"), ("Pin", "set"),
 }  # fmt: skip
 
 

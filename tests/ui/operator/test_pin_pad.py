@@ -3,9 +3,9 @@
 import pytest
 from support.driver import Screen
 from support.operator_service import PIN, FakeService
-from support.panel import answered, call, give, shows
+from support.panel import answered, call, give, pin_of, shows
 
-from kiosk.operator.answers import PinState, PinStatus
+from kiosk.operator.panel_values import PinState, PinStatus
 from kiosk.operator.words import phrase
 from kiosk.session.state import Place, Session
 
@@ -94,13 +94,18 @@ def test_a_pin_that_is_refused_is_chosen_anew(screen: Screen, service: FakeServi
 
 def test_the_wait_counts_down_and_no_button_works(screen: Screen, service: FakeService) -> None:
     service.status = PinStatus(PinState.SET, 5)
+    second = pin_of(screen)._second
+    assert second.interval() == 1000
+    second.setInterval(3_600_000)  # however slow the computer is
     screen.assume(Session(Place.CARD, page=1, language="en", touched_at=screen.clock()))
     call(screen)
+    assert second.isActive()
     assert "Wait 5 s." in screen.words()
     for digit in PIN:
         screen.tap_control(digit)
     assert screen.kind("PinPad").property("digits") == ""
-    screen.qtbot.waitUntil(lambda: "Wait 4 s." in screen.words())
+    second.timeout.emit()
+    assert "Wait 4 s." in screen.words()
     screen.tap_control("Back")
     assert screen.place == "attract"
 

@@ -9,11 +9,13 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtQuick import QQuickItem
 from support.driver import Screen, is_kind
+from support.sessions import aided
 
 from kiosk.deck import Deck
 from kiosk.qt.canvas import bounds
 from kiosk.qt.ornaments import GRID, MOTIFS, ORNAMENT, Ornaments
 from kiosk.session import timing
+from kiosk.session.aids import Aids, Contrast
 from kiosk.session.state import Place, Session
 from kiosk.settings import Settings
 
@@ -27,7 +29,7 @@ def states(deck: Deck) -> Iterator[Session]:
         yield Session(Place.ATTRACT, language=language)
         for large in (False, True):
             for place in (Place.CARD, Place.OVERVIEW, Place.COUNTDOWN):
-                yield Session(place, page=3, beneath=Place.CARD, language=language, large_text=large)
+                yield Session(place, page=3, beneath=Place.CARD, language=language, aids=aided(large=large))
 
 
 def text(label: QQuickItem) -> str:
@@ -126,7 +128,7 @@ def test_high_contrast_has_no_ornament(open_screen: Callable[..., Screen], plain
     screen.assume(felt)
     assert shown(screen, "Ornament")
     assert shown(screen, "Stitch")
-    screen.assume(replace(felt, high_contrast=True))
+    screen.assume(replace(felt, aids=Aids(contrast=Contrast.LIGHT)))
     assert not shown(screen, "Ornament")
     assert not shown(screen, "Stitch")
 

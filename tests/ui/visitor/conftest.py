@@ -17,15 +17,22 @@ def forty_cards(plain_deck: Deck) -> Deck:
     return deck_of(plain_deck, 40)
 
 
-@pytest.fixture(params=[(1280, 720), (720, 1280)], ids=["landscape", "portrait"])
-def screen(request: pytest.FixtureRequest, same_screen: OpenScreen, plain_deck: Deck) -> Screen:
-    return same_screen(plain_deck, *request.param)
+@pytest.fixture(scope="module", params=[(1280, 720), (720, 1280)], ids=["landscape", "portrait"])
+def shape(request: pytest.FixtureRequest) -> tuple[int, int]:
+    """A window's size in px. All tests of a module with one shape come first: to go to another window takes time."""
+    width, height = request.param
+    return width, height
 
 
-@pytest.fixture(params=[(1280, 720), (720, 1280)], ids=["landscape", "portrait"])
-def fresh(request: pytest.FixtureRequest, open_screen: OpenScreen, plain_deck: Deck) -> Screen:
+@pytest.fixture
+def screen(shape: tuple[int, int], same_screen: OpenScreen, plain_deck: Deck) -> Screen:
+    return same_screen(plain_deck, *shape)
+
+
+@pytest.fixture
+def fresh(shape: tuple[int, int], open_screen: OpenScreen, plain_deck: Deck) -> Screen:
     """The same in a window of its own, in which no key has been pressed."""
-    return open_screen(plain_deck, *request.param)
+    return open_screen(plain_deck, *shape)
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from typing import Literal
 
 import pytest
 from pytestqt.qtbot import QtBot
-from support.driver import Clock
+from support.clock import Clock
 
 from kiosk import render
 from kiosk.deck import Deck

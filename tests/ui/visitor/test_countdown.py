@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint
 from support.driver import Screen
 
+from kiosk.session.aids import Aids, Contrast, TextSize
 from kiosk.session.state import Place, Session
 
 OpenScreen = Callable[..., Screen]
@@ -44,14 +45,17 @@ def _counts_down_after(screen: Screen, _ms: int) -> bool:
 def test_everything_resets_for_the_next_visitor(screen: Screen) -> None:
     screen.wake()
     screen.tap_control("English")
-    screen.tap_control("Larger text")
-    screen.tap_control("High contrast")
+    screen.tap_control("Help with reading")
+    screen.tap_control("200 %")
+    screen.tap_control("White on black")
+    screen.tap_control("Done")
+    assert screen.aids == Aids(TextSize.LARGEST, Contrast.DARK)
     screen.tap_control("Next")
-    screen.pass_time(65_000)
+    screen.pass_time(125_000)  # letters twice as large, twice the time
     assert screen.place == "countdown"
     screen.pass_time(20_000)
     assert (screen.place, screen.page, screen.language) == ("attract", 0, "ky")
-    assert (screen.get("largeText"), screen.get("highContrast")) == (False, False)
+    assert screen.aids == Aids()
     assert screen.names()[-2:] == ["visit_end", "attract_slide"]
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickItem
 from support.driver import Screen, is_kind, shown
 from support.fit import faults, inside, overlap
+from support.sessions import aided
 
 from kiosk.deck import Deck
 from kiosk.session.state import Place, Session
@@ -83,7 +84,7 @@ def test_no_unit_of_the_deck_is_cut(open_screen: OpenScreen, plain_deck: Deck, s
     screen = open_screen(plain_deck, *size)
     units = [number for number, page in enumerate(plain_deck.pages) if page.texts["en"].figure_unit]
     for large, language, place, page in product((False, True), plain_deck.words, (Place.CARD, Place.ATTRACT), units):
-        screen.assume(Session(place, slide_number=page, page=page, language=language, large_text=large))
+        screen.assume(Session(place, slide_number=page, page=page, language=language, aids=aided(large=large)))
         assert list(faults(screen, 1, may_scroll=large)) == [], (language, page, large)
         (figure,) = (item for item in screen.items() if is_kind(item, "Figure"))
         both = [screen.area(item) for item in shown(figure) if is_kind(item, "Label")]

@@ -24,7 +24,7 @@ from kiosk.qt.network import LocalOnly
 
 DOCS = Path(__file__).parents[3] / "docs"
 SHAPES = ((1280, 720), (720, 1280))
-# What the pager, the passage and the session ask of a card: see visitor/cards/Card.qml.
+# What the pager, the transition and the session ask of a card: see visitor/cards/Card.qml.
 GIVEN = {"theme", "deck", "page", "language", "pictureAreas", "drawing", "detail", "preview", "bare", "drift"}
 TOLD = {"ready", "busy", "step", "pictureArea", "wantsDetail", "seized", "scrolls"}
 ASKED = {"reset()", "scrollBy(double)", "scrollPage(int)", "rest()", "takesDrag(QPointF)", "drag(double,double)"}

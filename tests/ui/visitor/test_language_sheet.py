@@ -1,7 +1,7 @@
 """Languages whose names the bar has no room for: one button, and a sheet of all of them."""
 
 from collections.abc import Callable
-from itertools import combinations
+from itertools import combinations, product
 
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
@@ -24,7 +24,6 @@ LONG = {
 }
 WIDEST = dict.fromkeys(LONG, "W" * 24)
 SIZES = [(1280, 800), (1080, 1920), (1024, 768), (1920, 360)]
-SHAPES = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 
 
 def card(screen: Screen) -> None:
@@ -40,16 +39,16 @@ def opened(screen: Screen) -> bool:
     return any(is_kind(item, "LanguageSheet") for item in screen.items())
 
 
-@SHAPES
 @pytest.mark.parametrize("names", [LONG, WIDEST], ids=["long", "widest"])
 @pytest.mark.parametrize("diagonal", [10.1, 43])
 def test_every_button_is_seen_and_free(
-    open_screen: OpenScreen, plain_deck: Deck, size: tuple[int, int], names: dict[str, str], diagonal: float
+    open_screen: OpenScreen, plain_deck: Deck, names: dict[str, str], diagonal: float
 ) -> None:
     settings = Settings(motion="calm", screen_diagonal_in=diagonal)
-    screen = open_screen(spoken(plain_deck, names), *size, settings)
-    window = QRectF(0, 0, *size)
-    for place in (Place.CARD, Place.ATTRACT):
+    screen = open_screen(spoken(plain_deck, names), *SIZES[0], settings)
+    for size, place in product(SIZES, (Place.CARD, Place.ATTRACT)):
+        window = QRectF(0, 0, *size)
+        screen.window.resize(*size)
         screen.assume(Session(place, page=2, language="az"))
         bar = screen.kind("Bar")
         areas = [screen.area(item) for item in screen.items() if is_kind(item, "Control") and bar.isAncestorOf(item)]

@@ -5,16 +5,21 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtQuick import QQuickItem
 from support.driver import Screen, ask, every, is_kind
 from support.fit import deck_of
 
 from kiosk.bridge import Drawing
 from kiosk.deck.model import Deck
 from kiosk.session.state import Place, Session
-from kiosk.settings import Settings
 
 OpenScreen = Callable[..., Screen]
 CARDS = 1000
+
+
+@pytest.fixture(scope="module")
+def thousand(plain_deck: Deck) -> Deck:
+    return deck_of(plain_deck, CARDS)
 
 
 def alive(screen: Screen) -> Counter[str]:
@@ -46,17 +51,19 @@ def drawings(screen: Screen) -> list[Drawing]:
     return [child for child in children if isinstance(child, Drawing)]
 
 
-def test_a_thousand_cards_have_no_more_alive_than_a_hundred(open_screen: OpenScreen, plain_deck: Deck) -> None:
-    hundred = visited(open_screen(deck_of(plain_deck, 100)), 50)
-    thousand = visited(open_screen(deck_of(plain_deck, CARDS)), 50)
-    assert (thousand["items"], thousand["drawings"]) == (hundred["items"], hundred["drawings"])
-    assert thousand["drawings"] < 100
-    assert thousand["pictures"] < 100
-    assert thousand["pages"] < 300, "those whose headline was measured, and those near by"
+def test_a_thousand_cards_have_no_more_alive_than_a_hundred(
+    open_screen: OpenScreen, plain_deck: Deck, thousand: Deck
+) -> None:
+    few = visited(open_screen(deck_of(plain_deck, 100)), 50)
+    many = visited(open_screen(thousand), 50)
+    assert (many["items"], many["drawings"]) == (few["items"], few["drawings"])
+    assert many["drawings"] < 100
+    assert many["pictures"] < 100
+    assert many["pages"] < 300, "those whose headline was measured, and those near by"
 
 
-def test_what_is_alive_does_not_grow_over_a_long_visit(open_screen: OpenScreen, plain_deck: Deck) -> None:
-    screen = open_screen(deck_of(plain_deck, CARDS))
+def test_what_is_alive_does_not_grow_over_a_long_visit(open_screen: OpenScreen, thousand: Deck) -> None:
+    screen = open_screen(thousand)
     before = visited(screen, 500)
     for page in (3, 997, 250, 750, 0):
         visited(screen, page)
@@ -68,23 +75,23 @@ def test_what_is_alive_does_not_grow_over_a_long_visit(open_screen: OpenScreen, 
 @pytest.mark.parametrize("start", [0, 500, CARDS])
 @pytest.mark.parametrize("step", ["next", "previous"])
 def test_however_far_one_turns_each_card_is_its_own(
-    open_screen: OpenScreen, plain_deck: Deck, start: int, step: str
+    same_screen: OpenScreen, thousand: Deck, start: int, step: str
 ) -> None:
-    screen = open_screen(deck_of(plain_deck, CARDS), settings=Settings(motion="calm"))
+    screen = same_screen(thousand)
     screen.assume(Session(Place.CARD, page=start, language="en", touched_at=screen.clock()))
+    pager = screen.kind("Pager")
     for turn in range(40):
         getattr(screen.session, step)()
         if turn % 7 == 0:
             screen.settle()  # else the next comes before this one is at rest
         expected = (start + (turn + 1) * (1 if step == "next" else -1)) % (CARDS + 1)
-        pager = screen.kind("Pager")
         assert (screen.page, ask(pager, "view.page.number")) == (expected, expected)
-        assert len(set(seated(screen))) == 15, "each page has one place at most"
+        assert len(set(seated(pager))) == 15, "each page has one place at most"
 
 
-def seated(screen: Screen) -> list[object]:
+def seated(pager: QQuickItem) -> list[object]:
     """The pages that have a place."""
-    return [ask(item, "number") for item in every(screen.window.contentItem()) if is_kind(item, "Seat")]
+    return [ask(item, "number") for item in every(pager) if is_kind(item, "PageSlot")]
 
 
 def test_no_card_is_seen_with_the_picture_of_another(open_screen: OpenScreen, nine_facts: Deck) -> None:
@@ -99,9 +106,10 @@ def test_no_card_is_seen_with_the_picture_of_another(open_screen: OpenScreen, ni
         screen.window.grabWindow()
 
 
-def test_the_bar_says_which_of_the_thousand_it_is(open_screen: OpenScreen, plain_deck: Deck) -> None:
+def test_the_bar_says_which_of_the_thousand_it_is(same_screen: OpenScreen, thousand: Deck) -> None:
+    screen = same_screen(thousand)
     for size in ((1920, 1080), (1080, 1920), (1024, 600)):
-        screen = open_screen(deck_of(plain_deck, CARDS), *size)
+        screen.window.resize(*size)
         screen.assume(Session(Place.CARD, page=37, language="en", touched_at=screen.clock()))
         screen.settle()
         assert "37 of 1000" in screen.words()

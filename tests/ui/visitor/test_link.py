@@ -9,9 +9,11 @@ from PIL import Image
 from PySide6.QtGui import QImage
 from support.driver import Screen, ask
 from support.fit import faults, inside, kinds, overlap
+from support.sessions import aided
 
 from kiosk.deck import Deck
 from kiosk.deck.link import ALL, linked
+from kiosk.deck.markdown import blocks
 from kiosk.session.state import Place, Session
 from kiosk.settings import Settings
 
@@ -50,8 +52,7 @@ def test_it_is_read_and_leaves_the_words_whole(
                     Place.CARD,
                     page=page,
                     language=language,
-                    large_text=large,
-                    high_contrast=contrast,
+                    aids=aided(large=large, contrast=contrast),
                     touched_at=screen.clock(),
                 )
                 screen.assume(state)
@@ -69,3 +70,27 @@ def test_it_is_read_and_leaves_the_words_whole(
         screen.pass_time(500)
         screen.tap(screen.centre(screen.kind("LinkCode")))
         assert (screen.place, screen.page) == ("card", 5)
+
+
+def test_the_room_of_words_without_a_picture_does_not_depend_on_itself(
+    open_screen: Callable[..., Screen], linking: Deck
+) -> None:
+    """Qt would warn of a binding loop, which fails a test."""
+    text = "Open to all.\n\n- a workshop\n- **two** halls\n\n> A house for everybody.\n\n" + 20 * "It is a house. "
+    prose = blocks(text)
+    texts = {
+        code: replace(text, body=tuple(block.text for block in prose), prose=prose)
+        for code, text in linking.pages[1].texts.items()
+    }
+    links = {ALL: linked("https://example.org/a")}
+    pages = tuple(replace(page, illustration=None, texts=texts, links=links) for page in linking.pages)
+    screen = open_screen(replace(linking, pages=pages), 1280, 720)
+    for large, contrast in ((False, False), (True, True)):
+        visit = Session(Place.CARD, page=1, language="ru", aids=aided(large=large, contrast=contrast))
+        screen.assume(replace(visit, touched_at=screen.clock()))
+        for width, height in ((1000, 700), (700, 1000), (1280, 720)):
+            screen.window.resize(width, height)
+            screen.settle()
+            words, link = screen.area(screen.kind("PageText")), screen.area(screen.kind("LinkCode"))
+            assert not overlap(link, words)
+            assert inside(link, screen.area(screen.kind("Card")))

@@ -8,8 +8,10 @@ from PySide6.QtCore import QPoint
 from support.decks import picture_of
 from support.driver import Screen
 from support.fit import faults, kinds, overlap, overview_faults
+from support.sessions import aided
 
 from kiosk.deck import Deck
+from kiosk.session.aids import Aids, TextSize
 from kiosk.session.state import Place, Session
 from kiosk.settings import Settings
 
@@ -60,7 +62,7 @@ def test_scroll_buttons_and_credits_keep_apart(
     pages = tuple(replace(page, illustration=replace(picture_of(page), credit=long)) for page in photos.pages)
     settings = Settings(motion="calm", screen_diagonal_in=diagonal)
     screen = open_screen(replace(photos, pages=pages), *size, settings)
-    screen.assume(Session(Place.CARD, page=0, language="ru", large_text=True))
+    screen.assume(Session(Place.CARD, page=0, language="ru", aids=Aids(text=TextSize.LARGE)))
     picture = screen.area(screen.kind("Zoomable"))
     (credit,) = [screen.area(item) for item in kinds(screen, "Credit") if picture.contains(screen.area(item).center())]
     assert picture.contains(credit)
@@ -81,7 +83,7 @@ def test_what_is_scrolled_stands_in_one_column(
     settings = Settings(motion="calm", screen_diagonal_in=diagonal)
     screen = open_screen(plain_deck, *size, settings)
     for large in (True, False, True):
-        screen.assume(Session(Place.CARD, page=0, language="ru", large_text=large))
+        screen.assume(Session(Place.CARD, page=0, language="ru", aids=aided(large=large)))
         words = screen.kind("PageText")
         said = plain_deck.pages[0].texts["ru"].body
         lefts = [screen.area(label).left() for label in screen.texts() if words.isAncestorOf(label)][-len(said) :]

@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont
 from support.contrast import below
 from support.driver import Screen, is_kind
 from support.files import edit, write_deck
+from support.fonts import bring, made
 
 from kiosk.deck import Deck
 from kiosk.deck.load import load
+from kiosk.session.aids import Aids, Contrast
 from kiosk.session.state import Place, Session
 
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><rect width="40" height="10" fill="#B5302B"/></svg>'
@@ -23,7 +26,7 @@ STATES = {
     "cover": Session(Place.CARD, language="en"),
     "card": CARD,
     "overview": Session(Place.OVERVIEW, language="en", page=1),
-    "high contrast": Session(Place.CARD, language="en", page=1, high_contrast=True),
+    "high contrast": Session(Place.CARD, language="en", page=1, aids=Aids(contrast=Contrast.LIGHT)),
     "countdown": Session(Place.COUNTDOWN, language="en", page=1, beneath=Place.CARD),
 }
 
@@ -72,3 +75,16 @@ def test_the_logo_covers_no_words(open_screen: Callable[..., Screen], tmp_path: 
                 str(item) for item in screen.items() if is_kind(item, "Ornament") and logo.intersects(screen.area(item))
             ]
             assert not met, f"{name} at {size}: {met}"
+
+
+def test_headings_have_the_family_of_the_theme(open_screen: Callable[..., Screen], tmp_path: Path) -> None:
+    looking(tmp_path / "deck")
+    edit(tmp_path / "deck" / "deck.yaml", "theme:", "theme:\n  fonts: {headings: Other Text}")
+    bring(tmp_path / "deck", made("აბგდევზთ"), "    licence: N. N., SIL OFL 1.1\n")
+    screen = open_screen(load(tmp_path / "deck")[0], 1280, 720)
+    for name, state in STATES.items():
+        screen.session.assume(state)
+        fonts = [item.property("font") for item in screen.items() if is_kind(item, "Label") and item.property("text")]
+        families = {font.family() for font in fonts if font.weight() == QFont.Weight.ExtraBold}
+        assert families == {"Golos Text headings"}, name
+        assert "Golos Text" in {font.family() for font in fonts if font.weight() < QFont.Weight.ExtraBold}, name

@@ -9,6 +9,7 @@ from PIL import Image
 from PySide6.QtQuick import QQuickItem
 from support.driver import Screen, ask, every, is_kind
 from support.files import MOVING, PICTURE
+from support.slides import at_age
 
 from kiosk.bridge import Drawing
 from kiosk.deck import Deck
@@ -34,7 +35,7 @@ def slide(screen: Screen, page: int = 1) -> QQuickItem:
 
 
 def movements(item: QQuickItem) -> list[str]:
-    motions = [Drawing.Motion(piece.property("motion")) for piece in every(item) if is_kind(piece, "Piece")]
+    motions = [Drawing.Motion(piece.property("motion")) for piece in every(item) if is_kind(piece, "IllustrationPart")]
     return ["" if motion is Drawing.Motion.STANDS else motion.name.lower() for motion in motions]
 
 
@@ -42,16 +43,9 @@ def moved(item: QQuickItem, movement: str, expression: str) -> list[float]:
     pieces = [
         piece
         for piece in every(item)
-        if is_kind(piece, "Piece") and piece.property("motion") == Drawing.Motion[movement.upper()]
+        if is_kind(piece, "IllustrationPart") and piece.property("motion") == Drawing.Motion[movement.upper()]
     ]
     return [float(str(ask(piece, expression))) for piece in pieces]
-
-
-def at_age(item: QQuickItem, ms: int) -> None:
-    """The slide as it is so long after it has come in, and no further."""
-    for clock in (child for child in item.children() if child.property("property") == "age"):
-        clock.setProperty("running", False)
-    item.setProperty("age", ms)
 
 
 @pytest.mark.parametrize(
@@ -125,7 +119,7 @@ def test_nothing_moves_by_itself_on_a_card_or_in_calm_motion(open_screen: Open, 
 
 def stirrings(item: QQuickItem) -> list[tuple[float, float, float]]:
     """By how many degrees each part in `item` that can move is turned, how large it is, and how many px below."""
-    pieces = [piece for piece in every(item) if is_kind(piece, "Piece") and piece.property("motion")]
+    pieces = [piece for piece in every(item) if is_kind(piece, "IllustrationPart") and piece.property("motion")]
     turned = "transform[1].angle", "transform[0].xScale", "y - fromTop + transform[2].y"
     return [tuple(float(str(ask(piece, value))) for value in turned) for piece in pieces]  # type: ignore[misc]
 
@@ -146,11 +140,11 @@ def test_every_part_comes_to_rest_in_one_go_as_its_slide_becomes_the_card(
     on_slide = stirrings(item)
     assert max(abs(angle) for angle, _, _ in on_slide) > 1
     screen.session.touched()  # no time passes
-    passage = screen.kind("Passage")
-    (moving,) = (one for one in every(passage) if is_kind(one, "Moving"))
+    transition = screen.kind("CardTransition")
+    (moving,) = (one for one in every(transition) if is_kind(one, "Moving"))
     seen = []
     for frame in range(18):
-        passage.setProperty("way", 1 - (1 - min(frame / 17, 1)) ** 2)  # as Glide does, 60 times a second
+        transition.setProperty("way", 1 - (1 - min(frame / 17, 1)) ** 2)  # as Glide does, 60 times a second
         seen.append([(angle, scale, down * moving.scale()) for angle, scale, down in stirrings(moving)])
     assert len(seen[0]) == 5
     # Each is rounded to a step that is just visible, and the card's picture has other pixels than the slide's.

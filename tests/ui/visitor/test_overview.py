@@ -10,23 +10,24 @@ from support.overview import grid, made_tiles, tiles, visit
 
 from kiosk.bridge import Drawing
 from kiosk.deck import Deck
+from kiosk.session.aids import TextSize
 from kiosk.settings import Settings
 
 OpenScreen = Callable[..., Screen]
 CARDS = 40
 
 
-@pytest.fixture(params=[(1280, 720), (720, 1280)], ids=["landscape", "portrait"])
-def screen(request: pytest.FixtureRequest, same_screen: OpenScreen, forty_cards: Deck) -> Screen:
-    screen = same_screen(forty_cards, *request.param)
+@pytest.fixture
+def screen(shape: tuple[int, int], same_screen: OpenScreen, forty_cards: Deck) -> Screen:
+    screen = same_screen(forty_cards, *shape)
     visit(screen, 1)
     return screen
 
 
-@pytest.fixture(params=[(1280, 720), (720, 1280)], ids=["landscape", "portrait"])
-def fresh(request: pytest.FixtureRequest, open_screen: OpenScreen, forty_cards: Deck) -> Screen:
+@pytest.fixture
+def fresh(shape: tuple[int, int], open_screen: OpenScreen, forty_cards: Deck) -> Screen:
     """The same in a window of its own, in which no key has been pressed."""
-    screen = open_screen(forty_cards, *request.param)
+    screen = open_screen(forty_cards, *shape)
     visit(screen, 1)
     return screen
 
@@ -238,7 +239,7 @@ def test_a_change_keeps_the_place(screen: Screen, changed: str) -> None:
     if changed == "language":
         screen.tap_control("Русский")
     elif changed == "text":
-        screen.session.toggleText()
+        screen.adjust(text=TextSize.LARGE)
     else:
         screen.window.resize(screen.window.width() + 200, screen.window.height() + 160)
     screen.settle()

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import product
 
 import pytest
 from support.driver import Screen
 from support.fit import deck_of, kinds, overview_faults
+from support.headlines import headline_faults
+from support.sessions import aided
 
 from kiosk.deck import Deck
+from kiosk.session.aids import Aids, TextSize
 from kiosk.session.state import Place, Session
 from kiosk.settings import Settings
 
@@ -22,6 +24,7 @@ TRUE_SIZES = (
     (7, 1024, 600), (10.1, 1280, 800), (10.1, 1366, 768), (15.6, 1920, 1080), (24, 1920, 1080), (27, 1920, 1080),
     (27, 3840, 2160), (32, 1920, 1080), (43, 1920, 1080), (55, 3840, 2160),
 )  # fmt: skip
+NUMBERS = (1, 2, 9, 13, 60, 1000)  # of cards
 OpenScreen = Callable[..., Screen]
 
 
@@ -33,21 +36,23 @@ def sweep(screen: Screen, state: Session) -> list[str]:
     for part in (0, 0.7) if grid.property("overflow") else (0,):
         grid.setProperty("scroll", grid.property("overflow") * part)
         screen.settle()
-        found += [f"{state.language} at {part}: {fault}" for fault in overview_faults(screen)]
+        with screen.looked_at_once():
+            faults = [*overview_faults(screen), *headline_faults(screen)]
+        found += [f"{state.language} at {part}: {fault}" for fault in faults]
     return found
 
 
-@pytest.mark.parametrize("cards", [1, 2, 9, 13, 60, 1000])
+@pytest.mark.parametrize("cards", NUMBERS)
 def test_every_tile_reads(open_screen: OpenScreen, plain_deck: Deck, cards: int) -> None:
     screen = open_screen(deck_of(plain_deck, cards), *SIZES[0])
     found = []
-    for large, turn in product((False, True), range(3)):
-        # Every size and every deck has each language, with usual or larger text.
-        language = ("ky", "ru", "en")[(turn + cards + large) % 3]
-        state = Session(Place.OVERVIEW, page=1, language=language, large_text=large, high_contrast=large)
-        for width, height in SIZES[turn::3]:
-            screen.window.resize(width, height)
-            found += [f"{width}x{height} {fault}" for fault in sweep(screen, state)]
+    for turn, (width, height) in enumerate(SIZES):
+        # Every size and every number of cards has each language, with usual and with larger text.
+        language = ("ky", "ru", "en")[(turn + cards) % 3]
+        large = (turn + NUMBERS.index(cards)) % 2 == 1
+        state = Session(Place.OVERVIEW, page=1, language=language, aids=aided(large=large, contrast=large))
+        screen.window.resize(width, height)
+        found += [f"{width}x{height} {fault}" for fault in sweep(screen, state)]
     assert not found, "\n".join(found)
 
 
@@ -76,11 +81,12 @@ def test_every_tile_reads_on_a_screen_of_a_true_size(
 ) -> None:
     settings = Settings(motion="calm", screen_diagonal_in=diagonal, viewing_distance_mm=600)
     screen = open_screen(deck_of(plain_deck, 20), width, height, settings)
-    found = []
+    found, place = [], TRUE_SIZES.index((diagonal, width, height))
     for number, language in enumerate(plain_deck.words):
-        for large in (False, True):
-            screen.window.resize(*((width, height) if (number + large) % 2 else (height, width)))
-            found += sweep(screen, Session(Place.OVERVIEW, page=1, language=language, large_text=large))
+        # Every screen is turned, and has each language, usual and larger text.
+        screen.window.resize(*((width, height) if (number + place // 2) % 2 else (height, width)))
+        state = Session(Place.OVERVIEW, page=1, language=language, aids=aided(large=(number + place) % 2 == 1))
+        found += sweep(screen, state)
     assert not found, "\n".join(found)
 
 
@@ -91,6 +97,7 @@ def test_nine_cards_are_all_in_sight(open_screen: OpenScreen, plain_deck: Deck, 
         screen.assume(Session(Place.OVERVIEW, page=9, language=language))
         assert screen.kind("TileGrid").property("overflow") == 0
         assert len(kinds(screen, "Tile")) == 9
+        assert not list(headline_faults(screen))
         assert plain_deck.words[language]["scroll_down"] not in screen.words()
 
 
@@ -106,7 +113,7 @@ def test_the_pictures_are_as_large_as_they_can_be(
 
 def test_rows_that_are_scrolled_are_full(open_screen: OpenScreen, plain_deck: Deck) -> None:
     screen = open_screen(deck_of(plain_deck, 9))
-    screen.assume(Session(Place.OVERVIEW, page=1, language="ky", large_text=True))
+    screen.assume(Session(Place.OVERVIEW, page=1, language="ky", aids=Aids(text=TextSize.LARGER)))
     assert screen.kind("TileGrid").property("overflow") > 0
     assert screen.kind("TileGrid").property("columns") == 3
 
@@ -115,13 +122,14 @@ def test_rows_that_are_scrolled_are_full(open_screen: OpenScreen, plain_deck: De
 def test_a_row_that_is_cut_says_that_there_is_more(open_screen: OpenScreen, plain_deck: Deck, cards: int) -> None:
     screen = open_screen(deck_of(plain_deck, cards), *SIZES[0])
     whole = []
-    for width, height in (*SIZES[:2], *SIZES[3:6], *SIZES[7:9]):
+    for turn, (width, height) in enumerate((*SIZES[:2], *SIZES[3:6], *SIZES[7:9])):
         screen.window.resize(width, height)
-        for language in plain_deck.words:
-            screen.assume(Session(Place.OVERVIEW, page=1, language=language))
-            grid = screen.kind("TileGrid")
-            below = grid.height() - float(grid.property("head"))
-            seen = below / float(grid.property("pitch")) % 1  # of the last row
-            if grid.property("overflow") > 0 and not 0.15 < seen < 0.9:
-                whole.append((width, height, language, round(seen, 2)))
+        # Every size has each language, with some of these numbers.
+        language = ("ky", "ru", "en")[(turn + cards) % 3]
+        screen.assume(Session(Place.OVERVIEW, page=1, language=language))
+        grid = screen.kind("TileGrid")
+        below = grid.height() - float(grid.property("head"))
+        seen = below / float(grid.property("pitch")) % 1  # of the last row
+        if grid.property("overflow") > 0 and not 0.15 < seen < 0.9:
+            whole.append((width, height, language, round(seen, 2)))
     assert not whole

@@ -9,6 +9,7 @@ from support.overview import address, grid, made_tiles, tiles, visit
 
 from kiosk.deck import Deck
 from kiosk.qt.illustrations import PROVIDER
+from kiosk.session.aids import TextSize
 
 OpenScreen = Callable[..., Screen]
 
@@ -20,7 +21,7 @@ def test_tiles_are_made_for_those_near_by_only(open_screen: OpenScreen, plain_de
     assert len(made) <= 30
     for page, language in ((60, "ru"), (30, "ky"), (1, "en")):
         visit(screen, page, language)
-        screen.session.toggleText()
+        screen.adjust(text=TextSize.LARGE)
         screen.settle()
         assert made <= set(map(address, made_tiles(screen))), "a drawing is never unmade"
     assert len(made_tiles(screen)) <= 40

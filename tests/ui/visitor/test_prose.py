@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from support.driver import Screen, ask, every
 from support.fit import faults
+from support.sessions import aided
 
 from kiosk.deck import Deck
 from kiosk.deck.markdown import blocks
@@ -31,7 +32,7 @@ def test_marked_words_stand_in_their_places(
     screen = open_screen(replace(plain_deck, pages=tuple(pages)), *size)
     for page in (1, 2):
         for large in (False, True):
-            screen.assume(Session(Place.CARD, page=page, language="en", large_text=large))
+            screen.assume(Session(Place.CARD, page=page, language="en", aids=aided(large=large)))
             assert list(faults(screen, 1, may_scroll=large)) == []
             said = "".join(screen.words().split())  # in lines that end anywhere
             assert [text for text in body if "".join(text.split()) not in said] == []

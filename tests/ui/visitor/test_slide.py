@@ -1,6 +1,7 @@
 """A slide's words: number, figure, headline and the fact's first words, on the quiet side and in nothing's way."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from math import floor
 
 import pytest
@@ -8,8 +9,10 @@ from PySide6.QtCore import QRectF
 from PySide6.QtQuick import QQuickItem
 from support.driver import Screen, ask
 from support.fit import inside, overlap, painted, within
+from support.headlines import headline_faults
 
 from kiosk.deck import Deck
+from kiosk.deck.page import PageText
 from kiosk.pictures.crop import quiet
 from kiosk.session.state import Place, Session
 from kiosk.settings import Settings
@@ -17,7 +20,7 @@ from kiosk.settings import Settings
 pytestmark = pytest.mark.usefixtures("unpainted")
 OpenScreen = Callable[..., Screen]
 SIZES = [(1920, 1080), (1080, 1920), (1280, 800), (720, 1280), (1024, 768), (3440, 1440), (1920, 360), (3840, 2160)]
-SHAPES = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+SHAPES = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}", scope="module")
 SKY = 0.1  # of a picture's height, at its top: where nothing is drawn
 READ_MM = 12.5  # a capital's height on a 43 inch screen, at least: read from two metres and more
 
@@ -54,6 +57,7 @@ def test_words_stand_on_the_quiet_side_clear_of_everything(
             for text, area in areas.items():
                 if not inside(area, room) or overlap(area, invitation):
                     wrong.append(f"{language} {text!r} at {area} leaves {room}")
+            wrong += [f"{language}: {fault}" for fault in headline_faults(screen)]
             labels = list(areas.values())
             wrong += [
                 f"{language} {list(areas)} overlap"
@@ -104,6 +108,22 @@ def test_each_slide_says_its_number_and_its_first_words_large(
             assert capital > READ_MM
             if language == "ky":  # the verb, which ends a Kyrgyz sentence, is said
                 assert text.endswith("."), (number, text)
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)], ids=["landscape", "portrait"])
+def test_few_words_beside_a_photo_are_larger(open_screen: OpenScreen, photos: Deck, size: tuple[int, int]) -> None:
+    long = PageText("Көл", ("Ысык-Көл эч качан тоңбойт, " * 4 + "кышында да.",), "")
+    few = PageText("Көл", ("Ысык-Көл тоңбойт.",), "")
+    pages = [replace(photos.pages[1], figure="", texts=dict.fromkeys(photos.words, said)) for said in (long, few)]
+    deck = replace(photos, pages=(photos.pages[0], *pages))
+    screen = open_screen(deck, *size)
+    _, *others = (
+        [float(str(ask(within(slide, kind)[0], "font.pixelSize"))) for kind in ("Headline", "Opening")]
+        for slide in slides(screen, deck, "ky")
+    )
+    (headline, opening), (larger_headline, larger_opening) = others
+    assert larger_headline == pytest.approx(1.5 * headline, rel=0.02)
+    assert larger_opening > 1.2 * opening
 
 
 @pytest.mark.parametrize("inches", [7, 10.1, 24, 55])

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint
-from support.driver import Screen, is_kind
+from support.driver import Screen, ask, is_kind
 
 from kiosk.deck import Deck
 from kiosk.session.state import Place, Session
@@ -141,8 +141,8 @@ def test_a_jump_slides_in_from_its_side(lively: Screen) -> None:
 
     lively.window.frameSwapped.connect(look)
     lively.session.open(7)
-    assert pager.property("leaving") == 2
+    assert ask(pager, "leaving.join()") == "2"
     lively.qtbot.waitUntil(lambda: pager.property("shift") == 0)
     assert {pages for pages, _ in seen} == {2}
     assert all("Акысыз медициналык консультация" in words for _, words in seen), "the page that is left slides out"
-    assert pager.property("leaving") == -1
+    assert ask(pager, "leaving.length") == 0

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from support.decks import spoken
 from support.driver import Screen, is_kind
-from support.fit import SLACK, faults, inside, overlap
+from support.fit import SLACK, faults, inside
 
 from kiosk import render
 from kiosk.deck import Deck
@@ -42,24 +42,6 @@ def test_every_text_fits(
         print(f"\n{size[0]}x{size[1]}: {len(found)} of {texts} texts do not fit (smallest {smallest} px)", end=" ")
     assert texts > 400
     assert not found, "\n".join(found)
-
-
-@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)], ids=["landscape", "portrait"])
-def test_larger_text_is_scrolled_never_covered(
-    same_screen: Callable[..., Screen], plain_deck: Deck, size: tuple[int, int]
-) -> None:
-    screen = same_screen(plain_deck, *size)
-    for language in plain_deck.words:
-        for page in range(len(plain_deck.pages)):
-            screen.session.assume(Session(Place.CARD, page=page, language=language, large_text=True))
-            screen.settle()
-            words = screen.kind("PageText")
-            if words.property("overflow") > 0:
-                buttons = [
-                    screen.area(screen.control(plain_deck.words[language][name]))
-                    for name in ("scroll_up", "scroll_down")
-                ]
-                assert not any(overlap(button, screen.area(words)) for button in buttons), (page, language)
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920), (1024, 768)], ids=lambda size: f"{size[0]}x{size[1]}")

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from support.driver import Screen, ask
 from support.fit import within
 
+from kiosk.session.aids import Aids, TextSize
 from kiosk.session.state import Place, Session
 
 OpenScreen = Callable[..., Screen]
@@ -84,7 +85,7 @@ def test_the_zoom_has_a_button(screen: Screen) -> None:
 
 
 def test_the_language_keeps_card_and_scroll(screen: Screen) -> None:
-    screen.assume(Session(Place.CARD, page=0, language="en", large_text=True, touched_at=screen.clock()))
+    screen.assume(Session(Place.CARD, page=0, language="en", aids=Aids(text=TextSize.LARGE), touched_at=screen.clock()))
     words = screen.kind("PageText")
     assert words.property("overflow") > 0
     screen.tap_control("Scroll down")
@@ -99,7 +100,7 @@ def test_the_language_keeps_card_and_scroll(screen: Screen) -> None:
 
 
 def test_a_finger_scrolls_words_that_do_not_fit(screen: Screen) -> None:
-    screen.assume(Session(Place.CARD, page=0, language="en", large_text=True, touched_at=screen.clock()))
+    screen.assume(Session(Place.CARD, page=0, language="en", aids=Aids(text=TextSize.LARGE), touched_at=screen.clock()))
     words = screen.kind("PageText")
     start = screen.centre(words)
     screen.swipe(start, start - QPoint(0, 60))
@@ -113,11 +114,15 @@ def test_a_finger_scrolls_words_that_do_not_fit(screen: Screen) -> None:
 def test_text_size_and_contrast(screen: Screen) -> None:
     screen.assume(Session(Place.CARD, page=3, language="en", touched_at=screen.clock()))
     before = max(item.property("size") for item in screen.texts() if "From 1997" in item.property("text"))
-    screen.tap_control("Larger text")
+    screen.tap_control("Help with reading")
+    screen.tap_control("150 %")
+    screen.tap_control("Done")
     screen.settle()
     after = max(item.property("size") for item in screen.texts() if "From 1997" in item.property("text"))
     assert after > 1.1 * before  # which had grown
-    screen.tap_control("High contrast")
+    screen.tap_control("Help with reading")
+    screen.tap_control("Black on white")
+    screen.tap_control("Done")
     grabbed = screen.picture()
     corner = screen.area(screen.kind("PageText")).bottomLeft().toPoint() + QPoint(-5, 5)
     assert grabbed.pixelColor(corner).name() == "#ffffff"
@@ -138,7 +143,7 @@ def test_keys_do_what_the_buttons_do(fresh: Screen) -> None:
 
 
 def test_keys_scroll(fresh: Screen) -> None:
-    fresh.assume(Session(Place.CARD, page=0, language="en", large_text=True, touched_at=fresh.clock()))
+    fresh.assume(Session(Place.CARD, page=0, language="en", aids=Aids(text=TextSize.LARGE), touched_at=fresh.clock()))
     fresh.key(Qt.Key.Key_Down)
     fresh.settle()
     assert fresh.kind("PageText").property("scroll") > 0
@@ -154,7 +159,7 @@ def test_tab_and_enter_reach_every_control(fresh: Screen) -> None:
         fresh.key(Qt.Key.Key_Tab)
         focused = fresh.window.activeFocusItem()
         reached.add(focused.property("name"))
-    assert {"All facts", "Previous", "Next", "Larger text", "High contrast", "Русский", "Zoom in"} <= reached
+    assert {"All facts", "Previous", "Next", "Help with reading", "Русский", "Zoom in"} <= reached
     while fresh.window.activeFocusItem().property("name") != "Русский":
         fresh.key(Qt.Key.Key_Tab)
     fresh.key(Qt.Key.Key_Return)

@@ -10,6 +10,7 @@ from support.driver import Screen, ask
 from support.fit import kinds
 
 from kiosk.deck import Deck
+from kiosk.session.aids import Aids, TextSize
 from kiosk.session.state import Place, Session
 from kiosk.settings import Settings
 
@@ -21,7 +22,7 @@ CARD = Session(Place.CARD, page=3, language="en")
 VIEWS = {
     "card": CARD,
     "card, enlarged": CARD,
-    "long card": replace(CARD, page=0, large_text=True),
+    "long card": replace(CARD, page=0, aids=Aids(text=TextSize.LARGE)),
     "overview": replace(CARD, place=Place.OVERVIEW),
     "overview, many": replace(CARD, place=Place.OVERVIEW),
     "loop": Session(Place.ATTRACT, slide_number=3, page=3, language="en"),
@@ -210,14 +211,13 @@ def moved(screen: Screen) -> tuple[object, ...]:
     return ()
 
 
-@pytest.mark.parametrize("size", [(1280, 720), (720, 1280)], ids=["landscape", "portrait"])
 @pytest.mark.parametrize("what", TABLE)
 def test_every_touch_has_its_answer(
-    same_screen: OpenScreen, plain_deck: Deck, forty_cards: Deck, size: tuple[int, int], what: str
+    same_screen: OpenScreen, plain_deck: Deck, forty_cards: Deck, shape: tuple[int, int], what: str
 ) -> None:
     view, spot, gesture, answer = TABLE[what]
     deck = forty_cards if view == "overview, many" else plain_deck
-    screen = same_screen(deck, *size)
+    screen = same_screen(deck, *shape)
     screen.assume(replace(VIEWS[view], touched_at=screen.clock(), woken_at=screen.clock() - 10_000))
     if view == "card, enlarged":
         screen.tap_control("Zoom in")
@@ -232,11 +232,10 @@ def test_every_touch_has_its_answer(
         assert (moved(screen) != before[2]) is answer.moved
 
 
-@pytest.mark.parametrize("size", [(1280, 720), (720, 1280)], ids=["landscape", "portrait"])
 def test_a_tap_enlarges_about_the_point_it_touches(
-    same_screen: OpenScreen, plain_deck: Deck, size: tuple[int, int]
+    same_screen: OpenScreen, plain_deck: Deck, shape: tuple[int, int]
 ) -> None:
-    screen = same_screen(plain_deck, *size)
+    screen = same_screen(plain_deck, *shape)
     screen.assume(replace(CARD, touched_at=screen.clock()))
     picture = screen.kind("Zoomable")
     for x, y in ((0.25, 0.75), (0.5, 0.5), (0.9, 0.4)):

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from support.driver import Screen, every, is_kind
+from support.slides import at_age
 
 from kiosk.deck import Deck
 
@@ -65,15 +66,17 @@ def test_a_finger_that_rests_through_the_reset_does_not_wake(screen: Screen) -> 
 
 def test_a_slide_comes_in_over_the_one_before(lively: Screen) -> None:
     lively.pass_time(14_000)
-    slides = lively.slides()
-    lively.qtbot.waitUntil(lambda: any(0 < slide.x() < slide.width() for slide in slides))
-    coming, beneath = sorted(slides, key=lambda slide: -slide.z())
+    coming, beneath = sorted(lively.slides(), key=lambda slide: -slide.z())
+    lively.qtbot.waitUntil(lambda: coming.property("age") > 0)
+    at_age(coming, 200)
     assert 0 < coming.x() < coming.width()
     assert beneath.x() <= 0
     assert beneath.x() + beneath.width() > coming.x(), "there is no gap between them"
     words = [str(item.property("text")) for item in every(beneath) if is_kind(item, "Label")]
     assert "Кыргызстан жана Ачык коом фонддору тууралуу 9 факты" in [" ".join(word.split()) for word in words]
-    lively.qtbot.waitUntil(lambda: coming.x() == 0 and not beneath.isVisible())
+    at_age(coming, 10_000)
+    assert coming.x() == 0
+    assert not beneath.isVisible()
 
 
 @pytest.mark.parametrize(

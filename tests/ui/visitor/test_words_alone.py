@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from support.driver import Screen, is_kind
 from support.fit import faults, inside, overview_faults
+from support.sessions import aided
 
 from kiosk.deck import Deck, Page
 from kiosk.session.state import Place, Session
@@ -45,7 +46,7 @@ def test_every_view_fits(open_screen: Callable[..., Screen], sparse: Deck, size:
         screen.assume(Session(Place.OVERVIEW, page=1, language=language))
         found += [f"{language}: {fault}" for fault in overview_faults(screen)]
         for page in (1, 4, 7):
-            screen.assume(Session(Place.CARD, page=page, language=language, large_text=True, high_contrast=True))
+            screen.assume(Session(Place.CARD, page=page, language=language, aids=aided(large=True, contrast=True)))
             found += [f"{language} larger {page}: {fault}" for fault in faults(screen, 1, may_scroll=True)]
     assert found == []
 
@@ -80,3 +81,18 @@ def test_one_card_is_a_deck(open_screen: Callable[..., Screen], sparse: Deck) ->
     screen.settle()
     assert (screen.place, screen.page) == ("card", 0)
     assert list(faults(screen, 1)) == []
+
+
+def test_a_tile_with_neither_picture_nor_figure_shows_the_first_words(
+    open_screen: Callable[..., Screen], sparse: Deck
+) -> None:
+    """Where the look has no ornament, which stands there in felt."""
+    for deck, shown in ((sparse, 0), (replace(sparse, look=replace(sparse.look, ornament=False)), 1)):
+        screen = open_screen(replace(deck, pages=(deck.pages[0], deck.pages[4])))
+        screen.assume(Session(Place.OVERVIEW, language="ru", page=1))
+        tile = screen.kind("Tile")
+        words = [item for item in screen.items() if is_kind(item, "Opening")]
+        assert len(words) == shown
+        for item in words:
+            assert item.property("text").split()[0] == deck.pages[4].texts["ru"].body[0].split()[0]
+            assert screen.area(tile).contains(screen.area(item))

@@ -17,13 +17,16 @@ Rectangle {
     required property real drift // how far the picture's layers have drifted, -1 to 1
     required property bool bare // show only its words, because its picture is still moving here
 
+    property bool lowers: false // it keeps words and buttons below `theme.ceiling` by itself; else all of it is below
     property int step: 0 // index in `pictureAreas`
     property bool ready: false // everything visible of it is drawn
     property bool busy: false // it plays by itself, so a visitor who only watches counts as present
     property bool wantsDetail: false
     property bool seized: false // fingers do something on it that must not move the page, such as a pinch
     property bool scrolls: false // it has more words than fit
+    property bool zoomed: false // its picture is enlarged
     readonly property rect pictureArea: pictureAreas[step]
+    readonly property bool pictured: page.hasPicture && pictureArea.width > 0 && pictureArea.height > 0 // very large words may take all its room
 
     // A visitor did something that only this kind of card offers. `name` is the kind's word for it, `value` what was chosen.
     signal acted(name: string, value: string)
@@ -36,8 +39,18 @@ Rectangle {
     function scrollBy(distance: real): void {
     }
 
-    // Scrolls by this many screenfuls, for a key.
-    function scrollPage(pages: int): void {
+    // Scrolls by this many screenfuls, for a key; false if there is nothing more.
+    function scrollPage(pages: int): bool {
+        return false;
+    }
+
+    // Enlarges its picture, or no longer, for a key.
+    function toggleZoom(): void {
+    }
+
+    // Shows another part of its enlarged picture, for an arrow key: by this many steps right and down; false if there is none.
+    function panBy(right: int, down: int): bool {
+        return false;
     }
 
     // The finger has released the words.

@@ -1,0 +1,56 @@
+"""The list of pages, and what is to be known of a colour."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kiosk.authoring.folder import DECK, DeckFolder
+from kiosk.deck.colours import READABLE, contrast
+from kiosk.editor import cards, pages, values
+from kiosk.editor.fields import Field, Slot
+from kiosk.problems import Problem, Severity
+
+
+@dataclass(frozen=True)
+class Row:
+    """A page in the list: the cover or a card."""
+
+    title: str  # its headline in the first language that has one
+    kind: str
+    accent: str  # `#RRGGBB`
+    mistakes: int  # that keep the deck from playing
+    warnings: int
+
+
+def rows(deck: DeckFolder, problems: Sequence[Problem]) -> list[Row]:
+    """All pages, with how much is wrong with each."""
+    colours = pages.colours(deck)
+    found: list[Row] = []
+    names = ["", *(str(card.get("id", "")) for card in cards.entries(deck))]
+    for number, name in enumerate(names):
+        kind = pages.kind_of(deck, number)
+        own = [problem for problem in problems if _is_about(problem, number, name)]
+        wrong = sum(problem.severity is Severity.ERROR for problem in own)
+        minor = sum(problem.severity is Severity.WARNING for problem in own)
+        entry = values.written(deck, Slot("", ("cover",) if number == 0 else ("cards", number - 1)))
+        accent = str(entry.get("accent", "")) if isinstance(entry, dict) else ""
+        found.append(Row(pages.title(deck, number), kind, colours.get(accent, "#FFFFFF"), wrong, minor))
+    return found
+
+
+def notes(deck: DeckFolder, field: Field) -> tuple[str, bool]:
+    """The contrast of a colour with what it stands on or beside, and whether that is too low for words."""
+    if field.sort != "colour":
+        return "", False
+    colours, look = pages.colours(deck), pages.look_of(deck)
+    other = {"paper": look.text, "text": look.paper, "bar": look.on_bar, "action": look.on_action}
+    beside = other.get(field.name, look.paper)
+    ratio = contrast(colours[field.name], beside)
+    return f"{ratio:.1f}", ratio < READABLE and field.name in other
+
+
+def _is_about(problem: Problem, number: int, name: str) -> bool:
+    if problem.file.name == DECK:
+        return problem.where[:2] == ("cards", number - 1) if number else problem.where[:1] == ("cover",)
+    if number:
+        return problem.where[:2] == ("cards", name)
+    return bool(problem.where) and problem.where[0] in ("title", "introduction", "description", "opening")

@@ -1,0 +1,1 @@
+"""`kiosk fleet`: for whoever looks after kiosks. A client of the same broker; two of them may run, none need run."""

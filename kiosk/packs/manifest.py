@@ -1,0 +1,74 @@
+"""What a pack's content says of itself: `pack.json`, its first member."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from kiosk.packs.errors import PackError, Reason
+from kiosk.system.plain_data import as_data, from_data
+
+NAME = "pack.json"
+SETTINGS = "settings.yaml"
+DECK = "deck"  # the folder of the deck's files
+MOST_BYTES = 4_000_000
+MOST_FILES = 20_000
+_FORMAT = 1
+_MOST_PATH = 200  # letters
+_DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{name}{number}" for name in ("COM", "LPT") for number in range(1, 10))}
+
+
+@dataclass(frozen=True)
+class Needs:
+    """What a kiosk must have to play the pack."""
+
+    kiosk: str  # the lowest version of the program
+    kinds: tuple[str, ...] = ()  # of cards
+
+
+@dataclass(frozen=True)
+class File:
+    """A file of the pack."""
+
+    bytes: int
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """All of a pack but the contents of its files."""
+
+    name: str
+    version: str
+    needs: Needs
+    files: Mapping[str, File] = field(default_factory=dict)  # by path within the pack
+    next_key: str | None = None  # in minisign's form: trusted from now on, in place of the one that signed this
+    format: int = _FORMAT
+
+    def text(self) -> bytes:
+        """The content of pack.json."""
+        return json.dumps(as_data(self), indent=1, ensure_ascii=False, sort_keys=True).encode() + b"\n"
+
+
+def read(content: bytes) -> Manifest:
+    """The manifest in pack.json. Raises PackError; also for paths that a pack may not have."""
+    try:
+        found = from_data(Manifest, json.loads(content))
+    except (ValueError, TypeError, RecursionError):
+        raise PackError(Reason.NOT_A_PACK, f"its {NAME} is not that of a pack; build it again") from None
+    if found.format != _FORMAT:
+        raise PackError(Reason.NOT_HERE, f"it is of format {found.format}; this kiosk knows only {_FORMAT}: update it")
+    folders = {folder.casefold() for path in found.files for folder in map(str, PurePosixPath(path).parents)}
+    wrong = [path for path in found.files if not _may_be(path) or path.casefold() in folders]
+    if wrong or len(found.files) > MOST_FILES or len({path.casefold() for path in found.files}) < len(found.files):
+        raise PackError(Reason.NOT_A_PACK, f"it has files that no pack may have: {', '.join(wrong[:3])[:200]}")
+    return found
+
+
+def _may_be(path: str) -> bool:
+    """Whether a pack may have this path: its settings, or a file of its deck, on every system within its folder."""
+    parts = path.split("/")
+    is_windows_own = any(part.split(".")[0].strip().upper() in _DEVICES for part in parts)
+    is_plain = str(PurePosixPath(path)) == path and len(path) <= _MOST_PATH and path.isprintable()
+    is_within = not any(part in ("", ".", "..") or part[-1] in ". " or set(part) & set('\\:*?"<>|') for part in parts)
+    return is_plain and is_within and not is_windows_own and (path == SETTINGS or (parts[0] == DECK and len(parts) > 1))

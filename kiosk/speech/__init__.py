@@ -1,0 +1,1 @@
+"""What is said aloud, and by which voice. Pure, but for asking whether a speaking program is installed."""

@@ -1,0 +1,85 @@
+"""Finds letters of another script, or of another language, that look like those that belong in a word.
+
+They come from wrong keyboards, scans and copying. Nobody sees them, but a screen reader stumbles over the word, lines
+break elsewhere, and another font shows them.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+# Letters that look alike, one above the other.
+_LATIN = "ABCEHIJKMOPSTXYƏƟËÏaceijkopsxyhəɵëï"
+_CYRILLIC = "АВСЕНІЈКМОРЅТХУӘӨЁЇасеіјкорѕхуһәөёї"
+_ALSO_LATIN = "ABEZHIKMNOPTYXovß"
+_GREEK = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονβ"
+# By script and the script around: what each letter is meant to be.
+_TWINS: Mapping[tuple[str, str], Mapping[str, str]] = {
+    ("Latin", "Cyrillic"): dict(zip(_LATIN, _CYRILLIC, strict=True)),
+    ("Cyrillic", "Latin"): dict(zip(_CYRILLIC, _LATIN, strict=True)),
+    ("Latin", "Greek"): dict(zip(_ALSO_LATIN, _GREEK, strict=True)),
+    ("Greek", "Latin"): dict(zip(_GREEK, _ALSO_LATIN, strict=True)),
+}
+_SCRIPTS = {
+    "Latin": re.compile("[A-Za-z\u00c0-\u024f\u0250-\u02af\u1e00-\u1eff]"),
+    "Cyrillic": re.compile("[\u0400-\u052f]"),
+    "Greek": re.compile("[\u0370-\u03ff]"),
+}
+_PLACEHOLDER = re.compile(r"\{\w+\}")
+_WORD = re.compile(r"(?<!\d)[^\W\d_]+(?!\d)")
+_SUFFIX = re.compile("[A-Za-z]{3,}[\u0400-\u052f]+")  # a foreign name with an ending, as in `Googleдун`
+_ALONE = frozenset("aocyаосу")  # words of one letter in one of two scripts
+
+_OE = {"ѳ": "ө", "Ѳ": "Ө"}
+_ENG = dict.fromkeys("ӊӈҥ", "ң")
+_UE = {"ұ": "ү", "Ұ": "Ү"}
+_KA_GHE = {**dict.fromkeys("ҝӄҟ", "қ"), **dict.fromkeys("ӻҕ", "ғ")}
+_COMMA = {"ş": "ș", "Ş": "Ș", "ţ": "ț", "Ţ": "Ț"}
+# By language: letters of others that are taken for its own.
+_NEAR: Mapping[str, Mapping[str, str]] = {
+    "az": {"ǝ": "ə", "Ǝ": "Ə"},
+    "ba": _OE,
+    "kk": {**_OE, **_ENG, **_KA_GHE},
+    "ky": {**_OE, **_ENG, **_UE},
+    "mn": {**_OE, **_UE},
+    "ro": _COMMA,
+    "sah": _OE,
+    "tg": {**_KA_GHE, "ў": "ӯ", "Ў": "Ӯ", "ӽ": "ҳ"},
+    "tt": {**_OE, **_ENG},
+    "tyv": {**_OE, **_ENG, **_UE},
+    "uz": {**_KA_GHE, "ӯ": "ў", "Ӯ": "Ў", "ӽ": "ҳ"},
+}
+
+
+def lookalikes(text: str, language: str) -> Iterator[tuple[str, str, str]]:
+    """Each word with such a letter, once, with the letter and the one that was probably meant."""
+    text = _PLACEHOLDER.sub(" ", text)
+    near = _NEAR.get(language.partition("-")[0], {})
+    if near and not near.keys().isdisjoint(text):
+        for word in dict.fromkeys(_WORD.findall(text)):
+            yield from ((word, letter, near[letter]) for letter in sorted(near.keys() & set(word)))
+    counts = _counted(text)
+    if len(counts) > 1:
+        main = max(counts, key=lambda script: counts[script])
+        for word in dict.fromkeys(_WORD.findall(text)):
+            yield from ((word, letter, twin) for letter, twin in _foreign(word, main).items())
+
+
+def _foreign(word: str, main: str) -> Mapping[str, str]:
+    """The letters of a word that are not of the rest's script, or of the `main` one, and what each is meant to be."""
+    counts = _counted(word)
+    if word in _ALONE:
+        twins = _TWINS.get((next(iter(counts)), main), {})
+        return {word: twins[word]} if word in twins else {}
+    if len(counts) != 2 or _SUFFIX.fullmatch(word):
+        return {}
+    # The few letters among many; among as many, those that are not of the text's script.
+    few, many = sorted(counts, key=lambda script: (counts[script], script == main))
+    letters = set(_SCRIPTS[few].findall(word))
+    twins = _TWINS.get((few, many), {})
+    return {letter: twins[letter] for letter in sorted(letters)} if letters <= twins.keys() else {}
+
+
+def _counted(text: str) -> dict[str, int]:
+    """How many letters of each of the scripts there are."""
+    counts = {script: len(letters.findall(text)) for script, letters in _SCRIPTS.items()}
+    return {script: count for script, count in counts.items() if count}

@@ -1,0 +1,104 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+
+// Above everything: the parts of the deck, undo and redo, what the check says in all, and saving.
+Rectangle {
+    id: header
+
+    required property Desk desk
+    required property Words words
+    required property Editor editor
+    required property list<string> parts
+
+    height: 52
+    color: desk.paper
+
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: 1
+        color: header.desk.line
+    }
+
+    Row {
+        anchors.verticalCenter: parent.verticalCenter
+        x: header.desk.gap
+        spacing: 2
+
+        Repeater {
+            model: header.parts
+
+            DeskButton {
+                required property string modelData
+
+                desk: header.desk
+                quiet: true
+                name: header.words.say(`part_${modelData}`, header.words.code)
+                label: name
+                checked: header.editor.part === modelData
+                onActivated: header.editor.open(modelData)
+            }
+        }
+    }
+
+    Row {
+        anchors.verticalCenter: parent.verticalCenter
+        anchors.right: parent.right
+        anchors.rightMargin: header.desk.gap
+        spacing: header.desk.gap
+
+        Said {
+            height: header.desk.row
+            verticalAlignment: Text.AlignVCenter
+            desk: header.desk
+            size: header.desk.small
+            wrapMode: Text.NoWrap
+            color: header.editor.mistakes > 0 ? header.desk.madder : header.editor.warnings > 0 ? header.desk.walnut : header.desk.quiet
+            text: {
+                if (header.editor.mistakes > 0)
+                    return header.words.say("mistakes", header.words.code).replace("{count}", header.editor.mistakes);
+                if (header.editor.warnings > 0)
+                    return header.words.say("warnings", header.words.code).replace("{count}", header.editor.warnings);
+                return header.words.say("all_well", header.words.code);
+            }
+        }
+
+        DeskButton {
+            desk: header.desk
+            enabled: header.editor.history.canUndo
+            icon: "back"
+            name: header.words.say("undo", header.words.code)
+            keys: "Ctrl+Z"
+            onActivated: header.editor.history.undo()
+        }
+
+        DeskButton {
+            desk: header.desk
+            enabled: header.editor.history.canRedo
+            icon: "forth"
+            name: header.words.say("redo", header.words.code)
+            keys: "Ctrl+Shift+Z"
+            onActivated: header.editor.history.redo()
+        }
+
+        DeskButton {
+            desk: header.desk
+            label: header.words.code
+            name: header.words.say("own_language", header.words.code)
+            onActivated: header.words.speak(header.words.codes[(header.words.codes.indexOf(header.words.code) + 1) % header.words.codes.length])
+        }
+
+        DeskButton {
+            desk: header.desk
+            strong: true
+            enabled: header.editor.files.dirty && !header.editor.files.busy
+            icon: "save"
+            name: header.words.say("save", header.words.code)
+            label: header.editor.files.dirty ? header.words.say("save", header.words.code) : header.words.say("is_saved", header.words.code)
+            keys: "Ctrl+S"
+            onActivated: header.editor.files.save()
+        }
+    }
+}

@@ -1,0 +1,94 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import ".."
+import "../.."
+import "../../controls"
+
+// What a tap and a finger do to a card's picture, as buttons on it. Left is left in any language.
+Flow {
+    id: tools
+
+    required property Theme theme
+    required property Deck deck
+    required property string language
+    required property Zoomable picture
+    required property bool zoomed
+    property rect row: Qt.rect(0, 0, 0, 0) // px: a place for them beside other buttons, if not on the picture
+
+    readonly property list<string> words: [zoom.word, "pan_left", "pan_right", "scroll_up", "scroll_down"]
+    readonly property bool aside: row.width > 0
+    // Px beside them: less than usual on a picture that is hardly wider than the widest of them.
+    readonly property real side: Math.min(theme.gap, Math.max(0, Math.floor((picture.width - Math.max(...words.map(word => wide(word, 1)))) / 2)))
+    readonly property real room: aside ? row.height : picture.y + picture.height - theme.gap - y // px for their height
+    // Their words are as large as the visitor chose, or as there is room.
+    readonly property real fitting: [2, 1.5, 1.25].find(scale => scale <= theme.scale && high(scale) <= room) ?? 1
+
+    signal zoomAsked
+    signal panAsked(right: int, down: int)
+
+    // The width in px of the button with this word, in so many times its usual letters.
+    function wide(word: string, scale: real): real {
+        return theme.buttonFor(metrics.advanceWidth(deck.label(word, language)) / metrics.font.pixelSize, scale * theme.textLabel);
+    }
+
+    // The height in px of all buttons, with words in so many times their usual letters.
+    function high(scale: real): real {
+        let [rows, taken] = [1, 0];
+        for (const word of aside && !zoomed ? [zoom.word] : words) {
+            const one = wide(word, scale);
+            if (one > width)
+                return Infinity;
+            const fits = taken === 0 || taken + spacing + one <= width;
+            [rows, taken] = fits ? [rows, taken + (taken > 0 ? spacing : 0) + one] : [rows + 1, one];
+        }
+        return rows * theme.buttonWith(scale) + (rows - 1) * spacing;
+    }
+
+    component PictureButton: RoundButton {
+        required property string word
+
+        theme: tools.theme
+        name: tools.deck.say(word, tools.language)
+        label: tools.deck.label(word, tools.language)
+        letters: theme.textLabel * tools.fitting
+        height: theme.buttonWith(tools.fitting)
+    }
+
+    x: aside ? row.x : picture.x + side
+    y: aside ? row.y : Math.max(picture.y, theme.ceiling) + theme.gap
+    width: aside ? row.width : picture.width - 2 * side
+    spacing: theme.gap
+    LayoutMirroring.enabled: false
+    LayoutMirroring.childrenInherit: true
+
+    PictureButton {
+        id: zoom
+
+        icon: tools.zoomed ? "zoomOut" : "zoomIn"
+        word: tools.zoomed ? "zoom_out" : "zoom_in"
+        onActivated: tools.zoomAsked()
+    }
+
+    // They are made once the picture is enlarged: making a card costs a turn less without them.
+    Repeater {
+        model: tools.zoomed ? 4 : 0
+
+        PictureButton {
+            required property int index
+
+            icon: ["previous", "next", "up", "down"][index]
+            word: tools.words[1 + index]
+            onActivated: tools.panAsked([-1, 1, 0, 0][index], [0, 0, -1, 1][index])
+        }
+    }
+
+    FontMetrics {
+        id: metrics
+
+        font.family: tools.theme.family
+        font.weight: Font.Bold
+        font.pixelSize: Math.round(tools.theme.textLabel)
+    }
+}

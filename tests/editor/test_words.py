@@ -1,0 +1,32 @@
+"""The words of the windows for editors: each that QML uses is there, and no language has others."""
+
+import re
+
+import pytest
+
+from kiosk import paths
+from kiosk.deck.kinds import KINDS
+from kiosk.editor.pages import PARTS
+from kiosk.preview.desktop import words
+
+QML = {file.name: file.read_text(encoding="utf-8") for file in (paths.UI / "editor").glob("*.qml")}
+SAID = words()
+
+
+@pytest.mark.parametrize("name", QML)
+def test_every_word_that_qml_uses_is_there(name: str) -> None:
+    used = set(re.findall(r"words\.say\(\"(\w+)\"", QML[name]))
+    assert used <= SAID["en"].keys()
+
+
+@pytest.mark.parametrize("code", SAID)
+def test_a_language_has_the_same_words_and_places_to_fill_in(code: str) -> None:
+    assert SAID[code].keys() <= SAID["en"].keys()
+    for name, word in SAID[code].items():
+        assert set(re.findall(r"\{\w+\}", word)) == set(re.findall(r"\{\w+\}", SAID["en"][name])), name
+        assert word.strip() == word != "", name
+
+
+def test_every_part_and_kind_has_a_name() -> None:
+    wanted = {f"part_{part}" for part in PARTS} | {f"kind_{kind.name}" for kind in KINDS if kind.name != "cover"}
+    assert wanted <= SAID["en"].keys()

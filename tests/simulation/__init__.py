@@ -1,0 +1,1 @@
+"""A thousand links at one real broker: how long a publication takes, and what it costs."""
