@@ -107,9 +107,9 @@ def test_there_is_no_ratio_to_nothing() -> None:
 
 def test_the_table_has_a_line_a_figure_and_a_column_a_program() -> None:
     lines = table.lines({"kiosk": measured([0.5], [0.2]), "other": measured([2.0], [0.0])}, "kiosk")
-    assert lines[0] == "| figure | kiosk | other | kiosk / other |"
-    assert lines[2] == "| start to the first card, s | 0.5 | 2 | 0.25 (0.25-0.25) |"
-    assert "| at rest, % of a core | 0.2 | 0 | - |" in lines
+    assert lines[0] == "| figure | kiosk | other | kiosk / other | aim, of a browser's |"
+    assert lines[2] == "| start to the first card, s | 0.5 | 2 | 0.25 (0.25-0.25) | 0.6 |"
+    assert "| at rest, % of a core | 0.2 | 0 | - | 0.02 |" in lines
     assert len(lines) == 2 + len(table.FIGURES)
 
 
