@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickItem
+from support.drawing import difference
 from support.driver import Screen, ask, every, is_kind
 
 from kiosk.deck import Deck
@@ -28,6 +30,12 @@ def pictured(screen: Screen) -> list[float]:
     ]
 
 
+def words_drawn(screen: Screen) -> QImage:
+    """The part of the window that the page's words are in, but for what may be out of sight of a page that moves."""
+    area = screen.area(of_kind(screen, "PageText")[0]).toAlignedRect()
+    return screen.window.grabWindow().copy(area.adjusted(8, 0, 0, 0))
+
+
 def test_large_letters_are_a_picture_while_their_page_moves_and_words_at_rest(
     open_screen: OpenScreen, nine_facts: Deck
 ) -> None:
@@ -36,11 +44,16 @@ def test_large_letters_are_a_picture_while_their_page_moves_and_words_at_rest(
         screen.assume(Session(Place.CARD, page=page, language="en", touched_at=screen.clock()))
         screen.settle()
         assert pictured(screen) == []
+        at_rest = words_drawn(screen)
         start = screen.at(0.6, 0.3)
         screen.press(start)
         screen.move(start - QPoint(50, 0))
         assert pictured(screen)
         assert all(letters > 64 for letters in pictured(screen)), "small letters are sharper as words"
+        moved = words_drawn(screen)
+        apart = difference(moved, at_rest)
+        assert apart.far == 0
+        assert apart.mean < 0.01
         screen.move(start)
         screen.release(start)
         screen.settle()
