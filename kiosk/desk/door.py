@@ -67,7 +67,8 @@ class Door:
             except (Argon2Error, InvalidHashError):
                 self._wrong += 1
                 if self._wrong >= _FREE_TRIES:
-                    self._closed_until = self._clock() + min(_LONGEST_S, 2.0 ** (self._wrong - _FREE_TRIES))
+                    doublings = min(self._wrong - _FREE_TRIES, 20)  # far longer than the longest; more would overflow
+                    self._closed_until = self._clock() + min(_LONGEST_S, 2.0**doublings)
                 return False
             self._wrong = 0
             return True

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
+from argon2 import PasswordHasher
+from argon2.exceptions import VerificationError
 from flask.testing import FlaskClient
 from support.desk import NOW, PICTURE, Said, house
 from werkzeug.test import TestResponse
@@ -124,6 +126,20 @@ def test_many_wrong_passwords_make_everybody_wait(key_file: Path) -> None:
     now = 400.0
     assert door.opens(PASSWORD)
     assert door.wait_s() == 0
+
+
+def test_whoever_tries_for_days_still_has_to_wait(key_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> bool:
+        raise VerificationError
+
+    monkeypatch.setattr(PasswordHasher, "verify", refuse)
+    now = 0.0
+    door = Door(key_in(key_file), lambda: now)
+    for _ in range(2000):
+        assert not door.opens("wrong")
+        now += door.wait_s()
+    assert not door.opens("wrong")
+    assert door.wait_s() == 300
 
 
 def test_without_a_password_there_is_no_desk(tmp_path: Path) -> None:
