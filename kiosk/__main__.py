@@ -44,6 +44,10 @@ def main() -> None:
         from kiosk.authoring.tables import reader as table_reader  # noqa: PLC0415 - it loads no more than it needs for a table
 
         sys.exit(table_reader.serve())
+    if sys.argv[1:] == [relaunch.PACK_READER]:
+        from kiosk.packs import reading  # noqa: PLC0415 - it loads no more than it needs to read
+
+        sys.exit(reading.serve())
     if sys.argv[1:] == [relaunch.FITTER]:
         from kiosk import fit  # noqa: PLC0415 - Qt, which only it needs
 

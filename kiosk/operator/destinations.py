@@ -25,7 +25,7 @@ def destinations() -> tuple[Destination, ...]:
 
 def drives() -> list[Path]:
     """USB drives that can be written, or will be when asked: for reports and recovery files."""
-    return [folder for folder in usb_drives.mounted() if os.access(folder, os.W_OK) or usb_drives.is_served(folder)]
+    return [folder for folder in usb_drives.answering() if os.access(folder, os.W_OK) or usb_drives.is_served(folder)]
 
 
 def documents_folder() -> Path:

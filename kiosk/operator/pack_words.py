@@ -15,6 +15,7 @@ _WHY = {
     Reason.NO_ROOM: "reason_full",
     Reason.TOO_LARGE: "reason_full",
     Reason.UNREADABLE: "reason_gone",
+    Reason.SILENT: "reason_silent",
     Reason.UNWRITABLE: "reason_denied",
 }
 

@@ -114,6 +114,7 @@ OPERATOR_WORDS = {
     "reason_denied": "the system does not allow it",
     "reason_taken": "something else there already has this file name",
     "reason_gone": "the drive or its folder is gone",
+    "reason_silent": "the drive does not answer: pull it out",
     "reason_changed": "it is damaged or was changed",
     "reason_key": "this kiosk does not trust its key",
     "reason_older": "a newer version was here before",

@@ -19,6 +19,7 @@ class Reason(StrEnum):
     BROKEN_SETTINGS = "broken-settings"
     NO_STEP = "no-step"  # there is nothing to go back to
     UNREADABLE = "unreadable"  # the file, or its drive
+    SILENT = "silent"  # the drive hangs, or is far too slow
     UNWRITABLE = "unwritable"  # this kiosk's folder
     DAMAGED = "damaged"  # this kiosk's record of its packs
 
@@ -39,4 +40,5 @@ def unwritable(error: OSError, what: str) -> PackError:
 
 def unreadable(error: OSError, what: object) -> PackError:
     """What cannot be read, as a PackError."""
-    return PackError(Reason.UNREADABLE, f"{what} cannot be read: {error.strerror or error}")
+    reason = Reason.SILENT if error.errno == errno.ETIMEDOUT else Reason.UNREADABLE
+    return PackError(reason, f"{what} cannot be read: {error.strerror or error}")

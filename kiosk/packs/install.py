@@ -1,16 +1,17 @@
 """Takes a pack in: trusted before it is read, verified before it is unpacked, checked before it plays.
 
 A pack is copied to the kiosk's own disk while its digest is made, because a drive may answer otherwise the second time.
-Only that copy is unpacked. What is cut off leaves the old pack in place, and a rest that the next install removes.
+Only that copy is unpacked, and only then others have to wait: a drive holds up nobody but who reads from it. What is
+cut off leaves the old pack in place, and a rest that the next install removes.
 """
 
 import hashlib
 import io
-import os
 import shutil
+import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -18,17 +19,18 @@ from kiosk import __version__
 from kiosk.deck import Record as Pictures
 from kiosk.deck.compiled import load
 from kiosk.deck.kinds import BY_NAME
-from kiosk.packs import archive, header, minisign, store
+from kiosk.packs import archive, header, minisign, reading, store
 from kiosk.packs.errors import PackError, Reason, unreadable, unwritable
 from kiosk.packs.header import Header
 from kiosk.packs.manifest import SETTINGS, Manifest
 from kiosk.packs.minisign import PublicKey
+from kiosk.packs.reading import Source
 from kiosk.packs.record import Record
 from kiosk.packs.store import Installed, Packs
 from kiosk.packs.version import is_version, order
 from kiosk.problems import ProblemsError, Severity
 from kiosk.settings import pack_files
-from kiosk.system import files, untrusted
+from kiosk.system import files
 
 _PIECE = 1_000_000
 _SPARE_BYTES = 50_000_000  # that stay free on the disk
@@ -58,8 +60,8 @@ def verify(record: Record, file: Path, *, older: bool = False) -> Header:
 def contents(file: Path) -> Manifest:
     """What is in a pack, which nobody has checked yet. Raises PackError."""
     with _opened(file) as (source, found):
-        content = io.BytesIO(source.read(found.size))  # which is bounded, and this is for people who look into a pack
-        return archive.described(content)
+        # It is bounded, and this is for people who look into a pack.
+        return archive.described(io.BytesIO(b"".join(_pieces(source, found))))
 
 
 def install(
@@ -76,15 +78,16 @@ def install(
     """
     with _opened(file) as (source, found):
         key = _accepted(found, packs.record(), older=older)
-        if any(one.pack == found.pack for one in packs.installed()):
+        if packs.has(found.pack):
             return _switched(packs, found)
-        with _working(packs), files.locked(packs.folder / "installing"):
+        with _working(packs), _copied(source, found, key, packs.folder) as content, _alone(packs):
+            if packs.has(found.pack):  # another has brought it meanwhile
+                return _switched(packs, found)
             store.sweep(packs.folder)
-            _require_room(packs.folder, found.size)
             fresh = store.fresh_of(packs.folder_of(found.pack))
             fresh.parent.mkdir(files.PRIVATE_FOLDER, exist_ok=True)
             try:
-                described = _unpacked(source, found, key, packs.folder / f".incoming{store.FRESH}", fresh)
+                described = archive.unpack(content, fresh)
                 if described.next_key:
                     _following(described.next_key, found, packs.record())
                 _require_playable(described, found, fresh, pictures)
@@ -115,14 +118,14 @@ def _switched(packs: Packs, found: Header, described: Manifest | None = None) ->
 
 
 @contextmanager
-def _opened(file: Path) -> Iterator[tuple[IO[bytes], Header]]:
-    """A pack and its header, with its size as it must be. What its drive fails at is told as a PackError."""
+def _opened(file: Path) -> Iterator[tuple[Source, Header]]:
+    """A pack from its content on, and its header, with its size as it must be. Its drive's failures are PackErrors."""
     try:
-        with untrusted.folder(file.parent) as place, place.open(file.name) as source:
-            found = header.read(source.read(header.MOST_HEADER_BYTES))
-            if os.fstat(source.fileno()).st_size != found.length + found.size:
+        with reading.opened(file) as source:
+            found = header.read(source.peek(header.MOST_HEADER_BYTES))
+            if source.size != found.length + found.size:
                 raise PackError(Reason.WRONG_SIGNATURE, "the pack is not whole; copy it again")
-            source.seek(found.length)
+            source.read(found.length)
             yield source, found
     except OSError as error:
         raise unreadable(error, file) from None
@@ -154,19 +157,19 @@ def _require_room(folder: Path, size: int) -> None:
         raise PackError(Reason.NO_ROOM, told)
 
 
-def _pieces(source: IO[bytes], found: Header) -> Iterator[bytes]:
+def _pieces(source: Source, found: Header) -> Iterator[bytes]:
     """The whole content, as much as the header says and no more. Raises PackError if it takes too long."""
     begun, left = time.monotonic(), found.size
     while left and (piece := _read(source, min(left, _PIECE))):
         left -= len(piece)
         yield piece
         if time.monotonic() - begun > _PATIENCE_S + (found.size - left) / _SLOWEST:
-            raise PackError(Reason.UNREADABLE, "the drive is too slow; use another one")
+            raise PackError(Reason.SILENT, "the drive is too slow; use another one")
     if left:
         raise PackError(Reason.UNREADABLE, "the pack ends too early; copy it again")
 
 
-def _read(source: IO[bytes], most: int) -> bytes:
+def _read(source: Source, most: int) -> bytes:
     try:
         return source.read(most)
     except OSError as error:  # told here, where it is the drive's and not the kiosk's own
@@ -178,20 +181,23 @@ def _require_signed(found: Header, key: PublicKey, digest: bytes) -> None:
         raise header.changed()
 
 
-def _unpacked(source: IO[bytes], found: Header, key: PublicKey, copy: Path, fresh: Path) -> Manifest:
-    """Copy the content, verify the copy and unpack that into `fresh`."""
+@contextmanager
+def _copied(source: Source, found: Header, key: PublicKey, folder: Path) -> Iterator[IO[bytes]]:
+    """The verified content, in a file without a name."""
+    _require_room(folder, found.size)
     digest = hashlib.blake2b(digest_size=minisign.DIGEST_BYTES)
-    handle = os.open(copy, os.O_RDWR | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), files.PRIVATE)
-    try:
-        with open(handle, "w+b") as content:  # noqa: PTH123 - a descriptor has no path
-            for piece in _pieces(source, found):
-                digest.update(piece)
-                content.write(piece)
-            _require_signed(found, key, digest.digest())
-            content.seek(0)
-            return archive.unpack(content, fresh)
-    finally:
-        store.remove(copy)
+    with tempfile.TemporaryFile(dir=folder, prefix=".incoming", suffix=store.FRESH) as content:
+        for piece in _pieces(source, found):
+            digest.update(piece)
+            content.write(piece)
+        _require_signed(found, key, digest.digest())
+        content.seek(0)
+        yield content
+
+
+def _alone(packs: Packs) -> AbstractContextManager[None]:
+    """Within, nobody else unpacks."""
+    return files.locked(packs.folder / "installing")
 
 
 def _require_playable(described: Manifest, found: Header, folder: Path, pictures: Pictures | None) -> None:

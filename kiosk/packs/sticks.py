@@ -47,7 +47,7 @@ class Offer:
 
 def look() -> tuple[Seen, ...]:
     """The files on all drives that may be packs, without opening them. Slow: not for the GUI thread. Raises nothing."""
-    return tuple(seen for drive in usb_drives.mounted() for seen in look_in(drive))
+    return tuple(seen for drive in usb_drives.answering() for seen in look_in(drive))
 
 
 def look_in(folder: Path) -> list[Seen]:

@@ -87,6 +87,10 @@ class Packs:
             for pack in found
         )
 
+    def has(self, pack: Pack) -> bool:
+        """Whether this pack is here."""
+        return _pack_in(self.folder_of(pack)) == pack
+
     def folder_of(self, pack: Pack) -> Path:
         """Where this pack is, or would be."""
         return self.folder / pack.name / pack.hash
@@ -189,8 +193,7 @@ class Packs:
         return after
 
     def prune(self, change: "Change", most_bytes: int = MOST_BYTES) -> None:
-        """Remove what was left half done, and the oldest packs beyond a bound; never what plays or what was before."""
-        sweep(self.folder)
+        """Remove the oldest packs beyond a bound on the disk; never what plays or what was before."""
         record = self.record()
         kept = [pack for pack in (record.plays, *record.earlier) if pack]
         others = [one.pack for one in self.installed() if one.pack not in kept]
@@ -227,7 +230,7 @@ def fresh_of(final: Path) -> Path:
 
 
 def sweep(folder: Path) -> None:
-    """Remove what power cuts left behind. Only while `changing`: others may be at work."""
+    """Remove what power cuts left behind. Only for who alone unpacks: it would take away what others unpack."""
     for left in (*folder.glob(f".*{FRESH}"), *folder.glob(f"*/.*{FRESH}")):
         remove(left)
 
@@ -242,16 +245,19 @@ def remove(path: Path) -> None:
 
 
 def _packs_in(folder: Path) -> Iterator[Pack]:
-    if not is_name(folder.name):
-        return
-    for place in folders(folder):
-        if len(place.name) == _HASH and files.is_file(place / DECK / "deck.yaml"):
-            try:
-                version = files.read(place / _VERSION, 100).decode("ascii")
-                order(version)
-            except (OSError, ValueError):
-                continue
-            yield Pack(folder.name, version, place.name)
+    if is_name(folder.name):
+        yield from filter(None, map(_pack_in, folders(folder)))
+
+
+def _pack_in(place: Path) -> Pack | None:
+    if len(place.name) != _HASH or not files.is_file(place / DECK / "deck.yaml"):
+        return None
+    try:
+        version = files.read(place / _VERSION, 100).decode("ascii")
+        order(version)
+    except (OSError, ValueError):
+        return None
+    return Pack(place.parent.name, version, place.name)
 
 
 def _bytes_in(folder: Path) -> int:

@@ -8,6 +8,7 @@ READER = "read-svgs"  # the command that starts a reader of SVGs (kiosk/pictures
 FITTER = "fit-texts"  # the command that lays out texts (kiosk/fit.py)
 SHRINKER = "shrink-photo"  # the command that makes a photo smaller (kiosk/pictures/photos)
 SOUND_PLAYER = "play-sounds"  # the command that starts a sound player (kiosk/sound)
+PACK_READER = "read-pack"  # the command that reads a pack from a drive (kiosk/packs/reading.py)
 TABLE_READER = "read-table"  # the command that reads a spreadsheet program's file (kiosk/authoring/tables)
 
 

@@ -7,8 +7,11 @@ socket of root's helper (build_spec/debian/files/stick); the drive is writable w
 import errno
 import os
 import re
+import shutil
 import socket
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -19,6 +22,8 @@ HELPER = Path("/run/kiosk-stick-write")
 PLACE = Path("/run/media/kiosk")
 _MEDIA = Path("/media")
 _MOUNTS = Path("/proc/self/mountinfo")
+_ANSWERS_WITHIN_S = 2.0
+_asked: dict[Path, threading.Thread] = {}  # who waits for a drive, or has waited
 _WAIT_S = 60.0  # a slow stick needs time until everything is on it
 
 
@@ -32,6 +37,30 @@ def mounted() -> list[Path]:
     if sys.platform == "linux":
         return sorted(place for place in _mount_points() if _is_for_drives(place.parent))
     return [folder.resolve() for folder in folders(Path("/Volumes")) if os.path.ismount(folder)]
+
+
+def answering() -> list[Path]:
+    """Those of them that answer. One that hangs is not asked again before it does, or is pulled out.
+
+    Takes two seconds at most: not for the GUI thread.
+    """
+    there, end = mounted(), time.monotonic() + _ANSWERS_WITHIN_S
+    for gone in _asked.keys() - set(there):
+        _asked.pop(gone, None)
+    waiting = {drive: _asked.get(drive) for drive in there}
+    for drive, asked in waiting.items():
+        if asked is None or not asked.is_alive():
+            asks = threading.Thread(target=_ask, args=(drive,), name="drive", daemon=True)
+            waiting[drive] = _asked[drive] = asks
+            asks.start()
+            asks.join(max(0, end - time.monotonic()))
+    return [drive for drive, asked in waiting.items() if not (asked and asked.is_alive())]
+
+
+def _ask(drive: Path) -> None:
+    with suppress(OSError), os.scandir(drive) as entries:
+        next(entries, None)
+        shutil.disk_usage(drive)
 
 
 def _mount_points() -> Iterator[Path]:

@@ -10,6 +10,7 @@ import signal
 import subprocess
 import tempfile
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from support.player import wait_until
 
 from chaos.proof import Proof, not_here
 from kiosk.packs import install as installing
-from kiosk.packs import sticks
+from kiosk.packs import reading, sticks
 from kiosk.packs.errors import PackError
 from kiosk.system import usb_drives
 
@@ -74,6 +75,8 @@ def _proofs(kind: str, folder: Path, make: list[str], name: str, fuse: tuple[str
         if not name:
             with _plugged(folder, image, name, fuse) as stick:
                 yield _hanging(made, stick)
+            with _plugged(folder, image, name, fuse) as stick:
+                yield _hanging_in_the_middle(made, stick)
     finally:
         usb_drives.mounted = mounted
 
@@ -110,9 +113,7 @@ def _pulled(made: Maker, stick: "_Stick") -> Proof:
 def _hanging(made: Maker, stick: "_Stick") -> Proof:
     """It stops to answer: whoever looks at it waits, and others install meanwhile."""
     pack = made.pack("3")
-    os.kill(stick.server, signal.SIGSTOP)
-    state = Path(f"/proc/{stick.server}/stat")
-    wait_until(lambda: ") T " in state.read_text(encoding="ascii"), "stop", 20)
+    stick.hang()
     try:
         looking = threading.Thread(target=_offers, args=(made,), daemon=True)
         looking.start()
@@ -126,11 +127,44 @@ def _hanging(made: Maker, stick: "_Stick") -> Proof:
     return _proof("  which does not answer any more: a pack from elsewhere comes in", told, done.pack.version == "3")
 
 
+def _hanging_in_the_middle(made: Maker, stick: "_Stick") -> Proof:
+    """It stops to answer once a megabyte is read: it is given up, and holds up nobody."""
+    pieces, patience_s = installing._pieces, reading.PATIENCE_S
+
+    def cut(*given: object) -> Iterator[bytes]:
+        for number, piece in enumerate(pieces(*given)):  # type: ignore[arg-type]
+            yield piece
+            if number == 0:
+                stick.hang()
+                reading.PATIENCE_S = 5
+
+    installing._pieces = cut  # type: ignore[assignment]
+    begun = time.monotonic()
+    try:
+        installing.install(made.kiosk, stick.place / "facts-2.kioskpack", older=True)
+        told = "installed"
+    except PackError as error:
+        told = f"{error.reason.value}: {error}"
+    finally:
+        installing._pieces, reading.PATIENCE_S = pieces, patience_s
+    took = time.monotonic() - begun
+    done = installing.install(made.kiosk, made.pack("4"))
+    os.kill(stick.server, signal.SIGCONT)
+    is_so = told.startswith("silent") and done.pack.version == "4"
+    return _proof("  nor in the middle: it is given up, and others install", f"after {took:.0f} s, {told}", is_so)
+
+
 @dataclass
 class _Stick:
     place: Path
     kind: str  # the kernel's name; empty: FUSE
     server: int  # of FUSE
+
+    def hang(self) -> None:
+        """It does not answer any more, until it is told to go on."""
+        os.kill(self.server, signal.SIGSTOP)
+        state = Path(f"/proc/{self.server}/stat")
+        wait_until(lambda: ") T " in state.read_text(encoding="ascii"), "stop", 20)
 
     def pull(self) -> None:
         """As if somebody pulled it out."""

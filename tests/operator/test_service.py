@@ -4,6 +4,7 @@ import os
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from support.files import edit
@@ -24,6 +25,7 @@ from kiosk.operator.pin import RECOVERY_NAME, PinGuard
 from kiosk.operator.service import OperatorService
 from kiosk.operator.troubles import Trouble
 from kiosk.operator.words import OPERATOR_WORDS, Phrase, in_english, phrase
+from kiosk.packs.errors import PackError, Reason
 from kiosk.report.charts import Charts
 from kiosk.report.words import Names
 from kiosk.settings import Settings
@@ -72,6 +74,13 @@ def test_packs_are_offered_installed_and_chosen(
     refused = service.install_pack(first)
     assert refused
     assert in_english(refused) == "The pack facts-1.4 was not installed: a newer version was here before."
+    with monkeypatch.context() as hanging:  # tests/packs/test_reading.py has real ones
+        silent = PackError(Reason.SILENT, "the drive does not answer")
+        hanging.setattr(service_, "install", Mock(side_effect=silent))
+        expect_log.append("the drive does not answer")
+        refused = service.install_pack(first)
+    assert refused
+    assert in_english(refused).endswith("was not installed: the drive does not answer: pull it out.")
     titles = [deck.title("en") for deck in service.decks()]
     assert titles[:2] == ["Title en 1.5", "Title en 1.4"]
     older = made.kiosk.installed()[1]

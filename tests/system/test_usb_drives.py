@@ -122,3 +122,32 @@ def test_a_drive_that_will_be_writable_when_asked_is_offered(helper: Helper, mon
     monkeypatch.setattr(os, "access", lambda *_: False)
     assert drives() == [stick]
     helper.asked.clear()
+
+
+def test_a_drive_that_hangs_is_left_out_and_not_asked_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    good, bad, there = tmp_path / "good", tmp_path / "bad", threading.Event()
+    asked: list[Path] = []
+
+    def ask(drive: Path) -> None:
+        asked.append(drive)
+        if drive == bad:
+            there.wait()
+
+    monkeypatch.setattr(usb_drives, "_ask", ask)
+    monkeypatch.setattr(usb_drives, "mounted", lambda: [bad, good])
+    monkeypatch.setattr(usb_drives, "_asked", {})
+    monkeypatch.setattr(usb_drives, "_ANSWERS_WITHIN_S", 0.05)
+    for _ in range(2):
+        usb_drives._asked.pop(good, None)
+        while good not in usb_drives.answering():  # on a computer that stands still it may be late
+            pass
+        assert bad not in usb_drives.answering()
+    assert asked.count(bad) == 1
+    waiting = usb_drives._asked[bad]
+    there.set()
+    waiting.join()
+    while usb_drives.answering() != [bad, good]:
+        pass
+    monkeypatch.setattr(usb_drives, "mounted", list)
+    assert usb_drives.answering() == []
+    assert usb_drives._asked == {}
