@@ -84,8 +84,9 @@ QtObject {
     readonly property real lineHeight: 1.34
     readonly property real headlineLineHeight: 1.1
     readonly property real openingLineHeight: 1.06
-    // The length of a body line in em: about 55 letters, minus what stays free at its end.
-    readonly property real lineLength: 29
+    // The length of a body line in em: about 55 letters, minus what stays free at its end; of the largest ones about 70, which
+    // spares some visitors the scrolling.
+    readonly property real lineLength: linear ? 36 : 29
 
     readonly property bool dark: highContrast ? aids.contrast === Aids.DARK : look.dark
     readonly property color black: "#000000"
@@ -136,6 +137,15 @@ QtObject {
     readonly property int operatorLayer: 7 // the PIN pad and the panel
     readonly property int dialogLayer: 8 // dialogs over the panel
     readonly property int cornerLayer: 9 // the operator's gesture, above everything
+
+    // The largest size of a page's words, as a part of `text`; without paragraphs there is only a headline. Beside a picture,
+    // none at 150 % is as large as the least at 200 %: else a visitor who asks for larger ones could get smaller ones.
+    function mostText(paragraphs: bool, pictured: bool): real {
+        const most = largestText / text;
+        if (!pictured || !paragraphs)
+            return most * (paragraphs ? 1.5 : 2);
+        return linear && scale < 2 ? Math.min(most, 1.95 / scale) : most;
+    }
 
     // The x of something `width` px wide, `x` px from the side where lines begin, in a place of `room` px. Anchors, rows and
     // grids are mirrored by Qt.

@@ -3,7 +3,7 @@ import Kiosk
 import ".."
 import "../controls"
 
-// A page's figure and its headline.
+// A page's figure and its headline: below it, or, where words are large on a wide screen, beside it.
 Item {
     id: head
 
@@ -19,9 +19,12 @@ Item {
 
     readonly property alias figure: number
     readonly property alias headline: line
+    readonly property real breach: 2.5 * theme.unit // px between a figure and a headline beside it
+    readonly property bool abreast: theme.linear && !theme.portrait && page.figure !== "" && number.wide + breach < 0.45 * room
+    readonly property real taken: abreast ? number.wide + breach : 0 // px beside the headline
     readonly property bool read: page.mark.page === page.number && page.mark.language === language && page.mark.block === -1 // aloud
 
-    height: line.y + line.height
+    height: Math.max(line.y + line.height, abreast ? number.y + number.height : 0)
 
     Figure {
         id: number
@@ -33,6 +36,7 @@ Item {
         figure: head.page.figure
         unit: head.page.figureUnit(head.language)
         x: head.theme.along(0, width, head.width)
+        y: head.abreast ? Math.round(Math.max(0, line.height / 2 - middle)) : 0
         room: head.room
         size: head.theme.figure * head.fit * (head.colored ? 0.65 : 1)
         pictured: head.pictured
@@ -44,8 +48,8 @@ Item {
         readonly property alias lineCount: words.lineCount
         readonly property alias font: words.font
 
-        y: Math.round(head.page.figure ? number.height : head.gap)
-        x: head.theme.along(0, width, head.width)
+        y: Math.round(head.abreast ? Math.max(0, number.middle - height / 2) : head.page.figure ? number.height : head.gap)
+        x: head.theme.along(head.taken, width, head.width)
         width: words.width
         height: words.height
         theme: head.theme
@@ -56,7 +60,7 @@ Item {
         Headline {
             id: words
 
-            room: head.room
+            room: head.room - head.taken
             theme: head.theme
             ground: head.theme.paper
             color: head.colored ? head.accent : head.theme.ink

@@ -24,7 +24,7 @@ Item {
     readonly property color accent: theme.onPaper(page.onPaper)
     readonly property string fallback: page.fallback(language)
     // The largest and smallest sizes, as parts of `theme.text`. With larger text, the smallest is no smaller than usual.
-    readonly property real most: theme.largestText / theme.text * (paragraphs.length === 0 ? 2 : page.hasPicture ? 1 : 1.5)
+    readonly property real most: theme.mostText(paragraphs.length > 0, page.hasPicture)
     readonly property real smallest: theme.enlarged ? 1 : Math.min(1, theme.smallestText / theme.text)
     // Several paragraphs stand in columns below the headline: in a wide room all of them, else the first lies above the others.
     readonly property bool abreast: room.width > 1.7 * room.height
@@ -47,7 +47,7 @@ Item {
     readonly property real columnGap: 1.3 * theme.margin
     readonly property real columnWidth: (width - (columns - 1) * columnGap) / columns
     readonly property bool ready: !stale // whether it is laid out
-    readonly property real headFit: 1 + 0.6 * (fit - 1) // figure and headline grow and shrink less than the text: they are large already
+    readonly property real headFit: 1 + (theme.linear ? 0.3 : 0.6) * (fit - 1) // figure and headline grow and shrink less than the text: they are large already
     readonly property size room: rooms[step]
     readonly property int keptLetters: 64 // px: Qt keeps letters up to this size as pictures, and draws larger ones as shapes each time
     readonly property real overhang: theme.snap(theme.unit) // px around it that a letter may reach into
@@ -73,8 +73,7 @@ Item {
         return Math.min(Math.max(lines.at(place, way), 0), overflow);
     }
 
-    // Whether the words fit when this many steps smaller than the largest size. There are few steps, because each is a font
-    // to load.
+    // Whether the words fit when this many steps smaller than the largest size. Steps are few: each is a font to load.
     function fits(steps: real): bool {
         fit = Math.max(most - 0.08 * steps, smallest);
         return words.height <= room.height;
@@ -103,7 +102,10 @@ Item {
         scrolled = false;
         const comfortable = Math.floor((most - Math.max(smallest, 0.92)) / 0.08 + 0.01); // as a number of steps
         const last = rooms.length - (reserved ? 2 : 1);
-        step = page.hasPicture && (inColumns || theme.enlarged) ? Math.min(2, last) : 0;
+        // For larger words that are to grow on, the picture gives room: the larger they are, the more.
+        const gives = page.hasPicture && theme.enlarged && !inColumns;
+        const first = page.hasPicture && (inColumns || theme.enlarged) ? Math.min(2, last) : 0;
+        step = !gives || !theme.linear ? first : theme.scale < 2 ? rooms.length - 2 : last;
         while (!fits(comfortable) && step < last)
             ++step;
         const isComfortable = fits(comfortable);
@@ -117,17 +119,22 @@ Item {
                 large = middle;
         }
         scrolled = !fits(small);
-        // A picture that has left without avail comes back.
+        // Of many lines, and of larger words, parts of a step take what room is left.
+        for (const part of gives ? [0.5, 0.25] : inColumns ? [0.5] : [])
+            small -= !scrolled && small >= part && fits(small - part) ? part : 0;
+        // The picture takes back what they do not need; one that has left without avail comes back.
+        while (gives && !scrolled && step > first && fits(small))
+            --step;
         if (scrolled)
             step = rooms.length - (reserved ? 1 : 2);
-        else if (inColumns && small > 0 && !fits(small - 0.5)) // of so many lines, half a step takes what room is left
-            fits(small);
+        else if (!fits(small))
+            ++step;
         scroll = restAt(scroll, 0);
         settled = true;
     }
 
     width: room.width
-    height: scrolled ? lines.end(scroll + sight) - scroll : room.height
+    height: scrolled ? lines.end(scroll, scroll + sight) - scroll : room.height
     clip: scrolled
     onVisibleChanged: if (stale)
         refit()

@@ -25,7 +25,7 @@ TURNED = pytest.mark.parametrize("size", [(1280, 720), (720, 1280)], ids=["lands
 # Parts of the height there is for words: filled by those that could still grow, and by any of a real deck.
 FULL, LEAST_FULL = 0.75, 0.6
 LINES_IN_REACH = 5
-LONGEST = 60  # letters in a line of the body
+LONGEST, LONGEST_LARGE = 60, 70  # letters in a line of the body: in its usual size, and with larger text
 # With larger text, of 30 cards at most so many have to be scrolled: what is long in any size.
 MOST_SCROLLED = {TextSize.LARGER: 8, TextSize.LARGE: 12, TextSize.LARGEST: 22}
 MOST_ON_THE_SMALLEST = 28  # at 200 %, at 1024x768
@@ -95,13 +95,20 @@ def test_words_take_the_room_there_is_and_larger_ones_that_of_the_picture(
     assert all(max(seen) <= 1.65 * min(seen) for seen in sizes.values())
     assert any(max(seen) > 1.2 * usual for seen in sizes.values())
     assert not found, "\n".join(found)
+    sizes_before = {place: text for place, (text, _) in before.items()}
     for larger, bound in MOST_SCROLLED.items():
         scrolled = 0
         for language, page, words in cards(screen, plain_deck, Aids(larger)):
             picture, large = picture_of(screen), size_of(body(words)[0])
             text, space = before[language, page]  # the text may have grown in the room there was
             assert large >= round(larger / 100 * usual), (larger, language, page)
-            assert large > text * (1.25 if larger == TextSize.LARGEST else 1), (larger, language, page)
+            assert large > text * (1.25 if larger >= TextSize.LARGE else 1), (larger, language, page)
+            assert large > sizes_before[language, page], (larger, language, page)
+            sizes_before[language, page] = large
+            for paragraph in body(words):
+                letters = len(str(paragraph.property("text"))) / paragraph.property("lineCount")
+                if letters > LONGEST_LARGE:
+                    found.append(f"{language} {page}, {larger:d} %: {letters:.0f} letters in a line")
             if page:
                 assert picture.width() * picture.height() < 0.85 * space, (larger, language, page)
             if words.property("overflow") > 0:
