@@ -131,7 +131,8 @@ class Problem:
     """A problem at a place in a file. Lines and columns count from 1.
 
     `hint` names what was probably meant, if that is known. `where` is the path to the value in the file, keys and list
-    positions from the top; empty if it is about the whole file.
+    positions from the top; empty if it is about the whole file. `owner` says whose it is, if it is about a part of a
+    deck: `card 3 “Free advice”`.
     """
 
     file: Path
@@ -141,15 +142,21 @@ class Problem:
     rule: Rule
     hint: str = ""
     where: tuple[str | int, ...] = ()
+    owner: str = ""
 
     @property
     def severity(self) -> Severity:
         return self.rule.severity
 
     @property
-    def said(self) -> str:
+    def plain(self) -> str:
         """The message with its hint, on one line."""
         return printable(f"{self.message[:_MAX_MESSAGE]}; {self.hint}" if self.hint else self.message[:_MAX_MESSAGE])
+
+    @property
+    def said(self) -> str:
+        """The same after whose it is."""
+        return f"{printable(self.owner)}: {self.plain}" if self.owner else self.plain
 
     def order(self) -> tuple[str, int, int, int]:
         """The sort key: by place, then the gravest first."""

@@ -41,7 +41,7 @@ def check(
     """
     files, deck, found = checked(folder, record, beat, unsaved)
     misfits = fit.problems(files, deck, screen, beat, kept) if deck and screen else ()
-    return deck, tuple(sorted((*found, *misfits), key=Problem.order))
+    return deck, tuple(sorted((*found, *files.owned(misfits)), key=Problem.order))
 
 
 def checked(
@@ -60,4 +60,4 @@ def checked(
         deck = None
     if deck:
         advice.extend(narrations.problems(files, deck))
-    return files, deck, tuple(sorted((*found, *advice), key=Problem.order))
+    return files, deck, tuple(sorted(files.owned((*found, *advice)), key=Problem.order))

@@ -146,5 +146,7 @@ def _some(letters: frozenset[str]) -> str:
 
 
 def dotted(way: Way) -> str:
-    """The path to a value as people say it: items count from 1."""
+    """The path to a value as people say it, within the card or entry that owns it: items count from 1."""
+    if len(way) > 2 and way[0] in ("cards", "languages"):
+        way = way[2:]
     return ".".join(str(part + 1 if isinstance(part, int) else part) for part in way)

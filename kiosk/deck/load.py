@@ -20,6 +20,7 @@ from kiosk.deck.fonts import Fonts
 from kiosk.deck.form import MAX_LANGUAGES, OPTIONAL, DeckFile, InterfaceWords, TextsFile
 from kiosk.deck.forms import CARDS, FACT
 from kiosk.deck.model import Deck
+from kiosk.deck.owners import owned
 from kiosk.deck.picture_check import Pictures
 from kiosk.deck.picture_record import Record
 from kiosk.deck.recordings import Recordings
@@ -48,7 +49,7 @@ def load(
     saved yet, by name.
     """
     files = read_files(folder, record, beat, unsaved)
-    problems = tuple(sorted(files.problems(), key=Problem.order))
+    problems = tuple(sorted(files.owned(files.problems()), key=Problem.order))
     return files.resolved(problems), problems
 
 
@@ -173,6 +174,10 @@ class DeckFiles:
             raise ProblemsError(problems)
         # Links are resolved, so that one that changes later cannot mix two decks.
         return resolve(Path(os.path.realpath(self.folder)), self.deck, self.texts, self.pictures, self.recordings)
+
+    def owned(self, problems: Iterable[Problem]) -> Iterator[Problem]:
+        """The problems, each with the card or other part of the deck that it is about."""
+        return owned(problems, self.document, self.written.values())
 
     def problems(self) -> Iterator[Problem]:
         """The problems in each file, and between files, in no order."""

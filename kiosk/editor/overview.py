@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kiosk.authoring.folder import DECK, DeckFolder
+from kiosk.authoring.folder import DeckFolder
 from kiosk.deck.colours import READABLE, contrast
 from kiosk.editor import cards, pages, values
 from kiosk.editor.fields import Field, Slot
+from kiosk.editor.findings import page_of
 from kiosk.problems import Problem, Severity
 
 
@@ -25,10 +26,10 @@ def rows(deck: DeckFolder, problems: Sequence[Problem]) -> list[Row]:
     """All pages, with how much is wrong with each."""
     colours = pages.colours(deck)
     found: list[Row] = []
-    names = ["", *(str(card.get("id", "")) for card in cards.entries(deck))]
-    for number, name in enumerate(names):
+    about = [(problem, page_of(deck, problem)) for problem in problems]
+    for number in range(len(cards.entries(deck)) + 1):
         kind = pages.kind_of(deck, number)
-        own = [problem for problem in problems if _is_about(problem, number, name)]
+        own = [problem for problem, page in about if page == number]
         wrong = sum(problem.severity is Severity.ERROR for problem in own)
         minor = sum(problem.severity is Severity.WARNING for problem in own)
         entry = values.written(deck, Slot("", ("cover",) if number == 0 else ("cards", number - 1)))
@@ -46,11 +47,3 @@ def notes(deck: DeckFolder, field: Field) -> tuple[str, bool]:
     beside = other.get(field.name, look.paper)
     ratio = contrast(colours[field.name], beside)
     return f"{ratio:.1f}", ratio < READABLE and field.name in other
-
-
-def _is_about(problem: Problem, number: int, name: str) -> bool:
-    if problem.file.name == DECK:
-        return problem.where[:2] == ("cards", number - 1) if number else problem.where[:1] == ("cover",)
-    if number:
-        return problem.where[:2] == ("cards", name)
-    return bool(problem.where) and problem.where[0] in ("title", "introduction", "description", "opening")

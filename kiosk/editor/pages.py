@@ -8,6 +8,7 @@ from kiosk.deck.fields import TITLE_LETTERS
 from kiosk.deck.form import InterfaceWords
 from kiosk.deck.forms.theme import Theme, ThemeFonts
 from kiosk.deck.look import SURFACES, Look, look
+from kiosk.deck.owners import short
 from kiosk.deck.shipped_words import shipped_words
 from kiosk.editor import cards, fonts, languages, links, names, values
 from kiosk.editor.fields import DECK, Field, Slot, form_of, of_id, of_model, of_page
@@ -16,7 +17,6 @@ from kiosk.yamlfiles import Data, Way
 
 PAGE, SECTIONS, LANGUAGES, LOOK, WORDS, LOOP = PARTS = ("page", "sections", "languages", "look", "words", "loop")
 COVER = "cover"
-_TITLE_LETTERS = 40  # of a field's name
 
 
 def fields(deck: DeckFolder, part: str, page: int, families: Collection[str] = ()) -> list[Field]:
@@ -73,6 +73,11 @@ def title(deck: DeckFolder, page: int) -> str:
     above = ("cards", name) if page else ()
     said = [values.written(deck, Slot(code, (*above, form.headline))) for code in deck.languages()] if form else []
     return next((text.strip() for text in said if isinstance(text, str) and text.strip()), name)
+
+
+def short_title(deck: DeckFolder, page: int) -> str:
+    """The same on one short line, for what is about a page."""
+    return short(title(deck, page))
 
 
 def _page(deck: DeckFolder, page: int) -> list[Field]:
@@ -172,7 +177,7 @@ def _loop(deck: DeckFolder) -> list[Field]:
         Field("attract_languages", "several", (Slot(DECK, ("attract_languages",)),), codes, spares=(", ".join(codes),)),
         Field("version", "line", (Slot(DECK, ("version",)),), most=300),
         *(
-            Field("dwell", "number", (Slot(DECK, (*way, "dwell")),), title=title(deck, page)[:_TITLE_LETTERS])
+            Field("dwell", "number", (Slot(DECK, (*way, "dwell")),), title=short_title(deck, page))
             for page, way in enumerate(ways)
         ),
     ]

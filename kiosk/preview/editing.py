@@ -53,7 +53,6 @@ class EditShow(QObject):
     @Slot(object)
     def _play(self, verdict: Verdict) -> None:
         """Show the newest state that can be shown."""
-        self.preview.tell([problem.said for problem in verdict.problems if problem.severity == "error"])
         if verdict.deck is None:
             return
         is_first, self._playing = self._playing is None, verdict.deck

@@ -83,7 +83,7 @@ def test_warnings_do_not_fail_a_check(deck_folder: Path) -> None:
     edit(deck_folder / "texts" / "de.yaml", "    body: Body two de.\n", "")
     done = called("check", deck_folder)
     assert done.returncode == 0
-    assert ": warning: `cards.two.body` is missing" in done.stdout
+    assert ": warning: card 2 “Headline two en”: `body` is missing" in done.stdout
     assert called("check", deck_folder, "--strict", "--format", "json").returncode == 1
 
 

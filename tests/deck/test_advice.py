@@ -42,7 +42,7 @@ def test_a_text_cut_off_by_a_number_sign_is_named(
     found = [said for said in warnings(deck_folder) if "begins a comment" in said]
     place = f"texts/en.yaml:{line}:{column}"
     why = "` #` begins a comment; put the whole text into quotes"
-    assert found == [f"{place}: `cards.one.headline` ends before ` {lost}`: {why}"]
+    assert found == [f"{place}: `headline` ends before ` {lost}`: {why}"]
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_a_comment_where_no_visitor_looks_is_left_alone(deck_folder: Path) -> No
     edit(deck_folder / "deck.yaml", "accent: lake", "accent: lake #blue")
     assert warnings(deck_folder) == []
     edit(deck_folder / "deck.yaml", 'figure: "1"', "figure: 1 #1")
-    assert ["`cards.1.figure` ends before ` #1`" in said for said in warnings(deck_folder)] == [True]
+    assert ["`figure` ends before ` #1`" in said for said in warnings(deck_folder)] == [True]
 
 
 def test_a_value_that_is_a_comment_altogether_is_named(deck_folder: Path) -> None:
@@ -122,13 +122,13 @@ def test_letters_that_the_typeface_lacks_are_named_with_card_and_language(deck_f
 def test_scripts_that_are_too_many_for_a_text_are_named(deck_folder: Path, english: Path) -> None:
     edit(english, "body: Body two en.", "body: ไทยไทย हिमहिम ელაელა ا")
     found = [said for said in warnings(deck_folder) if "too many scripts" in said]
-    assert [("`cards.two.body`" in said, "¤ is shown for ا" in said) for said in found] == [(True, True)]
+    assert [("`body`" in said, "¤ is shown for ا" in said) for said in found] == [(True, True)]
 
 
 def test_a_text_in_which_no_line_can_end_is_told(deck_folder: Path, english: Path) -> None:
     edit(english, "body: Body two en.", f"body: {'ក' * 50}")
     found = [said for said in warnings(deck_folder) if "U+200B" in said]
-    assert ["`cards.two.body`: no line can end in" in said for said in found] == [True]
+    assert ["`body`: no line can end in" in said for said in found] == [True]
 
 
 def test_thai_is_told_where_no_dictionary_finds_its_words(
@@ -137,7 +137,7 @@ def test_thai_is_told_where_no_dictionary_finds_its_words(
     monkeypatch.setattr(unspaced, "has_thai_dictionary", lambda: False)
     edit(english, "body: Body two en.", f"body: {'ก' * 30}")
     found = [said for said in warnings(deck_folder) if "U+200B" in said]
-    assert ["`cards.two.body`: no line can end in" in said and "libthai0" in said for said in found] == [True]
+    assert ["`body`: no line can end in" in said and "libthai0" in said for said in found] == [True]
 
 
 def test_a_decomposed_text_is_the_composed_one(deck_folder: Path, english: Path) -> None:
@@ -153,7 +153,7 @@ def test_a_headline_of_nothing_is_a_missing_one(deck_folder: Path, empty: str) -
     deck, _ = load(deck_folder)
     assert deck.pages[1].texts["de"].headline == "Headline one en"
     (found,) = warnings(deck_folder)
-    assert found.startswith(f"texts/de.yaml:{line}:5: `cards.one.headline` ")
+    assert found.startswith(f"texts/de.yaml:{line}:5: `headline` ")
     assert ("contains nothing visible" in found) is ("\\u" in empty)
     assert ("is empty" in found) is ("\\u" not in empty)
     assert found.endswith("; visitors see it in the language `en`")

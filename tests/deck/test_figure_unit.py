@@ -27,7 +27,7 @@ def test_a_unit_missing_in_one_language_falls_back_with_a_note(deck_folder: Path
     text = deck.pages[1].texts["en"]
     assert (text.figure_unit, text.headline, text.fallback) == ("Jahr", "Headline one en", "Deutsch")
     assert [str(w.file.name) for w in warnings] == ["en.yaml"]
-    assert "`cards.one.figure_unit` is missing; visitors see it in the language `de`" in warnings[0].message
+    assert "`figure_unit` is missing; visitors see it in the language `de`" in warnings[0].message
 
 
 def test_a_unit_without_a_figure_is_warned_of(deck_folder: Path) -> None:

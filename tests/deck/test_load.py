@@ -48,7 +48,7 @@ def test_a_text_missing_in_one_language_falls_back_with_a_note(deck_folder: Path
     assert (text.headline, text.body, text.fallback) == ("Headline two de", ("Body two en.",), "English")
     assert deck.pages[2].texts["en"].fallback == ""
     assert [(str(w.file.name), w.severity) for w in warnings] == [("de.yaml", Severity.WARNING)]
-    assert "`cards.two.body` is missing; visitors see it in the language `en`" in warnings[0].message
+    assert "`body` is missing; visitors see it in the language `en`" in warnings[0].message
 
 
 def test_a_slide_has_words_of_its_own_where_they_are_written(deck_folder: Path) -> None:
@@ -111,7 +111,7 @@ def test_what_is_about_a_picture_needs_one(deck_folder: Path) -> None:
 def test_a_text_missing_everywhere_is_an_error(deck_folder: Path) -> None:
     for language in ("en", "de"):
         edit(deck_folder / "texts" / f"{language}.yaml", f"    headline: Headline two {language}\n", "")
-    assert any("`cards.two.headline` is missing in every language" in line for line in errors(deck_folder))
+    assert any("`headline` is missing in every language" in line for line in errors(deck_folder))
 
 
 def test_a_whole_language_may_be_missing_its_cards(deck_folder: Path) -> None:
@@ -274,7 +274,7 @@ def test_a_headline_that_nobody_sees_in_any_language_is_one_problem(deck_folder:
     for language in ("en", "de"):
         edit(deck_folder / "texts" / f"{language}.yaml", f": Headline one {language}", ': "\\u200b"')
     assert [line.partition(": ")[2] for line in errors(deck_folder)] == [
-        "error: `cards.one.headline` contains nothing visible in every language; write it at least once"
+        "error: `headline` contains nothing visible in every language; write it at least once"
     ]
 
 

@@ -113,5 +113,5 @@ def test_the_times_of_the_slideshow_are_called_by_the_headlines(deck: DeckFolder
     if ("cards", "one", "headline") in words.document.places:
         deck = deck.with_words("de", words.delete(("cards", "one", "headline")))
     titles = [each.title for each in pages.fields(deck, pages.LOOP, 0) if each.name == "dwell"]
-    assert titles[1:3] == ["one", "A headline " + "x" * 29]
+    assert titles[1:3] == ["one", "A headline " + "x" * 29 + "…"]
     assert titles[0] == pages.title(deck, 0) == deck.words("en").get(("title",))

@@ -14,6 +14,7 @@ from kiosk.bridge.editor.checking import Checking, Verdict
 from kiosk.bridge.editor.field import EditorField
 from kiosk.bridge.editor.field_items import FieldItems
 from kiosk.bridge.editor.files import EditorFiles
+from kiosk.bridge.editor.findings import EditorFindings
 from kiosk.bridge.editor.fitting import Fitting
 from kiosk.bridge.editor.history import History, Spot
 from kiosk.bridge.editor.list import FONTS, LANGUAGES, SECTIONS, EditorList
@@ -26,6 +27,7 @@ from kiosk.check.fits import Fits
 from kiosk.deck import Record
 from kiosk.editor import cards, pages, values
 from kiosk.editor import fields as form
+from kiosk.editor.findings import findings
 from kiosk.editor.overview import rows
 from kiosk.editor.presence import Presence
 from kiosk.problems import Severity
@@ -72,7 +74,7 @@ class Editor(QObject):
         self._fields: list[EditorField] = []
         self._items = FieldItems(self._write, self)
         self._burst, self._typed = 0, (object(), 0.0)
-        self._said: list[str] = []
+        self._findings = EditorFindings(self._select, self)
         self._is_recovered = False
         self._show()
 
@@ -162,10 +164,9 @@ class Editor(QObject):
         """Whether what a crash has left was taken up, and nothing has been saved since."""
         return self._is_recovered
 
-    @Property("QStringList", notify=told)  # type: ignore[arg-type]
-    def problems(self) -> list[str]:
-        """What the check says, but for what stands beside a field that is shown."""
-        return self._said
+    @Property(EditorFindings, constant=True)
+    def findings(self) -> EditorFindings:
+        return self._findings
 
     @Property(int, notify=told)
     def mistakes(self) -> int:
@@ -269,7 +270,6 @@ class Editor(QObject):
         shown = pages.fields(self.deck, self._spot.part, self._spot.page, self._verdict.families)
         items = self._items.show(self.deck, shown)
         is_other, self._fields = items != self._fields, items
-        self._list()
         self._mark()
         if is_other:
             self.fieldsChanged.emit()
@@ -284,17 +284,15 @@ class Editor(QObject):
         self._verdict = verdict
         if is_other:
             self._show(is_changed=False)
-        self._list()
         self._mark()
+        self._findings.show(findings(self.deck, verdict.problems, verdict.families))
         self._fitting.ask(verdict.deck)
         self.checked.emit(verdict)
 
     def _recheck(self) -> None:
         self._checking.ask(self.deck)
 
-    def _list(self) -> None:
-        self._cards.show(rows(self.deck, self._verdict.problems))
-
     def _mark(self) -> None:
-        self._said = mark(self.deck, self._fields, self._verdict)
+        self._cards.show(rows(self.deck, self._verdict.problems))
+        mark(self.deck, self._fields, self._verdict)
         self.told.emit()

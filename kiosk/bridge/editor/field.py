@@ -7,8 +7,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.authoring.folder import DeckFolder
 from kiosk.bridge.lists import ListProperty
-from kiosk.deck.advice import dotted
-from kiosk.editor import fields, values
+from kiosk.editor import fields, findings, values
 from kiosk.problems import Problem, Severity
 
 QML_IMPORT_NAME = "Kiosk"
@@ -47,7 +46,7 @@ class FieldValue(QObject):
     def tell(self, told: Told) -> None:
         """Show what the check says about it."""
         problems = told(self._at[1]) if self._at else ()
-        said = [_beside(problem) for problem in problems]
+        said = [findings.said(problem) for problem in problems]
         severities = {problem.severity for problem in problems}
         is_wrong, is_strange = Severity.ERROR in severities, Severity.WARNING in severities
         if (said, is_wrong, is_strange) != (self._problems, self._is_wrong, self._is_strange):
@@ -93,12 +92,6 @@ class FieldValue(QObject):
         """Write this instead."""
         if self._at:
             self._write(*self._at, text)
-
-
-def _beside(problem: Problem) -> str:
-    """What is wrong, without saying where: it stands there."""
-    said = problem.said.removeprefix(f"`{dotted(problem.where)}` ")
-    return f"{said[:1].upper()}{said[1:]}"
 
 
 @QmlElement

@@ -29,6 +29,13 @@ class Words(QObject):
         """
         return self._all.get(code, {}).get(word) or self._all["en"].get(word, "")
 
+    @Slot(str, str, str, result=str)
+    def field(self, name: str, title: str, code: str) -> str:
+        """What a field is called; one that has no word by its name. `title`: whose it is."""
+        plain = name.replace("_", " ")
+        said = self.say(f"field_{name}", code) or f"{plain[:1].upper()}{plain[1:]}"
+        return f"{said}: {title}" if title else said
+
     @Property(str, notify=codeChanged)
     def code(self) -> str:
         return self._code

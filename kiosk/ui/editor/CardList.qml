@@ -12,6 +12,7 @@ Rectangle {
     required property Editor editor
 
     readonly property real rowHeight: 46 // px
+    readonly property real least: deeds.width + 2 * foot.padding // px that the buttons need, in any language
     property int dragged: -1 // the card under the mouse
     property int goal: -1 // where it would go
 
@@ -208,8 +209,9 @@ Rectangle {
             }
         }
 
-        Flow {
-            width: parent.width - 2 * parent.padding
+        Row {
+            id: deeds
+
             spacing: 4
 
             DeskButton {

@@ -14,7 +14,9 @@ Rectangle {
     property bool quiet: false // no edge
     property string keys: "" // the keys that do the same, for the tip
 
-    readonly property color on: !enabled ? desk.edge : strong ? desk.white : checked ? desk.lake : desk.ink
+    property color tone: desk.ink // of the word and the icon
+
+    readonly property color on: !enabled ? desk.edge : strong ? desk.white : checked ? desk.lake : tone
 
     signal activated
 

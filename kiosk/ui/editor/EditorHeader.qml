@@ -11,6 +11,9 @@ Rectangle {
     required property Words words
     required property Editor editor
     required property list<string> parts
+    required property bool listing // whether all that the check has found is shown
+
+    signal listAsked
 
     height: 52
     color: desk.paper
@@ -49,14 +52,15 @@ Rectangle {
         anchors.rightMargin: header.desk.gap
         spacing: header.desk.gap
 
-        Said {
-            height: header.desk.row
-            verticalAlignment: Text.AlignVCenter
+        DeskButton {
             desk: header.desk
-            size: header.desk.small
-            wrapMode: Text.NoWrap
-            color: header.editor.mistakes > 0 ? header.desk.madder : header.editor.warnings > 0 ? header.desk.walnut : header.desk.quiet
-            text: {
+            quiet: true
+            enabled: header.editor.findings.count > 0
+            checked: header.listing
+            tone: header.editor.mistakes > 0 ? header.desk.madder : header.editor.warnings > 0 ? header.desk.walnut : header.desk.quiet
+            name: header.words.say("findings", header.words.code)
+            onActivated: header.listAsked()
+            label: {
                 if (header.editor.mistakes > 0)
                     return header.words.say("mistakes", header.words.code).replace("{count}", header.editor.mistakes);
                 if (header.editor.warnings > 0)

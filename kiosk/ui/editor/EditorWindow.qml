@@ -96,6 +96,8 @@ Window {
             words: window.words
             editor: window.editor
             parts: window.parts
+            listing: findings.visible
+            onListAsked: findings.visible = !findings.visible
         }
 
         EditorNotices {
@@ -116,7 +118,7 @@ Window {
             visible: !window.playing
             anchors.top: notices.bottom
             anchors.bottom: parent.bottom
-            width: Math.max(200, Math.min(270, 0.16 * parent.width))
+            width: Math.max(least, Math.min(270, 0.16 * parent.width))
             desk: desk
             words: window.words
             editor: window.editor
@@ -152,6 +154,20 @@ Window {
             language: preview.session?.language ?? ""
             onChooserAsked: page => chooser.open(page)
             onFontAsked: chooser.open(chooser.font)
+        }
+
+        FindingList {
+            id: findings
+
+            anchors.top: notices.bottom
+            anchors.bottom: parent.bottom
+            width: parent.width
+            z: 3
+            visible: false
+            desk: desk
+            words: window.words
+            editor: window.editor
+            onClosed: visible = false
         }
 
         PictureChooser {

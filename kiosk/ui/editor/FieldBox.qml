@@ -13,11 +13,7 @@ Column {
     required property EditorField field
     required property list<string> shown // the codes of the languages
 
-    readonly property string title: {
-        const plain = field.name.replace(/_/g, " ");
-        const name = words.say(`field_${field.name}`, words.code) || plain[0].toUpperCase() + plain.slice(1);
-        return field.title ? `${name}: ${field.title}` : name;
-    }
+    readonly property string title: words.field(field.name, field.title, words.code)
     // Not a list<FieldValue>: Qt 6.11 sometimes makes nulls of its items.
     readonly property var values: {
         const all = [];

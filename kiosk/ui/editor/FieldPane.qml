@@ -62,6 +62,7 @@ Rectangle {
 
         // Brings a field with the focus into sight.
         function show(item: Item): void {
+            body.forceLayout();
             const top = item.mapToItem(body, 0, 0).y;
             if (top < contentY)
                 contentY = Math.max(0, top - 30);

@@ -151,6 +151,19 @@ Rectangle {
         most: parent.height / 3
         desk: pane.desk
         heading: pane.words.say("not_shown_yet", pane.words.code)
-        problems: pane.whole ? [] : pane.editor.preview.problems
+        visible: pane.editor.mistakes > 0 && !pane.whole
+
+        Repeater {
+            model: pane.editor.findings.rows
+
+            FindingLine {
+                visible: severity === "error"
+                x: -inset
+                width: (parent?.width ?? 0) + 2 * inset
+                desk: pane.desk
+                words: pane.words
+                onActivated: pane.editor.findings.see(index)
+            }
+        }
     }
 }

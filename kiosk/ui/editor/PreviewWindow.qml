@@ -76,7 +76,19 @@ Window {
         most: parent.height / 2
         desk: desk
         heading: window.deck === null ? window.words.say("broken", window.words.code) : window.words.say("broken_kept", window.words.code)
-        problems: window.preview.problems
+        visible: window.preview.problems.length > 0
+
+        Repeater {
+            model: window.preview.problems
+
+            Said {
+                required property string modelData
+
+                width: parent?.width ?? 0
+                desk: desk
+                text: modelData
+            }
+        }
     }
 
     Rectangle {

@@ -2,16 +2,15 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
-// What is wrong with the last save, over the deck as it was before. It goes as soon as nothing is wrong.
+// What keeps the newest state from being shown, over the deck as it was before. It goes as soon as nothing is wrong.
 Rectangle {
     id: strip
 
     required property Desk desk
     required property string heading
-    required property list<string> problems // one line each
+    default property alias problems: lines.data // one line each
     required property real most // its greatest height in px; from there on it scrolls
 
-    visible: problems.length > 0
     height: Math.min(lines.height + 2 * desk.gap, most)
     color: desk.rosy
     clip: true
@@ -42,18 +41,6 @@ Rectangle {
                 color: strip.desk.madder
                 font.weight: Font.Bold
                 text: strip.heading
-            }
-
-            Repeater {
-                model: strip.problems
-
-                Said {
-                    required property string modelData
-
-                    width: lines.width
-                    desk: strip.desk
-                    text: modelData
-                }
             }
         }
     }

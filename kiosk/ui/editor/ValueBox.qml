@@ -34,7 +34,21 @@ Column {
 
     spacing: 3
 
+    Connections {
+        function onSeen(field: string, entry: string, language: string): void {
+            if (field === box.field.name && entry === box.field.title && language === box.value.language)
+                Qt.callLater(() => {
+                    (shown.item as Entry)?.input.forceActiveFocus();
+                    box.focused(box);
+                });
+        }
+
+        target: box.editor.findings
+    }
+
     Loader {
+        id: shown
+
         width: parent.width
         sourceComponent: {
             if (!box.value.plain)
