@@ -28,6 +28,7 @@ def _json(problems: Iterable[Problem]) -> str:
             "column": problem.column,
             "severity": problem.severity,
             "rule": problem.rule,
+            "owner": printable(problem.owner),
             "message": printable(problem.message),
             "hint": printable(problem.hint),
         }
