@@ -49,6 +49,12 @@ _ALSO = {
     "introduction": "body",
     "picture": "illustration",
     "photo": "illustration",
+    "заголовок": "headline",
+    "баш сөз": "headline",
+    "текст": "body",
+    "картинка": "illustration",
+    "фото": "illustration",
+    "сүрөт": "illustration",
 }
 
 

@@ -141,9 +141,11 @@ def _located(problem: Problem, sheet: Sheet, merge: Merge, file: Path) -> str:
         case _:
             key, rest = ("cover", "cover"), list(where) if code else []
     place = {"title": "headline", "introduction": "body"}.get(str(rest[0]), str(rest[0])) if rest else ""
-    title = str(Name(place, code))
+    parts = [f".{part + 1}" for part in rest[1:] if isinstance(part, int)]
+    titles = [str(Name(f"{place}{part}", code)) for part in [*parts[:1], ""]]
     row = next((each for each in sheet.rows if each.row.key == key), None)
-    if row is None or title not in sheet.titles:
+    title = next((title for title in titles if title in sheet.titles), None)
+    if row is None or title is None:
         return str(problem)
     return f"{file}: row {row.number}, {title}: {problem.severity}: {problem.said} [{problem.rule}]"
 

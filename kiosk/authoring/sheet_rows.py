@@ -83,7 +83,7 @@ def sheet_of(table: Table, taken: Set[str] = frozenset(), language: str | None =
     if head is None:
         raise TableError(
             f"{_of(table)}row {heads[0] + 1} must name the columns, one of them `headline [en]`, with the language's "
-            "code in brackets"
+            "code in brackets, such as [ky], [ru] or [en]"
         )
     titles = [" ".join(title.split()) for title in lines[head]]
     columns = {number: _in(language, Name.read(title)) for number, title in enumerate(titles) if title}
@@ -109,9 +109,15 @@ def sheet_of(table: Table, taken: Set[str] = frozenset(), language: str | None =
     for each in found:
         name = each.row.id
         if len(name) > _LONGEST_ID or not re.fullmatch(NAME, name):
-            problems.append(f"row {each.number}: the id `{name[:60]}` must be small letters a to z, digits and hyphens")
+            mend = f"write `{plain}`" if (plain := _slug(name)) else "write another"
+            problems.append(
+                f"row {each.number}: the id `{name[:60]}` must be small letters a to z, digits and hyphens; {mend}, "
+                "or leave it empty"
+            )
         if each.row.key in seen:
-            problems.append(f"row {each.number}: the id `{name}` is in row {seen[each.row.key]} already")
+            problems.append(
+                f"row {each.number}: the id `{name}` is in row {seen[each.row.key]} already; leave it empty for a new card"
+            )
         seen.setdefault(each.row.key, each.number)
     if problems:
         raise TableError("\n".join(problems))

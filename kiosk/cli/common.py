@@ -30,6 +30,13 @@ def fail(message: str, code: int = WRONG_USAGE) -> NoReturn:
     raise typer.Exit(code)
 
 
+def fail_for(file: Path, error: Exception) -> NoReturn:
+    """End the command with what is wrong with a file, a line for each mistake."""
+    for line in str(error).split("\n"):
+        typer.echo(f"kiosk: {printable(f'{file}: {line}')}", err=True)
+    raise typer.Exit(WRONG_USAGE)
+
+
 def path(text: str) -> Path:
     """A path from the command line, with `~` expanded if no shell has done it."""
     return paths.expanded(Path(text))

@@ -58,7 +58,10 @@ def new(
             remember_beginning(folder)
     except OSError as error:
         fail(f"{folder} cannot be written: {error.strerror}")
-    typer.echo(f"{folder}: play it with `kiosk run --deck {shlex.quote(str(folder))} --windowed 1280x720`")
+    named = shlex.quote(str(folder))
+    typer.echo(
+        f"{folder}: edit it with `kiosk edit {named}`, play it with `kiosk run --deck {named} --windowed 1280x720`"
+    )
 
 
 def languages_of(text: str) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from kiosk.cli.common import PROBLEMS, OwnDeckArgument, cli, fail, own_deck, path
+from kiosk.cli.common import PROBLEMS, OwnDeckArgument, cli, fail, fail_for, own_deck, path
 from kiosk.cli.progress import progress
 from kiosk.problems import CannotStartError, ProblemsError, printable
 
@@ -52,7 +52,7 @@ def export(
     except (CannotStartError, CannotEditError) as error:
         fail(str(error))
     except tables.TableError as error:
-        fail(f"{out}: {error}")
+        fail_for(out, error)
     except ProblemsError as error:
         _print(map(str, error.problems))
     except OSError as error:
@@ -114,7 +114,7 @@ def print_import(
                 file, deck, beat, languages=languages or (), overwrite=overwrite, remove=remove, is_trial=is_trial
             )
     except TableError as error:
-        fail(f"{file}: {error}")
+        fail_for(file, error)
     except (CannotEditError, OvertakenError) as error:
         fail(str(error))
     except ProblemsError as error:
@@ -148,6 +148,12 @@ def print_import(
     elif not done.is_saved:
         typer.echo("nothing is saved: mend these in the table, and import it again", err=True)
     has_errors = any(": error: " in line for line in done.problems)
+    if done.is_saved and has_errors:
+        typer.echo(
+            f"the deck is saved with these errors: mend them in the table and run `kiosk sheet import {file} --deck "
+            f"{deck}`, or with `kiosk edit {deck}`",
+            err=True,
+        )
     if not (done.is_saved or is_trial) or done.no_ids or done.merge.kept or has_errors:
         raise typer.Exit(PROBLEMS)
 

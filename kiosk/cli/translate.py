@@ -12,6 +12,7 @@ from kiosk.cli.common import (
     OwnDeckOption,
     cli,
     fail,
+    fail_for,
     own_deck,
     path,
     print_problems,
@@ -118,7 +119,7 @@ def _explained(file: Path) -> Iterator[None]:
     try:
         yield
     except TableError as error:
-        fail(f"{file}: {error}")
+        fail_for(file, error)
     except (CannotEditError, OvertakenError) as error:
         fail(str(error))
     except ProblemsError as error:

@@ -34,6 +34,20 @@ _FORMS = (".yaml", ".yml", ".txt")  # endings that a YAML file may have by mista
 _BY_FILE: Mapping[str, type[BaseModel]] = {"deck.yaml": DeckFile, "texts/<language>.yaml": TextsFile}
 _MAX_LETTERS = 40  # letters of an id or code, because it becomes a file's name
 NOTHING: Mapping[str, str] = {}
+# The codes of languages, for those who write that of a country.
+_OF_COUNTRIES = {
+    "cn": "zh",
+    "cz": "cs",
+    "dk": "da",
+    "ge": "ka",
+    "gr": "el",
+    "jp": "ja",
+    "kg": "ky",
+    "kz": "kk",
+    "tj": "tg",
+    "ua": "uk",
+    "vn": "vi",
+}
 
 
 def load(
@@ -209,7 +223,8 @@ class DeckFiles:
         for code in wordless:
             spare = next(gap.spare for gap in found if gap.path[0] == "interface")
             message = f"`interface` is missing, and the kiosk has no words in `{code}`; visitors see those in `{spare}`"
-            yield self._documents[code].problem((), message, Rule.INTERFACE_MISSING)
+            hint = f"did you mean `{_OF_COUNTRIES[code]}`?" if code in _OF_COUNTRIES else ""
+            yield self._documents[code].problem((), message, Rule.INTERFACE_MISSING, hint)
 
     def _parts(self, card: str) -> Iterable[str]:
         """The keys of a card's words."""

@@ -144,6 +144,8 @@ def _wrong(kind: str, told: Any, value: Any) -> str:
             return f" has {len(value)} items; it needs at least {told['min_length']}"
         case "int_parsing" | "int_type" | "int_from_float" | "int_parsing_size":
             return f" is {_quoted(value)}; it must be just a whole number, such as 9"
+        case "float_parsing" if re.fullmatch(r"-?\d+,\d+", str(value).strip()):
+            return f" is {_quoted(value)}; write it with a point: {str(value).strip().replace(',', '.')}"
         case "float_parsing" | "float_type" | "finite_number":
             return f" is {_quoted(value)}; it must be just a number, such as 9 or 9.5"
         case "greater_than_equal":

@@ -100,3 +100,34 @@ def test_a_sheet_that_cannot_be_used_is_said(tmp_path: Path, rows: list[list[str
     with pytest.raises(TableError, match=message):
         made(tmp_path, rows)
     assert not (tmp_path / "made").exists()
+
+
+def test_titles_may_be_in_russian_and_kyrgyz(tmp_path: Path) -> None:
+    rows = [["Заголовок [ru]", "Баш сөз [ky]", "Текст [ru]"], ["Солнце", "Күн", "Оно большое."]]
+    folder, done = made(tmp_path, rows)
+    assert done.unread == ()
+    deck = DeckFolder.read(folder)
+    assert deck.words("ru").get(("cards", "card-1")) == {"headline": "Солнце", "body": "Оно большое."}
+    assert deck.words("ky").get(("cards", "card-1", "headline")) == "Күн"
+
+
+def test_mistakes_are_named_at_their_cells_and_it_is_said_how_to_go_on(tmp_path: Path) -> None:
+    rows = [["headline [en]", "accent", "focus.1", "focus.2"], ["Sun", "blue", "0,5", "2"]]
+    write(tmp_path / "own.csv", rows)
+    file, deck = tmp_path / "own.csv", tmp_path / "made"
+    done = kiosk("new", deck, "--from", file)
+    assert done.returncode == 1
+    assert f"{file}: row 2, accent: error: card 1 “Sun”: `accent` is `blue`; choose" in done.stdout
+    point = "item 1 of `focus` is `0,5`; write it with a point: 0.5"
+    assert f"{file}: row 2, focus.1: error: card 1 “Sun”: {point} [value-wrong]" in done.stdout
+    assert f"{file}: row 2, focus.2: error: " in done.stdout
+    assert f"`kiosk sheet import {file} --deck {deck}`" in done.stderr
+
+
+def test_all_wrong_ids_are_told_a_line_each(tmp_path: Path) -> None:
+    write(tmp_path / "own.csv", [["id", "headline [en]"], ["The Sun", "Sun"], ["moon", "Moon"], ["moon", "Moon"]])
+    done = kiosk("new", tmp_path / "made", "--from", tmp_path / "own.csv")
+    first, second = done.stderr.splitlines()
+    why = "must be small letters a to z, digits and hyphens; write `the-sun`, or leave it empty"
+    assert first.endswith(f"own.csv: row 2: the id `The Sun` {why}")
+    assert second.endswith("own.csv: row 4: the id `moon` is in row 3 already; leave it empty for a new card")

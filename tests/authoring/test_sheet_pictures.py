@@ -39,6 +39,21 @@ def test_pictures_beside_the_table_come_along(table: Path, tmp_path: Path, place
     assert card.illustration.file.name == "sun.svg"
 
 
+def test_a_picture_in_other_capitals_is_the_same_one(table: Path, tmp_path: Path) -> None:
+    """As on Windows, where the table was made."""
+    shutil.copy(_SUN, table.parent / "Sun.SVG")
+    done = import_sheet(table, tmp_path / "deck")
+    assert done.problems == []
+    assert (tmp_path / "deck" / "illustrations" / "sun.svg").read_bytes() == _SUN.read_bytes()
+
+
+def test_of_two_pictures_in_other_capitals_none_is_chosen(table: Path, tmp_path: Path) -> None:
+    for name in ("Sun.svg", "SUN.svg"):
+        shutil.copy(_SUN, table.parent / name)
+    done = import_sheet(table, tmp_path / "deck")
+    assert any("there is no file illustrations/sun.svg" in line for line in done.problems)
+
+
 def test_a_copy_that_fails_leaves_no_half_of_it(table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copy(_SUN, table.parent / "sun.svg")
 

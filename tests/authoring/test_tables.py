@@ -184,3 +184,17 @@ def test_percentages_are_read_as_they_are_seen(tmp_path: Path) -> None:
         for name in packed.namelist():
             changed.writestr(name, packed.read(name).decode().replace(plain, shown))
     assert tables.read(tmp_path / "t.ods").rows == [["a"], ["50 %"]]
+
+
+@pytest.mark.parametrize("said", ['"Sun,light\nMoon,dark\n', '"Sun,"light\nMoon,dark\n'])
+def test_a_quotation_mark_that_is_not_closed_swallows_no_row(tmp_path: Path, said: str) -> None:
+    file = tmp_path / "table.csv"
+    file.write_text(f"headline [en],body [en]\n{said}", encoding="utf-8")
+    with pytest.raises(TableError, match="row 2 has a text with a quotation mark"):
+        tables.read(file)
+
+
+def test_a_quotation_mark_within_a_text_is_one(tmp_path: Path) -> None:
+    file = tmp_path / "table.csv"
+    file.write_text('headline [en],body [en]\nA 6" pipe,"He said ""yes"""\n', encoding="utf-8")
+    assert tables.read(file).rows[1] == ['A 6" pipe', 'He said "yes"']

@@ -52,10 +52,17 @@ def table(content: bytes) -> Table:
     text, separator, _ = _read(content)
     rows = list[list[str]]()
     try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
             rows.append([cell[1:] if _MARKED.match(cell) else cell for cell in row])
             if len(rows) > MAX_ROWS or len(row) > MAX_COLUMNS:
                 raise TableError(f"it has more than {MAX_ROWS:,} rows or {MAX_COLUMNS:,} columns")
     except csv.Error as error:
-        raise TableError(f"line {len(rows) + 1} is not CSV: {error}") from None
+        if "field larger" in str(error):
+            raise TableError(
+                f"row {len(rows) + 1} has a text of more than {csv.field_size_limit():,} letters"
+            ) from None
+        raise TableError(
+            f"row {len(rows) + 1} has a text with a quotation mark that nothing closes, or with one within it that is "
+            "not doubled; mend it, or save the table as .xlsx"
+        ) from None
     return Table(rows)
