@@ -30,7 +30,7 @@ def bring(deck: DeckFolder, table: Path) -> None:
 
 
 def _nearby(file: Path) -> Path | None:
-    """This file, or else the one whose name differs only in capitals; None if there is none, or several."""
+    """The file itself, or else the one whose name differs only in capitals; None if there is none, or several."""
     if file.is_file():
         return file
     wanted = normalize("NFC", file.name).casefold()

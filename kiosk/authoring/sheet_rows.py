@@ -114,9 +114,9 @@ def sheet_of(table: Table, taken: Set[str] = frozenset(), language: str | None =
                 f"row {each.number}: the id `{name[:60]}` must be small letters a to z, digits and hyphens; {mend}, "
                 "or leave it empty"
             )
-        if each.row.key in seen:
+        if first := seen.get(each.row.key):
             problems.append(
-                f"row {each.number}: the id `{name}` is in row {seen[each.row.key]} already; leave it empty for a new card"
+                f"row {each.number}: the id `{name}` is in row {first} already; leave it empty for a new card"
             )
         seen.setdefault(each.row.key, each.number)
     if problems:

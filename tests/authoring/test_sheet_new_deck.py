@@ -105,7 +105,7 @@ def test_a_sheet_that_cannot_be_used_is_said(tmp_path: Path, rows: list[list[str
 def test_titles_may_be_in_russian_and_kyrgyz(tmp_path: Path) -> None:
     rows = [["Заголовок [ru]", "Баш сөз [ky]", "Текст [ru]"], ["Солнце", "Күн", "Оно большое."]]
     folder, done = made(tmp_path, rows)
-    assert done.unread == ()
+    assert not done.unread
     deck = DeckFolder.read(folder)
     assert deck.words("ru").get(("cards", "card-1")) == {"headline": "Солнце", "body": "Оно большое."}
     assert deck.words("ky").get(("cards", "card-1", "headline")) == "Күн"
@@ -130,4 +130,4 @@ def test_all_wrong_ids_are_told_a_line_each(tmp_path: Path) -> None:
     first, second = done.stderr.splitlines()
     why = "must be small letters a to z, digits and hyphens; write `the-sun`, or leave it empty"
     assert first.endswith(f"own.csv: row 2: the id `The Sun` {why}")
-    assert second.endswith("own.csv: row 4: the id `moon` is in row 3 already; leave it empty for a new card")
+    assert second.endswith("own.csv: row 4: the id `moon` is in row 3 already; leave it empty to add a card")

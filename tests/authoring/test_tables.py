@@ -190,7 +190,7 @@ def test_percentages_are_read_as_they_are_seen(tmp_path: Path) -> None:
 def test_a_quotation_mark_that_is_not_closed_swallows_no_row(tmp_path: Path, said: str) -> None:
     file = tmp_path / "table.csv"
     file.write_text(f"headline [en],body [en]\n{said}", encoding="utf-8")
-    with pytest.raises(TableError, match="row 2 has a text with a quotation mark"):
+    with pytest.raises(TableError, match="row 2 is not CSV: it has a text with a quotation mark"):
         tables.read(file)
 
 

@@ -57,12 +57,9 @@ def table(content: bytes) -> Table:
             if len(rows) > MAX_ROWS or len(row) > MAX_COLUMNS:
                 raise TableError(f"it has more than {MAX_ROWS:,} rows or {MAX_COLUMNS:,} columns")
     except csv.Error as error:
-        if "field larger" in str(error):
-            raise TableError(
-                f"row {len(rows) + 1} has a text of more than {csv.field_size_limit():,} letters"
-            ) from None
+        long = f"more than {csv.field_size_limit():,} letters, " if "field larger" in str(error) else ""
         raise TableError(
-            f"row {len(rows) + 1} has a text with a quotation mark that nothing closes, or with one within it that is "
-            "not doubled; mend it, or save the table as .xlsx"
+            f"row {len(rows) + 1} is not CSV: it has a text with {long}a quotation mark that nothing closes, or one "
+            "within it that is not doubled; mend it, or save the table as .xlsx"
         ) from None
     return Table(rows)
