@@ -135,10 +135,17 @@ class DeckFolder:
         return replace(self, digests=digests, read_texts=self.texts)
 
     def over_theirs(self) -> "DeckFolder":
-        """The same, to be saved over what somebody else has done. Slow. Raises OSError as `overtaken` does."""
-        self._require_there()
+        """The same, to be saved over all that somebody else has done, so that the files belong together.
+
+        Slow. Raises OSError as `overtaken` does.
+        """
+        theirs = self.overtaken()
         found = {name: _digest_there(self.folder / name) for name in self.texts}
-        return replace(self, digests={name: digest for name, digest in found.items() if digest is not None})
+        return replace(
+            self,
+            digests={name: digest for name, digest in found.items() if digest is not None},
+            read_texts={name: text for name, text in self.read_texts.items() if name not in theirs},
+        )
 
     def _require_there(self) -> None:
         if self.digests and not any(files.exists(self.folder / name) for name in self.digests):

@@ -46,14 +46,15 @@ class Presence:
         self._handle = None
 
     def _look(self, handle: int) -> None:
-        if not _locks(handle):
+        if not locks(handle):
             self.other = os.read(handle, _MOST).decode(errors="replace").strip() or "?"
             return
         os.ftruncate(handle, 0)
         os.write(handle, f"{_user()} @ {socket.gethostname()}"[:_MOST].encode()[:_MOST])
 
 
-def _locks(handle: int) -> bool:
+def locks(handle: int) -> bool:
+    """Lock an open file for this process; False if another has."""
     if sys.platform == "win32":
         import msvcrt  # noqa: PLC0415 - only there
 

@@ -11,6 +11,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.authoring.folder import AWAY, DeckFolder, OvertakenError
 from kiosk.editor import draft
+from kiosk.editor.aside import keep_theirs
 from kiosk.editor.presence import Presence
 from kiosk.problems import ProblemsError
 from kiosk.qt.worker import Worker
@@ -52,7 +53,9 @@ class EditorFiles(QObject):
     def __init__(self, presence: Presence, deck: DeckFolder, parent: QObject) -> None:
         super().__init__(parent)
         self._presence = presence
-        self._draft = draft.file_of(deck.folder, is_second=bool(presence.other))
+        self._claim = draft.Claim(deck)
+        self._draft = self._claim.file
+        self._news = "", ""
         self._deck = deck
         self._worker = Worker("files", self)
         self._worker.busyChanged.connect(self.stateChanged)
@@ -74,6 +77,7 @@ class EditorFiles(QObject):
         """Leave, once what was begun is written. What is not saved stays in the draft."""
         self._later.stop()
         self._worker.finish()
+        self._claim.close()
         self._presence.close()
 
     @property
@@ -120,6 +124,22 @@ class EditorFiles(QObject):
         """Why what is not saved would be lost in a crash; empty if it would not."""
         return self._draft_trouble
 
+    @Property(str, notify=stateChanged)
+    def news(self) -> str:
+        """What is to be known of the last save or of somebody else's, as one of the editor's words; or empty."""
+        return self._news[0]
+
+    @Property(str, notify=stateChanged)
+    def newsOf(self) -> str:
+        """The files or the folder that `news` is about."""
+        return self._news[1]
+
+    @Slot()
+    def forget(self) -> None:
+        """The news are known."""
+        self._news = "", ""
+        self.stateChanged.emit()
+
     @Slot()
     def keep(self) -> None:
         """Keep the draft now."""
@@ -133,8 +153,8 @@ class EditorFiles(QObject):
 
     @Slot()
     def saveOver(self) -> None:
-        """Save everything, over what somebody else has done."""
-        self._worker.ask(partial(_saved_over, self._deck, self._draft), self._finish)
+        """Save everything, over what somebody else has done, which is kept aside."""
+        self._worker.ask(partial(_saved_over, self._deck, self._draft), self._finish_over)
 
     @Slot()
     def look(self) -> None:
@@ -169,8 +189,15 @@ class EditorFiles(QObject):
             self._tell(Trouble(), ", ".join(answer))
         self.failed.emit()
 
+    def _finish_over(self, answer: tuple[DeckFolder | tuple[str, ...] | Trouble, str]) -> None:
+        done, aside = answer
+        self._news = ("kept_aside", aside) if aside and isinstance(done, DeckFolder) else ("", "")
+        self._finish(done)
+
     def _take(self, answer: DeckFolder | tuple[str, ...] | Trouble | None) -> None:
         if isinstance(answer, DeckFolder):
+            theirs = [name for name in answer.digests if answer.digests[name] != self._deck.digests.get(name)]
+            self._news = ("followed", ", ".join(theirs)) if theirs else ("", "")
             self._tell(Trouble(), "")
             self.reread.emit(answer)
         elif isinstance(answer, Trouble):
@@ -208,11 +235,13 @@ def _saved(deck: DeckFolder, file: Path) -> DeckFolder | tuple[str, ...] | Troub
     return there
 
 
-def _saved_over(deck: DeckFolder, file: Path) -> DeckFolder | tuple[str, ...] | Trouble:
+def _saved_over(deck: DeckFolder, file: Path) -> tuple[DeckFolder | tuple[str, ...] | Trouble, str]:
+    """What became of it, and the folder in which the files that somebody else has saved are kept."""
     try:
-        return _saved(deck.over_theirs(), file)
+        aside = keep_theirs(deck)
+        return _saved(deck.over_theirs(), file), aside
     except OSError as error:
-        return _trouble(error, deck)
+        return _trouble(error, deck), ""
 
 
 def _seen(deck: DeckFolder) -> DeckFolder | tuple[str, ...] | Trouble | None:

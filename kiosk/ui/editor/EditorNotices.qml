@@ -53,6 +53,19 @@ Column {
     Notices {
         width: parent.width
         desk: notices.desk
+        text: notices.words.say(notices.editor.files.news, notices.words.code).replace("{files}", notices.editor.files.newsOf)
+
+        DeskButton {
+            desk: notices.desk
+            name: notices.words.say("understood", notices.words.code)
+            label: name
+            onActivated: notices.editor.files.forget()
+        }
+    }
+
+    Notices {
+        width: parent.width
+        desk: notices.desk
         text: notices.editor.recovered ? notices.words.say("recovered", notices.words.code) : ""
     }
 
