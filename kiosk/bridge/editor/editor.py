@@ -104,6 +104,7 @@ class Editor(QObject):
         """Go on with what a crash has left, as a step that can be undone."""
         deck = self._files.recovered()
         self._is_recovered = deck is not self.deck
+        self._history.replace(replace(self.deck, digests=deck.digests))
         self._push(deck)
 
     @Property(History, constant=True)
