@@ -71,6 +71,8 @@ Window {
     }
 
     ProblemStrip {
+        id: strip
+
         anchors.bottom: window.whole ? parent.bottom : foot.top
         width: parent.width
         most: parent.height / 2
@@ -85,7 +87,7 @@ Window {
                 required property string modelData
 
                 width: parent?.width ?? 0
-                desk: desk
+                desk: strip.desk
                 text: modelData
             }
         }
