@@ -65,7 +65,7 @@ def test_what_comes_back_after_a_crash_overwrites_nobody(
 ) -> None:
     first = Desk(qtbot, deck_folder)
     first.write("title", "en", "Mine")
-    first.editor.files.keep()
+    first.editor._files.keep()
     first.settle()
     first.close()  # what is not saved stays in the draft, as after a crash
     edit(deck_folder / "texts" / "en.yaml", "title: Title en", "title: Theirs")
