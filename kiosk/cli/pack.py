@@ -46,7 +46,7 @@ def pack() -> None:
 
 def refuse(error: PackError, what: Path | None = None) -> NoReturn:
     """Say why a pack or key is refused, and end: with 2 if the command was wrong, else with 1."""
-    is_wrong_usage = error.reason in (Reason.UNREADABLE, Reason.UNWRITABLE)
+    is_wrong_usage = error.reason in (Reason.UNREADABLE, Reason.SILENT, Reason.UNWRITABLE)
     fail(f"{what}: {error}" if what and not is_wrong_usage else str(error), 2 if is_wrong_usage else PROBLEMS)
 
 
@@ -162,7 +162,10 @@ def show(file: FileArgument) -> None:
     if described.next_key:
         from kiosk.packs.minisign import public_key  # noqa: PLC0415
 
-        typer.echo(f"next key     {public_key(described.next_key).name}, in place of this one")
+        try:
+            typer.echo(f"next key     {public_key(described.next_key).name}, in place of this one")
+        except ValueError:
+            typer.echo("next key     what it brings is none: no kiosk takes it")
     for name, one in described.files.items():
         typer.echo(printable(f"{one.bytes:>12,}  {one.sha256[:16]}  {name}"))
 

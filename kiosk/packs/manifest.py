@@ -1,6 +1,7 @@
 """What a pack's content says of itself: `pack.json`, its first member."""
 
 import json
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -15,6 +16,7 @@ MOST_BYTES = 4_000_000
 MOST_FILES = 20_000
 _FORMAT = 1
 _MOST_PATH = 200  # letters
+_MOST_NAME = 255  # bytes of a file's or a folder's name, as Linux has it
 _DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{name}{number}" for name in ("COM", "LPT") for number in range(1, 10))}
 
 
@@ -58,11 +60,17 @@ def read(content: bytes) -> Manifest:
         raise PackError(Reason.NOT_A_PACK, f"its {NAME} is not that of a pack; build it again") from None
     if found.format != _FORMAT:
         raise PackError(Reason.NOT_HERE, f"it is of format {found.format}; this kiosk knows only {_FORMAT}: update it")
-    folders = {folder.casefold() for path in found.files for folder in map(str, PurePosixPath(path).parents)}
-    wrong = [path for path in found.files if not _may_be(path) or path.casefold() in folders]
-    if wrong or len(found.files) > MOST_FILES or len({path.casefold() for path in found.files}) < len(found.files):
-        raise PackError(Reason.NOT_A_PACK, f"it has files that no pack may have: {', '.join(wrong[:3])[:200]}")
+    folders = {_as_one(folder) for path in found.files for folder in map(str, PurePosixPath(path).parents)}
+    wrong = [path for path in found.files if not _may_be(path) or _as_one(path) in folders]
+    if wrong or len(found.files) > MOST_FILES or len(set(map(_as_one, found.files))) < len(found.files):
+        named = ", ".join(map(repr, wrong[:3]))[:200]  # nobody has checked what they do to a terminal
+        raise PackError(Reason.NOT_A_PACK, f"it has files that no pack may have: {named}")
     return found
+
+
+def _as_one(path: str) -> str:
+    """The same for all paths that some system takes for one: whatever their case, composed or not."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", path).casefold())
 
 
 def _may_be(path: str) -> bool:
@@ -70,5 +78,6 @@ def _may_be(path: str) -> bool:
     parts = path.split("/")
     is_windows_own = any(part.split(".")[0].strip().upper() in _DEVICES for part in parts)
     is_plain = str(PurePosixPath(path)) == path and len(path) <= _MOST_PATH and path.isprintable()
+    is_short = is_plain and all(len(part.encode()) <= _MOST_NAME for part in parts)
     is_within = not any(part in ("", ".", "..") or part[-1] in ". " or set(part) & set('\\:*?"<>|') for part in parts)
-    return is_plain and is_within and not is_windows_own and (path == SETTINGS or (parts[0] == DECK and len(parts) > 1))
+    return is_short and is_within and not is_windows_own and (path == SETTINGS or (parts[0] == DECK and len(parts) > 1))

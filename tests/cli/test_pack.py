@@ -2,10 +2,17 @@
 
 from pathlib import Path
 from subprocess import CompletedProcess
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from support.command import called, home
 from support.files import edit, write_deck
+from support.packs import maker
+
+from kiosk.packs import install as installing
+from kiosk.packs.errors import PackError, Reason
+from kiosk.packs.minisign import PublicKey
 
 REFUSED = 1
 
@@ -87,6 +94,27 @@ def test_a_pack_with_settings_and_a_new_key(person: Person, tmp_path: Path) -> N
     )
     assert said.returncode == REFUSED
     assert "hall.yaml:2:1: error" in said.stdout
+
+
+def test_a_hostile_pack_is_shown_harmlessly(tmp_path: Path) -> None:
+    """Before anybody has checked who made it."""
+    rubbish = cast(PublicKey, SimpleNamespace(text=lambda: "\x1b[2Jno key"))
+    file = maker(tmp_path).pack(next_key=rubbish, kiosk="0.1\x1b[2J")
+    said = called("pack", "show", file)
+    assert said.returncode == 0
+    assert "next key     what it brings is none" in said.stdout
+    assert "\x1b" not in said.stdout + said.stderr
+
+
+def test_a_drive_that_hangs_is_no_refusal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever installs from afar tries again after code 2, and never after 1."""
+
+    def hangs(*_: object, **__: object) -> None:
+        raise PackError(Reason.SILENT, "the drive does not answer; pull it out")
+
+    monkeypatch.setattr(installing, "install", hangs)
+    said = called("pack", "install", tmp_path / "facts-1.kioskpack", **home(tmp_path))
+    assert (said.returncode, said.stderr) == (2, "kiosk: the drive does not answer; pull it out\n")
 
 
 def test_what_cannot_be_done(person: Person, tmp_path: Path) -> None:

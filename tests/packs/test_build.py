@@ -4,8 +4,10 @@ import copy
 import hashlib
 import io
 import time
+import unicodedata
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +77,7 @@ def test_a_version_is_compared_by_its_numbers() -> None:
             "deck/\0",
             "Deck/x",
             f"deck/{'x' * 200}",
+            f"deck/{'й' * 128}",
             "",
         ),
     ],
@@ -88,6 +91,26 @@ def test_paths_that_lead_out_or_astray(tmp_path: Path, path: str) -> None:
     with pytest.raises(PackError):
         archive.unpack(content, tmp_path / "new")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_path_is_told_harmlessly() -> None:
+    good = Manifest("facts", "1", Needs("0.1"), {"deck/x": EMPTY}).text()
+    for path in (rb"deck/\ud800", rb"deck/\u001b[2J", rb"deck/\nx", rb"deck/\u202ex"):
+        with pytest.raises(PackError, match="no pack may have") as refused:
+            manifest.read(good.replace(b"deck/x", path))
+        assert str(refused.value).isprintable()
+
+
+def test_paths_that_some_system_takes_for_one() -> None:
+    composed, apart = "deck/й.svg", unicodedata.normalize("NFD", "deck/й.svg")
+    assert composed != apart
+    for one, other in ((composed, apart), ("deck/a", "deck/A"), ("deck/ß", "deck/SS"), (apart, "deck/Й.SVG/x")):
+        described = Manifest("facts", "1", Needs("0.1"), {one: EMPTY, other: EMPTY})
+        with pytest.raises(PackError):
+            manifest.read(described.text())
+        for alone in (one, other):
+            manifest.read(replace(described, files={alone: EMPTY}).text())
+    manifest.read(Manifest("facts", "1", Needs("0.1"), {f"deck/{'й' * 127}": EMPTY}).text())
 
 
 def hostile() -> Iterator[tuple[str, bytes]]:
