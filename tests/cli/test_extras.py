@@ -9,9 +9,9 @@ from support.command import called
 @pytest.mark.parametrize(
     ("command", "module", "extra"),
     [
-        (["link"], "kiosk.link.__main__", "kiosk[link]"),
-        (["fleet", "status"], "kiosk.fleet.config", "kiosk[fleet]"),
-        (["desk"], "kiosk.desk.door", "kiosk[fleet]"),
+        (["link"], "kiosk.link.__main__", "[link]"),
+        (["fleet", "status"], "kiosk.fleet.config", "[fleet]"),
+        (["desk"], "kiosk.desk.door", "[fleet]"),
     ],
 )
 def test_it_says_what_to_install(command: list[str], module: str, extra: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -22,5 +22,5 @@ def test_it_says_what_to_install(command: list[str], module: str, extra: str, mo
     monkeypatch.setitem(sys.modules, module, None)
     done = called(*command)
     assert done.returncode == 2
-    assert done.stderr.startswith("kiosk: this is an extra")
+    assert done.stderr.startswith("kiosk: this is the extra ")
     assert extra in done.stderr
