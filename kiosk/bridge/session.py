@@ -137,9 +137,22 @@ class Session(QObject):
         """During the countdown, the seconds until the reset."""
         return self._seconds_left
 
+    @Slot(result=float)
+    def slideSince(self) -> float:
+        """When the attract loop's slide began, on the session's clock in ms, if it is in step with other kiosks.
+
+        Else -1: it begins as soon as it can be shown.
+        """
+        return -1 if self.rules.hall_ms is None else self._state.slide_at
+
+    @Slot(result=int)
+    def comingNumber(self) -> int:
+        """The number of the attract loop's next slide; during a visit, of its first slide."""
+        return self._coming_slide()
+
     @Slot(result=int)
     def comingPage(self) -> int:
-        """The page of the attract loop's next slide; during a visit, of its first slide."""
+        """The page of that slide."""
         return due.slide_page(self.rules, self._coming_slide())
 
     @Slot(result=str)

@@ -13,9 +13,7 @@ def missing_extra(error: ImportError, extra: str) -> str | None:
     """What to do about a module that only an extra brings; None for any other module."""
     ours = ("kiosk.link", "kiosk.fleet", "kiosk.desk", "paho", "urllib3", "apprise", "flask", "waitress")
     if (error.name or "").startswith(ours):
-        return (
-            f"this is the extra [{extra}], which the kiosk itself does without; docs/fleet.md says how to install it"
-        )
+        return f"this is the extra [{extra}], which the kiosk itself does without; docs/fleet.md says how to install it"
     return None
 
 

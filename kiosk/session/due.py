@@ -39,7 +39,9 @@ def coming_slide(rules: Rules, session: Session, now: int) -> int:
     """The number of the attract loop's next slide; during a visit, of its first, as far as it is known."""
     if session.place is Place.ATTRACT:
         return session.slide_number + 1
-    return 0 if rules.hall_ms is None else hall.slide_now(rules, now)
+    if rules.hall_ms is None:
+        return 0
+    return hall.slide_now(rules, reset_at(rules, session) if session.place is Place.COUNTDOWN else now)
 
 
 def slide_language(rules: Rules, slide_number: int) -> str:

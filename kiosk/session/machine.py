@@ -142,10 +142,12 @@ def _operator(rules: Rules, session: Session, action: Action, now: int) -> Step:
 
 
 def _slide(rules: Rules, slide_number: int, now: int) -> Step:
+    began = now
     if rules.hall_ms is not None:
         slide_number = hall.slide_now(rules, now)
+        began = hall.turns_at(rules, slide_number - 1)
     page, language = slide_page(rules, slide_number), slide_language(rules, slide_number)
-    session = Session(Place.ATTRACT, slide_number=slide_number, page=page, language=language, slide_at=now)
+    session = Session(Place.ATTRACT, slide_number=slide_number, page=page, language=language, slide_at=began)
     return session, (Event(EventName.ATTRACT_SLIDE, rules.page_ids[page], language),)
 
 

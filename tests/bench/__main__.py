@@ -32,7 +32,7 @@ def main() -> int:
         "--only",
         nargs="*",
         metavar="KIND",
-        help="start, executable, swipe, places, attract, rest, memory, changes, large, peers",
+        help="start, executable, swipe, places, attract, step, rest, memory, changes, large, peers",
     )
     asked.add_argument(
         "--changes", default="300", metavar="N", help="card changes [300]; 10000 take half an hour or more"
@@ -51,6 +51,7 @@ def main() -> int:
         ("places", HD),
         ("attract", HD, "full"),
         ("attract", HD, "calm"),
+        ("step", HD),
         ("rest", HD),
         ("memory", HD),
         ("changes", arguments.size, arguments.changes),

@@ -17,6 +17,12 @@ def test_a_clock_that_was_never_set_is_not_followed() -> None:
     assert ahead_ms(lambda: 5, lambda: 1_000_000_000) is None
 
 
+def test_an_interruption_between_the_two_clocks_does_not_count() -> None:
+    interrupted = [0, 90, 91, 91, 92, 92]  # ms at which the session's clock is read: 90 pass at the first look
+    own, wall = iter(interrupted), iter([0, 91, 92])
+    assert ahead_ms(lambda: next(own), lambda: (NOON + next(wall)) * 1_000_000) == NOON
+
+
 def test_it_follows_what_is_corrected(qtbot: QtBot) -> None:  # noqa: ARG001
     ahead: list[int | None] = [NOON]
     session = Session(RULES, lambda _: None, lambda: 0)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kiosk.session import hall
 from kiosk.session.action import Tick, Touch
-from kiosk.session.due import coming_slide, deadline, slide_language, slide_page
+from kiosk.session.due import coming_slide, countdown_at, deadline, reset_at, slide_language, slide_page
 from kiosk.session.machine import start, step
 from kiosk.session.state import Place, Rules, Session
 
@@ -56,10 +56,24 @@ def test_after_a_visit_it_is_in_step_again() -> None:
     session, _ = step(rules, session, Touch(), 1000)
     assert session.place is Place.CARD
     assert coming_slide(rules, session, 50_000) == hall.slide_now(rules, 50_000)
+    begun, _ = step(rules, session, Tick(), countdown_at(rules, session))
+    assert begun.place is Place.COUNTDOWN
+    end = reset_at(rules, begun)
+    assert hall.slide_now(rules, end - 1) != hall.slide_now(rules, end - 14_001)
+    assert coming_slide(rules, begun, end - 14_001) == hall.slide_now(rules, end), "as it will be by then"
     session, _ = step(rules, session, Tick(), 500_000)
     assert session.place is Place.ATTRACT
     assert session.slide_number == hall.slide_now(rules, 500_000)
     assert session.page == slide_page(rules, session.slide_number)
+
+
+def test_a_slide_began_when_it_was_due_however_late_the_tick_is() -> None:
+    rules = kiosk(WALL)
+    session, _ = start(rules, 0)
+    due = deadline(rules, session)
+    assert due is not None
+    for late in (0, 1, 149, 5000):
+        assert step(rules, session, Tick(), due + late)[0].slide_at == due
 
 
 def test_a_clock_that_is_set_either_way_is_followed_at_once() -> None:

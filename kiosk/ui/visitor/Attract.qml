@@ -5,7 +5,8 @@ import Kiosk
 import ".."
 
 // The attract loop: two slides alternate. Once its picture is painted, each comes in from the right over the other, and then
-// builds itself up. Everything follows from the slide's age, so one animation moves it all.
+// builds itself up. Everything follows from the slide's age, so one animation moves it all. In step with other kiosks the
+// age is what the wall clock says, in each frame anew: what comes late, a tick, a frame or a picture, delays nothing.
 Item {
     id: attract
 
@@ -21,6 +22,7 @@ Item {
 
     readonly property bool live: session.place === Place.ATTRACT // else the loop stands still
     readonly property LoopSlide shown: session.slideNumber % 2 ? odd : even // the loop is at this slide, or it becomes its card
+    property LoopSlide first: even // what it restarts with
     readonly property bool ready: shown.ready
     readonly property alias lift: even.lift // px at its lower edge, where the bar goes on
     readonly property alias foot: even.foot // where the invitation may be
@@ -32,19 +34,21 @@ Item {
         property bool current: false // the loop is at this slide, not at the other one
         property bool begun: false // it has started to come in
         property int dwell: 1 // ms from when it starts to come in until the next slide does
+        property real since: -1 // in step with other kiosks: when it begins, on the session's clock in ms
         readonly property bool passes: attract.shown === this
-        readonly property bool stands: current && begun && attract.warm && age >= attract.theme.settled // the whole slide is on the screen
+        readonly property bool stands: current && begun && attract.warm && age >= Math.min(attract.theme.settled, dwell / 2) // the whole slide is on the screen
         // A slide that is completely in hides the other one.
         readonly property bool inSight: begun && (current || other.entered < 1)
         // How far it has come in, 0 to 1.
         readonly property real entered: begun ? attract.theme.eased(age / attract.theme.arriving) : 0
 
         function take(): void {
-            clock.stop();
+            rest();
             begun = false;
             page = attract.deck.page(attract.session.page);
             language = attract.session.language;
             dwell = attract.session.dwell;
+            since = attract.session.slideSince();
             // Show it complete at once.
             age = attract.theme.calm || attract.session.slideNumber === 0 ? attract.theme.settled : 0;
             current = true; // last: with another page's picture it would begin here
@@ -54,6 +58,7 @@ Item {
         // Nothing may run out of sight: even unseen, it would cost a frame each time.
         function rest(): void {
             clock.stop();
+            steps.stop();
         }
 
         // The next slide is known, so while nobody sees this one, its words are laid out and its picture is painted.
@@ -67,14 +72,29 @@ Item {
             current = false;
         }
 
+        // In step it does not wait for its picture: its ground and its words come at the moment at which others' do.
         function reveal(): void {
-            if (!current || !ready || begun)
+            if (!current || begun || !(ready || (since >= 0 && other.begun)))
                 return;
             begun = true;
-            clock.from = age;
-            clock.to = age + clock.duration;
-            if (!attract.theme.calm)
+            if (attract.theme.calm)
+                return;
+            if (since < 0) {
+                clock.from = age;
+                clock.to = age + clock.duration;
                 clock.start();
+            } else {
+                if (!other.begun)
+                    since = Math.min(since, attract.session.now() - attract.theme.settled); // over nothing: complete at once
+                step();
+                steps.start();
+            }
+        }
+
+        function step(): void {
+            age = attract.session.now() - since;
+            if (age > clock.duration)
+                steps.stop();
         }
 
         // From where the next page would come.
@@ -94,7 +114,7 @@ Item {
         // Out of sight, it is also out of the window (no parent), so that preparing it draws no frame.
         parent: inSight && attract.visible ? attract : null
         visible: inSight
-        wanted: attract.visible && (current || inSight || other.stands) || (this === even && attract.resets)
+        wanted: attract.visible && (current || inSight || other.stands) || (this === attract.first && attract.resets)
         rank: current ? Drawing.IN_SIGHT : Drawing.BESIDE
         lapTime: attract.live && current ? attract.theme.lapTime : 0
         drift: attract.theme.calm ? 0 : lively * Math.max(-1, 1 - 2 * age / (dwell + attract.theme.arriving))
@@ -112,6 +132,12 @@ Item {
             target: loopSlide
             property: "age"
             duration: loopSlide.dwell + attract.theme.settled // longer, because the next one may be late
+        }
+
+        FrameAnimation {
+            id: steps
+
+            onTriggered: loopSlide.step()
         }
     }
 
@@ -146,8 +172,10 @@ Item {
         now.take();
     }
 
-    onResetsChanged: if (resets)
-        even.prepare()
+    onResetsChanged: if (resets) {
+        first = session.comingNumber() % 2 ? odd : even;
+        first.prepare();
+    }
     onLiveChanged: {
         if (!live) {
             even.rest();
