@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import ".."
 
@@ -42,13 +44,17 @@ Item {
             control.activated()
     }
 
-    FocusRing {
+    // Only the one with the focus has its three items: all others are made sooner without.
+    Loader {
         z: control.theme.focusLayer
         anchors.fill: parent
         anchors.topMargin: control.inset
         anchors.bottomMargin: control.inset
-        visible: control.activeFocus && control.marked
-        theme: control.theme
-        radius: control.corner
+        active: control.activeFocus && control.marked
+
+        sourceComponent: FocusRing {
+            theme: control.theme
+            radius: control.corner
+        }
     }
 }

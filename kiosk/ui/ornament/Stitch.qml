@@ -1,9 +1,12 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Shapes
 import ".."
 
-// The running stitch with which a patch of felt is sewn on: just inside its edge, in whole stitches. High contrast and other looks have none.
-Outline {
+// The running stitch with which a patch of felt is sewn on: just inside its edge, in whole stitches. High contrast and other looks
+// have none. Most buttons have none either, and are made sooner without it.
+Loader {
     id: stitch
 
     required property Theme theme
@@ -13,28 +16,35 @@ Outline {
     property real inset: 0.9 * theme.cord // px
 
     readonly property real thread: Math.max(1.5, 0.24 * theme.unit) // px
-    readonly property real corner: Math.max(0, radius - inset)
-    readonly property real around: 2 * (width + height - 4 * inset) - (8 - 2 * Math.PI) * corner
-    readonly property real step: around / Math.max(4, Math.round(around / (1.6 * theme.unit))) // a stitch and its gap, in px
 
     anchors.fill: parent
-    visible: sewn && theme.sewn
-    preferredRendererType: Shape.CurveRenderer
+    active: sewn && theme.sewn
+    visible: active
 
-    ShapePath {
-        strokeColor: stitch.color
-        strokeWidth: stitch.thread
-        fillColor: "transparent"
-        capStyle: ShapePath.RoundCap
-        strokeStyle: ShapePath.DashLine
-        dashPattern: [0.5 * stitch.step / stitch.thread, 0.5 * stitch.step / stitch.thread]
+    sourceComponent: Outline {
+        id: outline
 
-        PathRectangle {
-            x: stitch.inset
-            y: stitch.inset
-            width: stitch.width - 2 * stitch.inset
-            height: stitch.height - 2 * stitch.inset
-            radius: stitch.corner
+        readonly property real corner: Math.max(0, stitch.radius - stitch.inset)
+        readonly property real around: 2 * (width + height - 4 * stitch.inset) - (8 - 2 * Math.PI) * corner
+        readonly property real step: around / Math.max(4, Math.round(around / (1.6 * stitch.theme.unit))) // a stitch and its gap, in px
+
+        preferredRendererType: Shape.CurveRenderer
+
+        ShapePath {
+            strokeColor: stitch.color
+            strokeWidth: stitch.thread
+            fillColor: "transparent"
+            capStyle: ShapePath.RoundCap
+            strokeStyle: ShapePath.DashLine
+            dashPattern: [0.5 * outline.step / stitch.thread, 0.5 * outline.step / stitch.thread]
+
+            PathRectangle {
+                x: stitch.inset
+                y: stitch.inset
+                width: outline.width - 2 * stitch.inset
+                height: outline.height - 2 * stitch.inset
+                radius: outline.corner
+            }
         }
     }
 }

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtQuick import QQuickItem
-from support.driver import Screen, is_kind
+from support.driver import Screen, is_kind, shown
 from support.operator_service import FakeService
 from support.sessions import aided
 
@@ -220,7 +220,7 @@ def test_where_the_keys_are_is_seen_on_every_ground(screen: Screen, *, contrast:
         if name in grounds:
             continue
         grounds.add(name)
-        ring = next(item for item in focused.childItems() if is_kind(item, "FocusRing"))
+        ring = next(item for item in shown(focused) if is_kind(item, "FocusRing"))
         line, picture, area = int(ring.property("line")), screen.picture(), screen.area(focused)
         for edge, inwards in ((area.left(), 1), (area.right() - 1, -1)):
             places = [(round(edge) + inwards * away, round(area.center().y())) for away in range(-1, 4 * line)]
