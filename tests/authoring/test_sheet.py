@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from support.command import kiosk
+from support.command import called
 from support.sheets import edit, export, write
 
 from kiosk import paths
@@ -31,10 +31,10 @@ def test_a_round_trip_changes_nothing(folder: Path, tmp_path: Path, ending: str)
         shutil.copytree(paths.BUILT_IN_DECK, folder, dirs_exist_ok=True)
     before = contents(folder)
     sheet = tmp_path / f"deck{ending}"
-    done = kiosk("sheet", "export", folder, "--out", sheet)
+    done = called("sheet", "export", folder, "--out", sheet)
     assert (done.returncode, done.stdout) == (0, f"{sheet}\n")
     was = sheet.read_bytes()
-    done = kiosk("sheet", "import", sheet, "--deck", folder)
+    done = called("sheet", "import", sheet, "--deck", folder)
     assert (done.returncode, done.stdout, done.stderr) == (0, "nothing to change\n", "")
     assert contents(folder) == before
     assert sheet.read_bytes() == was
@@ -184,7 +184,7 @@ def test_a_mistake_saves_nothing_and_is_said_with_its_cell(folder: Path, file: P
     edit(file, "card-1", "accent", "red")
     edit(file, "card-3", "illustration", "lace.svg")
     edit(file, "card-3", "headline [ru]", "x" * 301)
-    done = kiosk("sheet", "import", file, "--deck", folder)
+    done = called("sheet", "import", file, "--deck", folder)
     assert done.returncode == 1
     assert "nothing is saved" in done.stderr
     for cell in ("row 3, accent: error: ", "row 5, illustration: error: ", "row 5, headline [ru]: error: "):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support.command import called, kiosk
+from support.command import called
 from support.sheets import edit, export, write
 
 from kiosk.authoring import tables
@@ -32,7 +32,7 @@ def test_a_card_that_was_renamed_is_found(folder: Path, file: Path, by_hand: boo
     edit(file, "card-3", "headline [en]", "Mine")
     renamed(folder, by_hand=by_hand)
     was = DeckFolder.read(folder).cards()
-    done = kiosk("sheet", "import", file, "--deck", folder, "--remove")
+    done = called("sheet", "import", file, "--deck", folder, "--remove")
     said = done.stdout.splitlines()
     assert said[0] == "row 5: by its texts `card-3` is the deck's card `lake`, renamed since"
     assert said[1].endswith("is now “Mine”")

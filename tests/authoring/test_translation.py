@@ -5,7 +5,7 @@ from pathlib import Path
 
 import polib
 import pytest
-from support.command import called, kiosk
+from support.command import called
 
 from kiosk import paths
 from kiosk.authoring import po_files, starter, tables, unit_tables
@@ -95,7 +95,7 @@ def test_only_what_is_missing_or_outdated_goes_to_the_translator(folder: Path, t
     assert "#, fuzzy" in file.read_text(encoding="utf-8")
     answer(file, {"cards.card-1.headline": "Где все слова", "cards.card-2.body": "Вот они."})
     before = words(folder)
-    done = kiosk("translate", "import", file, "--deck", folder)
+    done = called("translate", "import", file, "--deck", folder)
     assert (done.returncode, done.stdout) == (0, "cards.card-1.headline\ncards.card-2.body\n")
     after = words(folder)
     assert [name for name in after if after[name] != before[name]] == ["ru.yaml"]
@@ -152,7 +152,7 @@ def test_what_is_newer_in_the_deck_stays(folder: Path, tmp_path: Path) -> None:
     export(folder, "ru", file, everything=True)
     change(folder, "ru", HEADLINE, "Новее")
     answer(file, {"cards.card-1.headline": "Моё"})
-    done = kiosk("translate", "import", file, "--deck", folder)
+    done = called("translate", "import", file, "--deck", folder)
     assert (done.returncode, done.stdout) == (
         1,
         "kept: cards.card-1.headline: the deck has another translation since\n",
@@ -174,7 +174,7 @@ def test_a_translation_of_an_older_source_is_outdated_at_once(folder: Path, tmp_
 
 def test_a_new_language_comes_from_the_translator(folder: Path, tmp_path: Path) -> None:
     file = tmp_path / "de.xlsx"
-    done = kiosk("translate", "export", "--deck", folder, "--to", "de", "--out", file)
+    done = called("translate", "export", "--deck", folder, "--to", "de", "--out", file)
     assert (done.returncode, done.stdout) == (0, f"{file}: 10 texts from en into de\n")
     assert import_translation(file, folder).result.changes == ()  # nothing is translated yet
     rows = [list(row) for row in tables.read(file).rows]
@@ -184,7 +184,7 @@ def test_a_new_language_comes_from_the_translator(folder: Path, tmp_path: Path) 
     result = import_translation(file, folder).result
     assert result.changes[0] == "language de (Deutsch)"
     assert DeckFolder.read(folder).words("de").get(HEADLINE) == "Where the words are (de)"
-    assert kiosk("check", folder).returncode == 0
+    assert called("check", folder).returncode == 0
 
 
 def test_a_broken_memory_is_named_and_kept(folder: Path, tmp_path: Path) -> None:
@@ -197,7 +197,7 @@ def test_a_broken_memory_is_named_and_kept(folder: Path, tmp_path: Path) -> None
     with pytest.raises(ProblemsError, match=rf"{FILE}:\d+:1: error"):
         import_translation(tmp_path / "ru.po", folder)
     assert (folder / FILE).read_text("utf-8") == broken
-    done = kiosk("check", folder)
+    done = called("check", folder)
     assert (done.returncode, f"{FILE}:" in done.stdout) == (1, True)
 
 
@@ -260,8 +260,8 @@ def test_what_cannot_be_used_is_said(folder: Path, tmp_path: Path) -> None:
         export(folder, "ru", file, "kk")
     with pytest.raises(TableError, match=r"must be a file of \.po, "):
         import_translation(folder, folder)
-    done = kiosk("translate", "export", "--deck", folder, "--to", "ru,en", "--out", "ru.po")
+    done = called("translate", "export", "--deck", folder, "--to", "ru,en", "--out", "ru.po")
     assert (done.returncode, done.stderr) == (2, "kiosk: ru,en: name one language to translate into\n")
-    done = kiosk("translate", "export", "--deck", folder, "--to", "ru", "--out", "ru.txt")
+    done = called("translate", "export", "--deck", folder, "--to", "ru", "--out", "ru.txt")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("kiosk: ru.txt: it must be a file of .po, ")
