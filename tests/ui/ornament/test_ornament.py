@@ -48,9 +48,10 @@ def test_bands_hold_whole_motifs_and_words_keep_clear_of_them(
     motifs, threads = set(), 0
     for state in states(plain_deck):
         screen.assume(state)
-        motifs |= {whole_motif(screen, band) for band in shown(screen, "Ornament")}
-        for owner in (item for kind in ("Bar", "Tile", "Pill", "Countdown") for item in shown(screen, kind)):
-            threads += words_within(screen, owner)
+        with screen.looked_at_once():
+            motifs |= {whole_motif(screen, band) for band in shown(screen, "Ornament")}
+            for owner in (item for kind in ("Bar", "Tile", "Pill", "Countdown") for item in shown(screen, kind)):
+                threads += words_within(screen, owner)
     assert motifs == {"horn", "diamond", "tumar", "seam"}
     assert threads > 20
 

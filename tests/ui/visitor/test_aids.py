@@ -106,11 +106,14 @@ def test_words_and_controls_come_within_reach(
         states += [replace(visit, place=Place.COUNTDOWN, page=3, beneath=Place.CARD)]
         for state in states:
             screen.assume(state)
-            for item in (*controls(screen), *screen.texts()):
+            with screen.looked_at_once():
+                items = [*controls(screen), *screen.texts()]
+                scrolled, countdown = kinds(screen, "Overview", "PageText"), kinds(screen, "Countdown")
+            for item in items:
                 area = painted(screen, item) if is_kind(item, "Label") else screen.area(item)
-                for view in (kind for kind in kinds(screen, "Overview", "PageText") if kind.isAncestorOf(item)):
+                for view in (view for view in scrolled if view.isAncestorOf(item)):
                     area = area.intersected(screen.area(view))  # the rest is scrolled out of sight
-                beneath = state.place is Place.COUNTDOWN and not kinds(screen, "Countdown")[0].isAncestorOf(item)
+                beneath = state.place is Place.COUNTDOWN and not countdown[0].isAncestorOf(item)
                 if not area.isEmpty() and not beneath and (area.top() < top - 1 or area.bottom() > foot + 1):
                     said = item.property("text") or item.property("name")
                     found.append(f"{language} {state.place} {state.page}: {said}")

@@ -41,7 +41,8 @@ def cards(screen: Screen, deck: Deck, aids: Aids = NONE) -> Iterator[tuple[str, 
     for language in deck.words:
         for page in range(len(deck.pages)):
             screen.assume(Session(Place.CARD, page=page, language=language, aids=aids))
-            yield language, page, screen.kind("PageText")
+            with screen.looked_at_once():
+                yield language, page, screen.kind("PageText")
 
 
 def body(words: QQuickItem) -> list[QQuickItem]:

@@ -79,14 +79,16 @@ def test_figure_and_unit_are_read_as_one(open_screen: OpenScreen, plain_deck: De
     assert reader.text(QAccessible.Text.Name) == "400+ km"
 
 
+@pytest.mark.usefixtures("unpainted")
 @pytest.mark.parametrize("size", [(1280, 800), (720, 1280), (1024, 768)], ids=lambda size: f"{size[0]}x{size[1]}")
 def test_no_unit_of_the_deck_is_cut(open_screen: OpenScreen, plain_deck: Deck, size: tuple[int, int]) -> None:
     screen = open_screen(plain_deck, *size)
     units = [number for number, page in enumerate(plain_deck.pages) if page.texts["en"].figure_unit]
     for large, language, place, page in product((False, True), plain_deck.words, (Place.CARD, Place.ATTRACT), units):
         screen.assume(Session(place, slide_number=page, page=page, language=language, aids=aided(large=large)))
-        assert list(faults(screen, 1, may_scroll=large)) == [], (language, page, large)
-        (figure,) = (item for item in screen.items() if is_kind(item, "Figure"))
+        with screen.looked_at_once():
+            assert list(faults(screen, 1, may_scroll=large)) == [], (language, page, large)
+            (figure,) = (item for item in screen.items() if is_kind(item, "Figure"))
         both = [screen.area(item) for item in shown(figure) if is_kind(item, "Label")]
         assert len(both) == 2
         assert not overlap(*both)

@@ -39,6 +39,7 @@ def opened(screen: Screen) -> bool:
     return any(is_kind(item, "LanguageSheet") for item in screen.items())
 
 
+@pytest.mark.usefixtures("unpainted")
 @pytest.mark.parametrize("names", [LONG, WIDEST], ids=["long", "widest"])
 @pytest.mark.parametrize("diagonal", [10.1, 43])
 def test_every_button_is_seen_and_free(
