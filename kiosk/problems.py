@@ -70,6 +70,7 @@ class Rule(StrEnum):
     LINK_WRONG = "link-wrong", Severity.ERROR
     CONTRAST = "contrast", Severity.ERROR
     CONTRAST_LOW = "contrast-low", Severity.WARNING
+    CONTRAST_PICTURE = "contrast-picture", Severity.WARNING
     # Fonts
     FONT_MISSING = "font-missing", Severity.ERROR
     FONT_UNUSABLE = "font-unusable", Severity.ERROR
@@ -105,6 +106,7 @@ class Rule(StrEnum):
     PLACEHOLDER = "placeholder", Severity.WARNING
     LETTERS_MISSING = "letters-missing", Severity.WARNING
     SCRIPTS_MIXED = "scripts-mixed", Severity.WARNING
+    SCRIPT_VERTICAL = "script-vertical", Severity.WARNING
     LINE_UNBREAKABLE = "line-unbreakable", Severity.WARNING
     LOOK_ALIKE = "look-alike", Severity.WARNING
     TRANSLATION_OUTDATED = "translation-outdated", Severity.WARNING

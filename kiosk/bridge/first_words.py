@@ -7,15 +7,15 @@ from PySide6.QtCore import QTextBoundaryFinder
 from kiosk.deck.page import LONGEST_OPENING
 from kiosk.qt.text_lines import boundaries
 from kiosk.text.line_breaks import faults
-from kiosk.text.unspaced import words_in
+from kiosk.text.unspaced import is_unspaced, words_in
 
 _LONGEST = 120  # letters: longer beginnings are for the card
 # Words: fewer mean nothing, nor does an opening such as "during the whole of that year,".
 _FEWEST, _FEWEST_AFTER_WHEN = 5, 8
 _ABBREVIATED = 2  # letters: a word this short that ends with a full stop does not end a sentence
-_DANGLING = " \u00a0,;:–—-("
+_DANGLING = " \u00a0,;:–—-(、，،؛"
 _OPEN, _CLOSED = "«“(", "»”)"
-_PAUSES = (",", ";", ":", ")", "–", "—", "、", "，")
+_PAUSES = (",", ";", ":", ")", "–", "—", "、", "，", "،", "؛")
 
 # A speaker may also pause before these words; one line for each language.
 _CLAUSE = re.compile(
@@ -65,12 +65,13 @@ def openings(text: str) -> list[str]:
 def _is_pause(head: str, tail: str) -> bool:
     """Whether a speaker may pause here.
 
-    That is at a space after a punctuation mark or before a clause, but not within a list.
+    That is at a space after a punctuation mark or before a clause, but not within a list. Thai and its like have spaces
+    nowhere else.
     """
     said = head.rstrip()
     if _ITEM.search(said.rstrip(_DANGLING)) or _NEXT_ITEM.match(tail):
         return False
-    if said.endswith(_PURPOSE):
+    if said.endswith(_PURPOSE) or (head[-1].isspace() and is_unspaced(said[-1:]) and is_unspaced(tail[0])):
         return True
     return said.endswith(_PAUSES) or bool(head[-1].isspace() and _CLAUSE.match(tail) and not _OWNER.search(said))
 

@@ -51,6 +51,18 @@ class Look(QObject):
         return self._shown.rim
 
     @Property(str, constant=True)
+    def raised(self) -> str:
+        return self._shown.raised
+
+    @Property(str, constant=True)
+    def pressed(self) -> str:
+        return self._shown.pressed
+
+    @Property(str, constant=True)
+    def dot(self) -> str:
+        return self._shown.dot
+
+    @Property(str, constant=True)
     def accent(self) -> str:
         """Of words on paper that belong to no page."""
         return self._shown.toned(PALETTE["madder"], PALETTE["walnut"])

@@ -6,7 +6,7 @@ The kiosk itself loads a deck with `kiosk.deck.load` and needs none of the advic
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from kiosk.check import figures, fit, lengths, letters, narrations, pictures, starter_texts, translations
+from kiosk.check import figures, fit, grounds, lengths, letters, narrations, pictures, starter_texts, translations
 from kiosk.check.screens import Screen
 from kiosk.deck.load import NOTHING, DeckFiles, read_files
 from kiosk.deck.model import Deck
@@ -36,10 +36,10 @@ def check(
     """The deck in `folder` as the kiosk would show it, or None; and all problems, by file, line and column.
 
     The other arguments are those of `deck.load.load`, and so are the problems, with advice in addition. Only with a
-    `screen` it is checked whether texts fit there, which may take seconds; what was found out is kept in the folder
-    `kept`.
+    `screen` it is checked whether texts fit there, which may take seconds; what was found out of texts and pictures is
+    kept in the folder `kept`.
     """
-    files, deck, found = checked(folder, record, beat, unsaved)
+    files, deck, found = checked(folder, record, beat, unsaved, kept)
     misfits = fit.problems(files, deck, screen, beat, kept) if deck and screen else ()
     return deck, tuple(sorted((*found, *files.owned(misfits)), key=Problem.order))
 
@@ -49,11 +49,13 @@ def checked(
     record: Record | None = None,
     beat: Callable[[], object] = lambda: None,
     unsaved: Mapping[str, str] = NOTHING,
+    kept: Path | None = None,
 ) -> tuple[DeckFiles, Deck | None, tuple[Problem, ...]]:
     """The files of the deck in `folder`, and what `check` says of it but whether texts fit."""
     files = read_files(folder, record, beat, unsaved)
     found = tuple(files.problems())
     advice = [problem for advise in ADVICE for problem in advise(files)]
+    advice.extend(grounds.problems(files, kept))
     try:
         deck = files.resolved(found)
     except ProblemsError:

@@ -33,7 +33,7 @@ def problems(files: DeckFiles) -> Iterator[Problem]:
             count, said = max(long)
             more = f", and {len(long) - 1} more like it" if len(long) > 1 else ""
             message = (
-                f"{name} has a sentence of {count} words ({shorten(said, _BEGINNING, placeholder='…')}){more}; "
+                f"{name} has a sentence of {count} words ({beginning(said)}){more}; "
                 f"up to {LONGEST_SENTENCE} are easy to read: make two of it"
             )
             yield text.problem(message, Rule.SENTENCE_LONG)
@@ -42,3 +42,9 @@ def problems(files: DeckFiles) -> Iterator[Problem]:
 def sentences(blocks: Sequence[Block]) -> Iterator[str]:
     """The sentences of a text. A list's items are one each, and so is each line."""
     return (block.text[begin:end] for block in blocks for begin, end in spans(block.text))
+
+
+def beginning(text: str) -> str:
+    """By which an editor finds a sentence: words, or letters where no space is near."""
+    some = shorten(text, _BEGINNING, placeholder="…")
+    return some if len(some) > 1 else f"{text[:_BEGINNING]}…"

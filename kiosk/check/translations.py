@@ -7,6 +7,7 @@ from kiosk.deck.advice import dotted
 from kiosk.deck.load import DeckFiles
 from kiosk.deck.translations import FILE, is_copy, outdated, remembered
 from kiosk.problems import Problem, ProblemsError, Rule
+from kiosk.yamlfiles import Way
 
 
 def problems(files: DeckFiles) -> Iterator[Problem]:
@@ -34,10 +35,23 @@ def _same(files: DeckFiles) -> Iterator[Problem]:
         return
     originals = dict(files.written[source].texts())
     for language, document in files.written.items():
+        words: list[Way] = []  # of the kiosk's own
         for way, text in document.texts():
-            if is_copy(text, language, originals.get(way, ""), source) and not is_starter(text):
-                message = (
-                    f"`{dotted(way)}` is the same as in `{source}`; translate it, or remove it: "
-                    "then visitors see a note that it is not translated"
-                )
-                yield document.problem(way, message, Rule.TRANSLATION_SAME)
+            if not is_copy(text, language, originals.get(way, ""), source) or is_starter(text):
+                continue
+            if way[0] in {"interface", "operator"}:
+                words.append(way)
+                continue
+            message = (
+                f"`{dotted(way)}` is the same as in `{source}`; translate it, or remove it: "
+                "then visitors see a note that it is not translated"
+            )
+            yield document.problem(way, message, Rule.TRANSLATION_SAME)
+        if words:
+            words.sort(key=document.places.__getitem__)
+            named = ", ".join(f"`{dotted(way)}`" for way in words)
+            message = (
+                f"words of the kiosk that are the same as in `{source}`: {named}; translate them, or remove them: "
+                "then the kiosk takes its own, if it has them in this language"
+            )
+            yield document.problem(words[0], message, Rule.TRANSLATION_SAME)

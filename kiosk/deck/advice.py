@@ -18,6 +18,7 @@ from kiosk.yamlfiles import Document, Way
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _MANY = 40  # at most this many letters in a message
 _SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))  # they select a variant of the letter before
+_VERTICAL = re.compile("[\u1800-\u18af\ua840-\ua877]")  # Mongolian and its kin, Phags-pa
 _PARTS = 5  # at most this many parts of a file in a message
 
 
@@ -32,6 +33,12 @@ def advice(document: Document, own: frozenset[int], language: str | None = None)
     yield from _cuts(document, lambda way: is_shown(way) or way not in left)
     yield from _placeholders(document, shown)
     yield from _letters(document, shown, own, language)
+    if ways := sorted((way for way, text in shown if _VERTICAL.search(text)), key=lambda way: document.places[way]):
+        message = (
+            f"letters that are written from top to bottom ({_where(ways)}) lie on their side here, as the kiosk writes "
+            "lines across only; write Mongolian in Cyrillic (`mn`), or put such words into a picture"
+        )
+        yield document.problem(ways[0], message, Rule.SCRIPT_VERTICAL)
     for way, text in shown:
         if part := solid(text):
             message = (

@@ -40,6 +40,11 @@ def readable(ground: str, *wished: str) -> str:
     return max(wished, key=lambda colour: contrast(colour, ground))
 
 
+def difference(one: str, other: str) -> int:
+    """How far two colours `#RRGGBB` are from each other."""
+    return sum(abs(int(one[at : at + 2], 16) - int(other[at : at + 2], 16)) for at in (1, 3, 5))
+
+
 def mixed(one: str, other: str, part: float) -> str:
     """A colour `part` (0 to 1) of the way from one `#RRGGBB` to another."""
     if part in {0, 1}:

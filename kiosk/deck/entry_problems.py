@@ -13,7 +13,8 @@ from kiosk.yamlfiles import Document, Way
 _MOST_SAID = 120  # letters of a font's own words on its licence
 
 
-def _entries(deck: DeckFile) -> list[tuple[Way, PageEntry]]:
+def entries(deck: DeckFile) -> list[tuple[Way, PageEntry]]:
+    """The pages in deck.yaml, each with its place."""
     cards: list[tuple[Way, PageEntry]] = [(("cards", number), card) for number, card in enumerate(deck.cards)]
     return [(("cover",), deck.cover), *cards]
 
@@ -21,7 +22,7 @@ def _entries(deck: DeckFile) -> list[tuple[Way, PageEntry]]:
 def language_problems(document: Document, deck: DeckFile) -> Iterator[Problem]:
     """Links and narrations in languages that the deck does not have."""
     codes = [language.code for language in deck.languages]
-    for way, page in _entries(deck):
+    for way, page in entries(deck):
         for key, named in (("link", page.link), ("narration", page.narration)):
             for code in named or ():
                 if code not in codes and (key, code) != ("link", ALL):
@@ -31,7 +32,7 @@ def language_problems(document: Document, deck: DeckFile) -> Iterator[Problem]:
 
 def side_problems(document: Document, deck: DeckFile, pictures: Pictures) -> Iterator[Problem]:
     """Drawings of the shape of one drawn for the kiosk that do not say whether they are one."""
-    for way, page in _entries(deck):
+    for way, page in entries(deck):
         name = page.illustration
         if name is None or page.quiet_side or page.focus:
             continue

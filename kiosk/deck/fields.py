@@ -47,6 +47,7 @@ def _shape(pattern: str) -> Any:
 _COLOUR = "#[0-9A-Fa-f]{6}"
 Colour = Annotated[str, _matching(_COLOUR, 'a colour such as "#A02C28", in quotes'), _shape(_COLOUR)]
 Accent = Literal["madder", "saffron", "juniper", "lake", "walnut", "plum", "ink"]
+Ground = Literal["madder", "saffron", "juniper", "lake", "walnut", "plum", "ink", "felt", "rose"]
 NAME = "[a-z0-9]+(-[a-z0-9]+)*"
 NAME_LETTERS = 40
 TITLE_LETTERS = 40  # of a section

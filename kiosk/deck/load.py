@@ -17,8 +17,9 @@ from kiosk.deck.fallback import Gap, companions, gaps
 from kiosk.deck.fields import CODE, NAME
 from kiosk.deck.font_advice import mixed
 from kiosk.deck.fonts import Fonts
-from kiosk.deck.form import MAX_LANGUAGES, OPTIONAL, DeckFile, InterfaceWords, TextsFile
+from kiosk.deck.form import MAX_LANGUAGES, OPTIONAL, DeckFile, TextsFile
 from kiosk.deck.forms import CARDS, FACT
+from kiosk.deck.interface_problems import wordless
 from kiosk.deck.model import Deck
 from kiosk.deck.owners import owned
 from kiosk.deck.picture_check import Pictures
@@ -34,20 +35,6 @@ _FORMS = (".yaml", ".yml", ".txt")  # endings that a YAML file may have by mista
 _BY_FILE: Mapping[str, type[BaseModel]] = {"deck.yaml": DeckFile, "texts/<language>.yaml": TextsFile}
 _MAX_LETTERS = 40  # letters of an id or code, because it becomes a file's name
 NOTHING: Mapping[str, str] = {}
-# The codes of languages, for those who write that of a country.
-_OF_COUNTRIES = {
-    "cn": "zh",
-    "cz": "cs",
-    "dk": "da",
-    "ge": "ka",
-    "gr": "el",
-    "jp": "ja",
-    "kg": "ky",
-    "kz": "kk",
-    "tj": "tg",
-    "ua": "uk",
-    "vn": "vi",
-}
 
 
 def load(
@@ -212,19 +199,12 @@ class DeckFiles:
                 yield from title_problems(document, self.texts[code], self.deck)
         forms = {card: CARDS[kind] for card, kind in self.kinds.items() if kind in CARDS}
         found = list(gaps(readable, forms, self.deck)) if readable else []
-        wordless = {code for code in readable if self.texts[code].interface == InterfaceWords()}
         for code, document in self._documents.items():
             yield from unseen(document, document.unseen - {gap.path for gap in found if code in gap.missing})
         for gap in found:
-            skipped = wordless if gap.path[0] == "interface" else ()
-            yield from self._gap(
-                gap, [code for code in gap.missing if code not in skipped and (code, gap.path) not in renamed]
-            )
-        for code in wordless:
-            spare = next(gap.spare for gap in found if gap.path[0] == "interface")
-            message = f"`interface` is missing, and the kiosk has no words in `{code}`; visitors see those in `{spare}`"
-            hint = f"did you mean `{_OF_COUNTRIES[code]}`?" if code in _OF_COUNTRIES else ""
-            yield self._documents[code].problem((), message, Rule.INTERFACE_MISSING, hint)
+            if gap.path[0] != "interface":
+                yield from self._gap(gap, [code for code in gap.missing if (code, gap.path) not in renamed])
+        yield from wordless(found, {code: (self._documents[code], self.texts[code]) for code in readable})
 
     def _parts(self, card: str) -> Iterable[str]:
         """The keys of a card's words."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.deck.colours import COMFORTABLE, PALETTE, READABLE, contrast, mixed, readable
+from kiosk.deck.colours import COMFORTABLE, PALETTE, READABLE, VISIBLE, contrast, mixed, readable
 
 _ALWAYS = ("#FFFFFF", "#000000")  # one of them is readable on any colour
 SURFACES = ("paper", "text", "bar", "action")  # colours that a deck may give besides those of the palette
@@ -67,6 +67,28 @@ class Look:
     def patch(self) -> str:
         """The ground of a tile's words, if they do not stand on the card's accent."""
         return mixed(self.paper, self.text, 0.1)
+
+    @property
+    def raised(self) -> str:
+        """The ground of the bar's buttons."""
+        return self._on_bar(0.11)
+
+    @property
+    def pressed(self) -> str:
+        """That of one under a finger."""
+        return self._on_bar(0.28)
+
+    @property
+    def dot(self) -> str:
+        """What marks the other cards on the bar."""
+        nearer = (mixed(self.bar, self.on_bar, part / 20) for part in range(8, 21))
+        return next((colour for colour in nearer if contrast(colour, self.bar) >= VISIBLE), self.on_bar)
+
+    def _on_bar(self, part: float) -> str:
+        """The bar's colour, so far towards that of its words; or away from it, where they could not be read."""
+        raised = mixed(self.bar, self.on_bar, part)
+        away = max(_ALWAYS, key=lambda colour: contrast(colour, self.on_bar))
+        return raised if contrast(raised, self.on_bar) >= READABLE else mixed(self.bar, away, part)
 
     def files(self) -> Iterator[Path]:
         """Its files."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 ASPECT = 1.6
 QUIET = 0.6  # the quiet side's width, as a part of the picture's height
 _QUIET_TOP = 0.66  # how far down the quiet side is one flat colour
+# Where words stand on it, as left, top, right and bottom in parts of its sides: in a wide space, and in a tall one.
+WORDS_BESIDE, WORDS_ABOVE = (0, 0, QUIET / ASPECT, _QUIET_TOP), (QUIET / ASPECT, 0, 1, 0.09)
 _SHOWN = 0.9  # at least this part of the picture's height is shown in a wide space
 _FILLED = 0.75  # the picture fills at least this part of a tall space's height
 

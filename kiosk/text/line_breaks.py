@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from kiosk.text.small_words import CONJUNCTIONS, LEADING, TRAILING
+from kiosk.text.small_words import CONJUNCTIONS, LEADING, POLITE, TRAILING
 from kiosk.text.unspaced import is_torn
 
 # One within another too: «Партнёрство „Открытое правительство“»
@@ -21,12 +21,14 @@ _LONGEST_NAME = 4  # words
 # How bad each fault is: a short word left at a line's end although the next word would fit; a name split after its
 # first word, or later; a conjunction at a line's end, or one short word alone on the last line.
 _HANGING, _BEHEADED, _TORN, _ALONE = 10, 5, 3, 1
-_TORN_APART = 2  # a Japanese phrase; in a text to read, lines end anywhere
+_TORN_APART = 2  # a Japanese phrase
 _SHORT = 3  # letters: longer words may end a line, though preferably not
 _LEFT_BEHIND = 0.2
 _CONJUNCTION = 0.35  # a conjunction is better at a line's beginning
 # In a text to read: the unease of a short word left behind, and what is left of any other.
 _HANGING_IN_TEXT, _IN_TEXT = 0.06, 0.15
+# Of a Japanese phrase: a line ends two letters sooner instead, and where they are few, even halfway.
+_TORN_IN_TEXT, _TORN_IN_LINES, _FEW_LINES = 0.03, 0.25, 3
 _LONE = 0.3  # the cost of such a first or last line when lines are weighed
 _LONE_LETTERS, _LONE_WIDTH = 8, 0.45  # a last line is short with so few letters, or so small a part of the width
 _MAYBE_TORN = 0.4  # a capitalized word within a sentence may begin a name: «Стамбульский протокол»
@@ -68,13 +70,14 @@ def filled(pieces: Sequence[Piece], room: float) -> list[str]:
     are left hanging only where a line would be left far emptier without them.
     """
     words = tuple(piece.text for piece in pieces)
-    eased = [_eased(word, fault, unease) for word, (fault, unease) in zip(words, _ends(words), strict=True)]
+    torn = _TORN_IN_LINES if sum(piece.advance for piece in pieces) <= _FEW_LINES * room else _TORN_IN_TEXT
+    eased = [_eased(word, fault, unease, torn) for word, (fault, unease) in zip(words, _ends(words), strict=True)]
     return _best(pieces, eased, room, is_text=True)
 
 
-def _eased(word: str, fault: int, unease: float) -> tuple[int, float]:
+def _eased(word: str, fault: int, unease: float, torn: float) -> tuple[int, float]:
     if fault == _TORN_APART:
-        return 0, 0.0
+        return 0, torn
     if fault == _HANGING or _is_small(word.strip()):
         return 0, _HANGING_IN_TEXT
     return fault, _IN_TEXT * max(0, unease)
@@ -183,7 +186,7 @@ def _is_small(word: str) -> bool:
 
 
 def _is_capital(word: str) -> bool:
-    return word.lstrip(_OPENING)[:1].isupper()
+    return word.lstrip(_OPENING)[:1].isupper() and word.lower() not in POLITE
 
 
 def _capitals(words: Sequence[re.Match[str]]) -> list[tuple[int, int]]:

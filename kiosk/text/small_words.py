@@ -30,3 +30,6 @@ TRAILING = frozenset(
     için ile gibi kadar hakkında
     """.split()  # noqa: SIM905 - one line for each language
 )
+
+# Words with a capital out of politeness, which are no part of a name.
+POLITE = frozenset(["sie", "ihnen", "ihr", "ihre", "ihrem", "ihren", "ihrer", "ihres"])

@@ -39,6 +39,11 @@ def words_in(text: str) -> int:
     return sum(any(c.isalnum() for c in word) for word in rest) + ceil(dense / 2) + ceil(long / 5)
 
 
+def is_unspaced(letter: str) -> bool:
+    """Whether a letter is Thai, Lao, Burmese or Khmer: there are spaces only where a speaker pauses."""
+    return bool(_LONG.match(letter))
+
+
 def dense_in(text: str) -> int:
     """The number of letters of Japanese or Chinese, each as wide as two others."""
     return len(_one_of(_KANA_AND_HAN).findall(text)) if _PERHAPS.search(text) else 0

@@ -100,10 +100,9 @@ QtObject {
     readonly property color inkOnAction: highContrast ? black : look.onAction
     readonly property color edge: highContrast ? white : look.edge // of the cords around patches and pictures
     readonly property color rim: highContrast ? white : look.rim // around the bar's buttons
-    readonly property color raised: highContrast ? "#333333" : Qt.tint(bar, Qt.alpha(inkOnBar, 0.11)) // of buttons on the bar
-    readonly property color pressed: highContrast ? "#4D4D4D" : Qt.tint(bar, Qt.alpha(inkOnBar, 0.28))
-    // Contrast 3:1 on the bar.
-    readonly property color dot: highContrast ? "#999999" : Qt.tint(bar, Qt.alpha(inkOnBar, inkOnBar.hslLightness > bar.hslLightness ? 0.4 : 0.6))
+    readonly property color raised: highContrast ? "#333333" : look.raised // of buttons on the bar
+    readonly property color pressed: highContrast ? "#4D4D4D" : look.pressed
+    readonly property color dot: highContrast ? "#999999" : look.dot
     readonly property color ornament: Qt.tint(bar, Qt.alpha(inkOnBar, 0.3)) // on the bar
     readonly property color patch: highContrast ? (dark ? "#333333" : "#DDDDDD") : Qt.tint(paper, Qt.alpha(ink, 0.1)) // of buttons on paper
     readonly property color spent: highContrast ? paper : Qt.tint(paper, Qt.alpha(ink, 0.2)) // what has passed, on paper

@@ -97,3 +97,11 @@ def test_the_shipped_deck_has_some_in_every_language(nine_facts: Deck) -> None:
 def test_any_text_begins_with_its_beginnings(text: str) -> None:
     for one in openings(text):
         assert text.startswith((one, one.removesuffix("…")))
+
+
+def test_thai_pauses_at_its_spaces_and_arabic_at_its_comma() -> None:
+    thai = "นกไต่ไม้เป็นนกชนิดเดียวที่นี่ที่เดินลงตามลำต้นโดยเอาหัวลง"
+    assert openings(f"{thai} มันเหน็บลูกไม้ไว้ในเปลือกไม้แล้วใช้จะงอยปากกะเทาะ {thai} {thai}")[0] == f"{thai}…"
+    assert openings("نزهة طولها ثلاثة كيلومترات من المدينة، من الجسر القديم إلى نقطة المشاهدة.")[0] == (
+        "نزهة طولها ثلاثة كيلومترات من المدينة…"
+    )

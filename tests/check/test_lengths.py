@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.check.lengths import sentences
+from kiosk.check.lengths import beginning, sentences
 from kiosk.deck.markdown import blocks
 
 
@@ -21,3 +21,10 @@ from kiosk.deck.markdown import blocks
 )
 def test_a_sentence_ends(text: str, found: list[str]) -> None:
     assert [said for said in sentences(blocks(text)) if said] == found
+
+
+def test_a_sentence_is_known_by_its_beginning() -> None:
+    assert beginning("Many words stand here, and more of them follow after these.") == (
+        "Many words stand here, and more of them follow…"
+    )
+    assert beginning(60 * "ก") == f"{50 * 'ก'}…", "Thai has no spaces between words"

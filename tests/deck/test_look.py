@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from kiosk.deck.colours import COMFORTABLE, PALETTE, READABLE, contrast, mixed
+from kiosk.deck.colours import COMFORTABLE, PALETTE, READABLE, VISIBLE, contrast, mixed
 from kiosk.deck.fields import Accent
 from kiosk.deck.look import BASES, OWN, Look, look
 
@@ -16,6 +16,8 @@ def too_faint(shown: Look) -> list[str]:
     words = {name: shown.toned(accent, PALETTE["walnut"]) for name, accent in accents.items()}
     pairs = {
         "bar": (shown.bar, shown.on_bar),
+        "a button": (shown.raised, shown.on_bar),
+        "a button under a finger": (shown.pressed, shown.on_bar),
         "action": (shown.action, shown.on_action),
         **{f"on {name}": (ground, shown.on(ground)) for name, ground in grounds.items()},
         **{f"{name} on paper": (shown.paper, colour) for name, colour in words.items()},
@@ -47,6 +49,14 @@ def test_words_follow_the_paper() -> None:
     assert not too_faint(grey)
     assert look("dark", {"paper": "#FFFFFF"}).text != look("dark", {}).text
     assert look("dark", {"paper": "#FFFFFF", "text": "#EEEEEE"}).text == "#EEEEEE", "what is given stays"
+
+
+@pytest.mark.parametrize("base", BASES)
+@pytest.mark.parametrize("bar", ["#5A78A5", "#697887", "#767676", "#3C9600"])
+def test_a_bar_of_middling_colour_has_buttons_that_can_be_read(base: str, bar: str) -> None:
+    shown = look(base, {"bar": bar})
+    assert not too_faint(shown)
+    assert contrast(shown.dot, bar) >= VISIBLE
 
 
 def test_colours_are_mixed() -> None:

@@ -204,8 +204,8 @@ def test_a_deck_has_a_budget(
     (deck_folder / "illustrations" / "more.svg").write_text(PICTURE, encoding="utf-8")
     edit(
         deck_folder / "deck.yaml",
-        "saffron\n    illustration: illustrations/picture",
-        "saffron\n    illustration: illustrations/more",
+        "plum\n    illustration: illustrations/picture",
+        "plum\n    illustration: illustrations/more",
     )
     load(deck_folder)
     monkeypatch.setattr(picture_check, bound, most)

@@ -98,7 +98,10 @@ def test_a_language_without_words_has_the_first_ones_and_is_told_once(deck_folde
     deck, warnings = load(without_words(deck_folder, "sw"))
     assert deck.words["sw"]["next"] == "Next"
     (said,) = warnings
-    assert said.message == "`interface` is missing, and the kiosk has no words in `sw`; visitors see those in `en`"
+    assert said.said == (
+        "`interface` is missing, and the kiosk has no words in `sw`; visitors see those in `en`; "
+        "copy resources/words/en.yaml under `interface:` and translate it"
+    )
     assert said.file.name == "sw.yaml"
 
 

@@ -39,7 +39,7 @@ cards:
     accent: juniper
     illustration: illustrations/picture.svg
   - id: three
-    accent: saffron
+    accent: plum
     illustration: illustrations/picture.svg
     dwell: 3
 """

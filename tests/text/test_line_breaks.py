@@ -122,10 +122,23 @@ def test_a_name_is_rather_parted_near_its_end_than_a_short_word_left() -> None:
         ("От него Кыргызский фонд помог", 18, ["От него", "Кыргызский фонд", "помог"]),
         ("В рамках «Партнёрство „Открытое правительство“»", 26, ["В рамках «Партнёрство", "„Открытое правительство“»"]),
         ("The cat sat there on a mat, and then it slept", 22, ["The cat sat there", "on a mat, and then", "it slept"]),
+        ("Nehmen Sie Ihren Abfall mit.", 24, ["Nehmen Sie Ihren", "Abfall mit."]),
     ],
 )
 def test_a_texts_lines(text: str, room: float, wanted: list[str]) -> None:
     assert plain(filled(pieces(text), room)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "wanted"),
+    [
+        ("道の上を歩きましょう。", 7, ["道の上を", "歩きましょう。"]),
+        ("晴れた日には、六十キロ先の海岸が見えます。", 18, ["晴れた日には、六十キロ先の海岸が", "見えます。"]),
+    ],
+)
+def test_a_few_lines_of_japanese_end_between_phrases(text: str, room: float, wanted: list[str]) -> None:
+    parts = re.findall(r".[、。]?", text)
+    assert filled([Piece(part, len(part), len(part)) for part in parts], room) == wanted
 
 
 @given(st.lists(st.text("аб«»:, ", min_size=1, max_size=12), max_size=12), st.integers(1, 40))

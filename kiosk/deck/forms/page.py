@@ -11,6 +11,7 @@ from kiosk.deck.fields import (
     Accent,
     Addresses,
     Figure,
+    Ground,
     Line,
     Name,
     Opening,
@@ -43,7 +44,7 @@ class PageEntry(Strict):
     narration: Narrations | None = None  # recordings of its text, by language
     dwell: Seconds | None = None
     # The flat colour of the illustration's quiet side, behind the words in the attract loop.
-    ground: Literal["madder", "saffron", "juniper", "lake", "walnut", "plum", "ink", "felt", "rose"] | None = None
+    ground: Ground | None = None
 
     @field_validator("quiet_side")
     @classmethod

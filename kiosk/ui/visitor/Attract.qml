@@ -26,6 +26,7 @@ Item {
     readonly property bool ready: shown.ready
     readonly property alias lift: even.lift // px at its lower edge, where the bar goes on
     readonly property alias foot: even.foot // where the invitation may be
+    readonly property bool turned: shown.turned // it lies there on the right
 
     component LoopSlide: Slide {
         id: loopSlide

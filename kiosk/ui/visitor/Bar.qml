@@ -12,10 +12,11 @@ Item {
     required property Session session
     required property Deck deck
     required property bool scrolls // the overview can be scrolled
-    required property real covered // px from its left that the invitation covers
+    required property bool turned // in the attract loop it is mirrored too
+    required property real covered // px that the invitation covers, from the side where lines begin
 
     readonly property int place: session.beneath
-    readonly property bool mirrored: theme.mirrored && session.place !== Place.ATTRACT // slides have their words on the left
+    readonly property bool mirrored: theme.mirrored && (turned || session.place !== Place.ATTRACT)
     readonly property alias pressed: dots.pressed
     readonly property string language: session.language
     readonly property real room: width - 2 * edge
@@ -69,9 +70,9 @@ Item {
     Ornament {
         readonly property real begins: bar.covered > 0 ? bar.covered + bar.theme.gap : 0
 
-        x: bar.theme.snap(begins)
+        x: bar.mirrored ? 0 : bar.theme.snap(begins)
         y: bar.theme.snap(bar.theme.cord + 0.6 * bar.theme.band)
-        width: bar.width - begins > 2 * bar.edge ? bar.width - x : 0
+        width: bar.width - begins > 2 * bar.edge ? bar.width - bar.theme.snap(begins) : 0
         height: bar.theme.snap(bar.theme.band)
         theme: bar.theme
         motif: "tumar"

@@ -29,8 +29,9 @@ Rectangle {
 
     property real arrived: 1 // how far its words have come in, one after another, 0 to 1
 
-    // The words stand on the picture's quiet side in any language; within it their lines begin where the language's do.
     readonly property bool mirrored: deck.mirrored(language)
+    // All of it is mirrored, unless the words stand on the picture's quiet side, which is on the left in any language.
+    readonly property bool turned: mirrored && (stacked || !page.hasQuietSide)
     readonly property string family: deck.family(language, "text") // the window's may be in another language already
     readonly property bool ready: picture.ready
     readonly property alias painted: drawing
@@ -46,7 +47,7 @@ Rectangle {
     // Words stand on the picture's quiet side; if it has none, they have a place of their own.
     readonly property size quiet: alone ? Qt.size(width, height) : page.hasQuietSide ? deck.quiet(width, height) : Qt.size(theme.snap(0.5 * width), height)
 
-    // Where the invitation may be on any page: below the words and beside the picture's focus, or below the picture.
+    // Where the invitation may be on any page, seen from the words' side: below the words and beside the picture's focus, or below the picture.
     readonly property rect foot: {
         const side = deck.quiet(width, height);
         const top = stacked ? height - lift + 2 * theme.cord : Math.max(side.height + theme.gap, height - 19 * theme.unit);
@@ -89,9 +90,9 @@ Rectangle {
     Illustration {
         id: picture
 
-        x: slide.framed && !slide.stacked ? slide.quiet.width : 0
+        x: slide.framed && !slide.stacked && !slide.turned ? slide.quiet.width : 0
         y: slide.height - slide.lift - slide.pictureHeight + (slide.stacked && slide.framed ? border.thick : 0)
-        width: slide.width - x
+        width: slide.width - (slide.framed && !slide.stacked ? slide.quiet.width : 0)
         transformOrigin: Item.TopLeft
         transform: Translate {
             x: slide.moved.x
@@ -124,7 +125,7 @@ Rectangle {
     }
 
     Credit {
-        anchors.right: picture.right
+        x: slide.turned ? picture.x : picture.x + picture.width - width
         anchors.bottom: picture.bottom
         theme: slide.theme
         text: slide.page.credit
@@ -137,7 +138,7 @@ Rectangle {
 
         visible: slide.framed
         upright: !slide.stacked
-        x: upright ? picture.x - thick : 0
+        x: !upright ? 0 : slide.turned ? picture.width : picture.x - thick
         y: upright ? 0 : picture.y - thick
         length: upright ? slide.height : slide.width
         theme: slide.theme
@@ -171,6 +172,7 @@ Rectangle {
         // The top of capital letters, the same on every slide.
         readonly property real capTop: Math.max((slide.stacked ? 1.4 : 1.25) * slide.theme.margin + rug.edge, logo.taken > 0 ? logo.y + logo.taken : 0)
         readonly property real edge: slide.framed ? border.thick : 0 // px taken by the border
+        readonly property real inset: slide.theme.margin + rug.edge // px from the side of the slide
         // Beside a picture that leaves them a place of their own, a few words fill it better in larger letters.
         readonly property bool few: slide.framed && !figure.said && brief.advanceWidth < width && String(opening.beginnings[opening.beginnings.length - 1] ?? "").length < 90
         // Without a picture, or a text below them, figure and headline have more room.
@@ -181,8 +183,8 @@ Rectangle {
 
         LayoutMirroring.enabled: slide.mirrored
         LayoutMirroring.childrenInherit: true
-        x: slide.theme.margin + rug.edge
-        width: (slide.stacked ? slide.width : slide.quiet.width - edge) - 2 * x
+        x: slide.turned ? slide.width - inset - width : inset
+        width: (slide.stacked ? slide.width : slide.quiet.width - edge) - 2 * inset
         // A picture drawn for the kiosk has a strip of plain ground at its top.
         height: slide.stacked && !slide.alone ? picture.y + (slide.framed ? -edge : 0.09 * picture.height) - slide.theme.gap : Math.min(slide.quiet.height, slide.foot.y - slide.theme.gap)
 
@@ -244,7 +246,9 @@ Rectangle {
             y: {
                 if (figure.said)
                     return figure.end + 0.04 * size;
-                return number.said ? number.end + 0.35 * size : words.capTop - 0.28 * size;
+                if (number.said)
+                    return number.end + 0.35 * size;
+                return words.capTop - (logo.taken > 0 ? 0.1 : 0.28) * size; // Chinese letters are taller than capitals
             }
             opacity: slide.risen(2)
             transform: Translate {

@@ -186,7 +186,8 @@ Item {
         session: stage.session
         deck: stage.deck
         scrolls: overviewPlace.visible && (stage.overview?.scrolls ?? false)
-        covered: invitation.visible ? invitation.x + invitation.width : 0
+        turned: attract.turned
+        covered: invitation.visible ? bar.free.x + invitation.width : 0
         enabled: !stage.covered
         onScrolled: by => stage.overview?.scrollPage(by)
         onAidsAsked: sheets.show(Sheets.Which.Helping)
@@ -200,7 +201,7 @@ Item {
         readonly property real end: bar.y + bar.free.y + bar.free.height // its lower edge in px
 
         z: stage.theme.controlLayer
-        x: bar.free.x
+        x: attract.turned ? stage.width - bar.free.x - width : bar.free.x
         y: end - height
         width: Math.round(Math.min(bar.free.width, attract.foot.width))
         height: Math.round(Math.min(30 * stage.theme.unit, end - attract.foot.y))

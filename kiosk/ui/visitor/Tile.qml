@@ -157,10 +157,10 @@ Control {
         id: number
 
         readonly property real taken: width + 2 * tile.pad // px
-        readonly property bool onGround: tile.page.hasQuietSide && !tile.theme.highContrast || !tile.page.hasPicture
-
         // The quiet side is on the left in any language.
-        x: picture.x + (tile.page.hasQuietSide ? tile.pad : tile.theme.along(tile.pad, width, picture.width))
+        readonly property bool onGround: tile.page.hasQuietSide && !tile.theme.mirrored && !tile.theme.highContrast || !tile.page.hasPicture
+
+        x: picture.x + tile.theme.along(tile.pad, width, picture.width)
         y: tile.pad * 0.4
         theme: tile.theme
         ground: onGround ? tile.ground : tile.patch

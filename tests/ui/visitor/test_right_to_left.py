@@ -6,14 +6,15 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtQuick import QQuickItem
-from support.decks import spoken
+from support.decks import picture_of, spoken
 from support.driver import Screen, ask, is_kind
 
-from kiosk.deck import Deck
+from kiosk.deck import Deck, Page
 from kiosk.session.state import Place, Session
 from kiosk.settings import Settings
 
 OpenScreen = Callable[..., Screen]
+CALM = Settings(motion="calm")
 ARABIC = "الإعلان العالمي لحقوق الإنسان"
 
 
@@ -46,7 +47,7 @@ def is_called(button: QQuickItem) -> str:
 def test_a_card_is_mirrored_and_back_with_its_language(
     open_screen: OpenScreen, arabic_deck: Deck, size: tuple[int, int]
 ) -> None:
-    screen = open_screen(arabic_deck, *size, Settings(motion="calm"))
+    screen = open_screen(arabic_deck, *size, CALM)
     visit = Session(Place.CARD, page=2, language="en", touched_at=screen.clock())
     screen.assume(visit)
     before = areas(screen)
@@ -68,7 +69,7 @@ def test_a_card_is_mirrored_and_back_with_its_language(
 
 
 def test_fingers_and_keys_follow_the_language(open_screen: OpenScreen, arabic_deck: Deck) -> None:
-    screen = open_screen(arabic_deck, 1280, 720, Settings(motion="calm"))
+    screen = open_screen(arabic_deck, 1280, 720, CALM)
     screen.assume(Session(Place.CARD, page=2, language="ar", touched_at=screen.clock()))
     middle = QPoint(900, 300)
     screen.swipe(middle, middle + QPoint(400, 0))
@@ -90,8 +91,25 @@ def test_fingers_and_keys_follow_the_language(open_screen: OpenScreen, arabic_de
     assert first.top() == second.top()
 
 
+def test_slides_with_photos_are_mirrored(open_screen: OpenScreen, arabic_deck: Deck) -> None:
+    def without_side(page: Page) -> Page:
+        return replace(page, illustration=replace(picture_of(page), has_quiet_side=False, credit="Photo: A. Name"))
+
+    screen = open_screen(replace(arabic_deck, pages=tuple(map(without_side, arabic_deck.pages))), 1280, 720, CALM)
+    places = {}
+    for language in ("en", "ar"):
+        screen.assume(Session(Place.ATTRACT, slide_number=2, page=2, language=language))
+        screen.come_to_rest()
+        kinds = ("Invitation", "LanguageToggle", "Illustration", "Border", "Credit", "Headline")
+        found = {kind: [item for item in screen.items() if is_kind(item, kind)] for kind in kinds}
+        places[language] = {kind: screen.area(items[0]) for kind, items in found.items()}
+    for kind, before in places["en"].items():
+        assert abs(places["ar"][kind].left() - (1280 - before.right())) <= 2, kind
+    assert places["ar"]["Headline"].left() > places["ar"]["Illustration"].right()
+
+
 def test_slides_keep_words_and_invitation_on_the_quiet_side(open_screen: OpenScreen, arabic_deck: Deck) -> None:
-    screen = open_screen(arabic_deck, 1280, 720, Settings(motion="calm"))
+    screen = open_screen(arabic_deck, 1280, 720, CALM)
     places = []
     for language in ("en", "ar"):
         screen.assume(Session(Place.ATTRACT, slide_number=2, page=2, language=language))

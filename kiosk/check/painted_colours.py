@@ -1,0 +1,101 @@
+"""Which colours a picture has at a place: it is drawn small, without Qt, and what was found out is kept."""
+
+import json
+from collections.abc import Mapping
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kiosk.deck.picture_ahead import digest_of
+from kiosk.painter.client import Painter
+from kiosk.pictures import photos, svg
+from kiosk.pictures.crop import Placement
+from kiosk.pictures.photos import smaller_copies
+from kiosk.system import cache, files
+from kiosk.system.plain_data import from_data
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+Box = tuple[float, float, float, float]  # left, top, right and bottom, as parts of the picture's sides
+Colours = tuple[tuple[float, str], ...]  # which part of a place has which colour, `#RRGGBB`
+_LONGEST = 160  # px
+_MOST_COLOURS = 32  # those of a gradient or a photo are taken together
+_NAME = "painted-colours"
+_MOST_BYTES, _MOST_KNOWN = 4_000_000, 4_000
+
+
+class PaintedColours:
+    """Those of pictures in a deck's `folder`. What is found out is kept in the folder `kept`, if there is one."""
+
+    def __init__(self, folder: Path, kept: Path | None = None) -> None:
+        self._folder = folder
+        self._file = kept / _NAME if kept else None
+        self._known: dict[str, Colours] = {}
+        self._is_new = False
+        self._painter = Painter()
+        self._drawn: tuple[str, Image] | None = None
+        answer = cache.read(self._file, cache.program(), _MOST_BYTES) if self._file else None
+        if answer is not None:
+            try:
+                self._known = dict(from_data(Mapping[str, Colours], json.loads(bytes(answer))))  # type: ignore[type-abstract]
+            except (ValueError, RecursionError):  # forged
+                return
+
+    def close(self) -> None:
+        """Keep what is new, and draw no more."""
+        self._painter.close()
+        if self._file and self._is_new:
+            told = dict(list(self._known.items())[-_MOST_KNOWN:])
+            cache.keep(self._file, cache.program(), json.dumps(told, separators=(",", ":")).encode())
+
+    def at(self, name: str, ground: str, box: Box) -> Colours:
+        """Those of the picture `name` on a `ground` in a box.
+
+        Raises svg.UnusableError, photos.UnusableError, PainterError and OSError.
+        """
+        data = files.read_whole(self._folder / name, photos.MAX_BYTES, self._folder)
+        picture = f"{digest_of(data)} {ground}"
+        asked = f"{picture} {box}"
+        if asked not in self._known:
+            if self._drawn is None or self._drawn[0] != picture:
+                self._drawn = picture, self._small(name, data, ground)
+            self._known[asked] = _colours(self._drawn[1], box)
+            self._is_new = True
+        return self._known[asked]
+
+    def _small(self, name: str, data: bytes, ground: str) -> "Image":
+        from PIL import Image  # noqa: PLC0415 - not where all is known
+
+        from kiosk.pictures.photos import decoding  # noqa: PLC0415 - as above
+
+        if not name.lower().endswith(".svg"):
+            photo = smaller_copies.read(self._folder / name, self._folder)
+            width, height = _size(*decoding.upright(photo))
+            rows = decoding.covering(photo, Placement(0, 0, width, height), (width, height), ground)
+            return Image.frombytes("RGB", (width, height), rows, "raw", "BGRX")
+        drawing = svg.parse(data)
+        width, height = _size(drawing.width, drawing.height)
+        drawn = self._painter.draw(drawing.whole, (width, height), (0, 0, width / svg.SIDE, height / svg.SIDE))
+        clear = Image.open(BytesIO(drawn)).convert("RGBA")
+        image = Image.new("RGBA", clear.size, ground)
+        image.alpha_composite(clear)
+        return image.convert("RGB")
+
+
+def _size(width: float, height: float) -> tuple[int, int]:
+    longest = max(width, height)
+    return max(1, round(_LONGEST * width / longest)), max(1, round(_LONGEST * height / longest))
+
+
+def _colours(picture: "Image", box: Box) -> Colours:
+    left, top, right, bottom = box
+    width, height = picture.size
+    part = picture.crop((round(left * width), round(top * height), round(right * width), round(bottom * height)))
+    found = part.getcolors(_MOST_COLOURS) or part.quantize(_MOST_COLOURS).convert("RGB").getcolors() or []
+    whole = part.width * part.height
+    return tuple((count / whole, _said(colour)) for count, colour in sorted(found, reverse=True))
+
+
+def _said(colour: Any) -> str:
+    return "#{:02X}{:02X}{:02X}".format(*colour)
