@@ -14,6 +14,7 @@ from kiosk.yamlfiles.lines import indent_of, odd_indent, parts_of
 _GLUED = re.compile(r"\s*(?:-\s+)*[A-Za-z_][\w-]*(?::(?=[^ \t/])|：)")  # a key and its text without a space between
 _DASH = re.compile(r"\s*[‐‑‒–—−•·](?=\s)")  # what a word processor turns a `-` into
 _COMMENT = re.compile(r"\s+#")
+_BLOCK = re.compile(r"[|>][1-9+-]{0,2}(\s+#.*)?")  # after which a text of several lines is right
 _WIDE_COLON = "："
 _SPECIAL = "@`%*&!|>]},{["  # characters with which no unquoted text may begin
 _QUOTES = "\"'"
@@ -118,7 +119,7 @@ class _Stumble:
                     "a list begins in the line below its key, with `- ` for each item"
                 )
                 return self._entry(number, column, message)
-            if not sign or sign not in _SPECIAL:
+            if not sign or sign not in _SPECIAL or _BLOCK.fullmatch(value):
                 continue
             close, said = "]}"["[{".index(sign)] if sign in "[{" else "", _COMMENT.split(value)[0]
             if close not in value:

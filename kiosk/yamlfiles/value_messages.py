@@ -1,6 +1,7 @@
 """Explains in an editor's words what pydantic found wrong with a value. Nobody sees pydantic's own sentences."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from textwrap import shorten
@@ -99,7 +100,7 @@ def _in_words(
             kind = f"of the kind {_one_of(others)}, and this one is of the kind {own.strip('[]')}"
             message = f"{_name(way)} belongs to a card {kind}; remove it, or change `kind` in deck.yaml"
             return Said(message, Rule.KEY_MISPLACED)
-        return _unknown(way, known, is_part=isinstance(detail["input"], dict))
+        return _unknown(way, known, detail["input"])
     if detail["input"] is None and detail["type"] != "value_error":
         return Said(f"{_name(way)} is empty; write what belongs there", Rule.VALUE_EMPTY)
     return _valued(way, detail["type"], detail.get("ctx", {}), detail["input"])
@@ -164,17 +165,33 @@ def _name(way: Way) -> str:
     return f"item {last + 1} of `{above[-1]}`" if above else f"item {last + 1}"
 
 
-def _unknown(way: Way, known: set[str], *, is_part: bool) -> Said:
-    """Why a key cannot be here; `is_part`: it has keys below it, as a card has."""
+def _unknown(way: Way, known: set[str], value: Any) -> Said:
+    """Why a key cannot be here. If it has keys below it, as a card has, it may belong below another."""
     name = str(way[-1])
+    is_part = isinstance(value, dict)
     if name in known:
         return Said(f"{_name(way)} {_MISPLACED}", Rule.KEY_MISPLACED)
     if name != name.strip():
         message = f"{_name(way)} is indented with characters that only look like spaces; use the space bar"
         return Said(message, Rule.YAML_TAB)
-    meant = _meant(_near(name, known))
+    if strange := "".join(letter for letter in name if not letter.isprintable()):
+        message = f"there is an invisible character (U+{ord(strange[0]):04X}) in this key; type the key anew"
+        return Said(message, Rule.YAML_SIGN)
+    near = _near(name, known)
+    foreign = [letter for letter in name if not unicodedata.name(letter, "").startswith("LATIN ") and letter.isalpha()]
+    if near and foreign and _is_alike(name, near, foreign):
+        message = f"in {_name(way)} {', '.join(dict.fromkeys(foreign))} is no Latin letter, and only looks like one"
+        return Said(message, Rule.KEY_UNKNOWN, f"type `{near}` anew on a Latin keyboard")
+    is_card = is_part and not value.keys().isdisjoint({"headline", "body"})
+    meant = "" if is_card else _meant(near)
     otherwise = "; check its indentation, or remove it" if is_part else "; remove it"
     return Said(f"{_name(way)} is not known here{'' if meant else otherwise}", Rule.KEY_UNKNOWN, meant)
+
+
+def _is_alike(name: str, near: str, foreign: list[str]) -> bool:
+    """Whether a key differs from a known one only by these letters of another script."""
+    pairs = zip(name, near, strict=False)
+    return len(name) == len(near) and all(one == other or one in foreign for one, other in pairs)
 
 
 def _meant(near: str | None) -> str:

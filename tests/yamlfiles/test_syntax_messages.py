@@ -50,6 +50,14 @@ def slips(text: str) -> list[tuple[int, int, str]]:
         ("a: {seconds} s\nb: 1\n", (1, 4), "begins with { into quotes", {"b": "1"}),
         ("a: [x] y\nb: 1\n", (1, 4), "begins with [ into quotes", {"b": "1"}),
         ("a: >-x\nb: 1\n", (1, 4), "begins with > into quotes", {"b": "1"}),
+        # a text of several lines below a mistake is none itself
+        (
+            "a:\n  b:x\n  c: >-\n    y\nd: 1\n",
+            (2, 5),
+            "a space is missing after the colon",
+            {"a": {"c": "y"}, "d": "1"},
+        ),
+        ("a:\n  b: x\n   c: |-  # y\n     z\nd: 1\n", (3, 4), "; align the two", {"a": {"b": "x"}, "d": "1"}),
         ("a: - x\nb: 1\n", (1, 4), "a list begins in the line below its key", {"b": "1"}),
         ("a: [1, 2\nb: 3\n", (1, 4), "[ is never closed; add ]", {"b": "3"}),
         ("a: {x: 1\nb: 3\n", (1, 4), "{ is never closed; add }", {"b": "3"}),

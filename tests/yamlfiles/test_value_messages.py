@@ -270,9 +270,23 @@ def test_an_id_is_told_in_letters(folder: Path) -> None:
     assert complaints(parse(FILE, deck), DeckFile, folder) == ["`id` has 41 letters, 40 at most; shorten it"]
 
 
-def test_a_card_at_the_top_is_indented_too_little(folder: Path) -> None:
-    (found,) = complaints(parse(FILE, "cards: {}\nyurt:\n  headline: A\n"), TextsFile, folder)
-    assert found == "`yurt` is not known here; check its indentation, or remove it"
+@pytest.mark.parametrize("card", ["yurt", "card-2"])
+def test_a_card_at_the_top_is_indented_too_little(folder: Path, card: str) -> None:
+    (found,) = complaints(parse(FILE, f"cards: {{}}\n{card}:\n  headline: A\n"), TextsFile, folder)
+    assert found == f"`{card}` is not known here; check its indentation, or remove it"
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("\u200bheadline", "there is an invisible character (U+200B) in this key; type the key anew"),
+        ("hеadlinе", "in `hеadlinе` е is no Latin letter, and only looks like one; type `headline` anew on a Latin"),
+        ("headliné", "`headliné` is not known here; did you mean `headline`?"),
+    ],
+)
+def test_a_key_that_looks_right_says_why_it_is_not(folder: Path, key: str, said: str) -> None:
+    (found,) = complaints(parse(FILE, f"cards:\n  one:\n    {key}: A\n"), TextsFile, folder)
+    assert found.removesuffix(" keyboard") == said
 
 
 def test_a_key_in_the_place_of_a_card_is_indented_too_little(folder: Path) -> None:
