@@ -19,6 +19,7 @@ _Dumper.add_implicit_resolver("tag:yaml.org,2002:null", re.compile("~|null|$"), 
 _ENDLESS = 1_000_000_000
 _GAP = re.compile(r"(?<=\S) (?=\S)")  # a single space, at which a line may be broken
 _UNWRITABLE = re.compile(r"[^\t\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010fffe]")
+_BLANK_LINE = re.compile(r"\n[ \t]+(\n|\Z)")  # which would pass for one between two entries
 _LEADING_SPACE = re.compile(r"^[ \t]|\n[ \t]")
 
 
@@ -59,7 +60,9 @@ def can_be_folded(value: str) -> bool:
 
 def _can_be_block(value: str) -> bool:
     """Whether a text can be written as it is, without quotes, below a > or |."""
-    return bool(value.strip()) and value[0] not in " \t\n\ufeff" and _is_plain_text(value.replace("\n", ""))
+    if not value.strip() or value[0] in " \t\n\ufeff" or _BLANK_LINE.search(value):
+        return False
+    return _is_plain_text(value.replace("\n", ""))
 
 
 def _is_plain_text(value: str) -> bool:

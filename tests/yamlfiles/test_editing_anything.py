@@ -5,6 +5,7 @@ from itertools import zip_longest
 from random import Random
 from typing import Any
 
+import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
@@ -156,3 +157,12 @@ def test_any_value_is_written_as_it_is_read(start: str, values: list[Data], rand
         assert "#" not in start or text.text.startswith(start)
         if "null" not in text.text:  # which only we tell from a text
             assert yaml.load(text.text, Loader=yaml.CBaseLoader) == seen(text.data)  # noqa: S506 - it makes only texts
+
+
+@pytest.mark.parametrize("said", [":\n\t", "a\n \t \nb", "a\n "])
+def test_a_line_of_nothing_but_space_can_be_changed_again(said: str) -> None:
+    """Found among ten thousand."""
+    text = YamlText("a: 1\n").set(("root",), [said, "b"])
+    assert text.get(("root", 0)) == said
+    assert text.set(("root", 0), "c").get(("root",)) == ["c", "b"]
+    assert text.delete(("root",)).text == "a: 1\n"
