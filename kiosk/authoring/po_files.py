@@ -68,6 +68,9 @@ def task(content: bytes) -> Task:
         raise TableError(
             f"its header lacks `{_SOURCE}`, the language of the sources, as `kiosk translate export` writes it"
         )
+    plural = [str(entry.linenum) for entry in found if any(entry.msgstr_plural.values()) and not entry.obsolete]
+    if plural:
+        raise TableError(f"line {', '.join(plural)}: no text here has a plural; write one `msgid` and one `msgstr`")
     units = [
         _unit(entry.msgctxt or "", entry.msgid, entry.msgstr, entry.comment, is_fuzzy="fuzzy" in entry.flags)
         for entry in found

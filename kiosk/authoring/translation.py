@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from kiosk.authoring.folder import DeckFolder
 from kiosk.authoring.starter import language_name, with_language
+from kiosk.deck.owners import short
 from kiosk.deck.shipped_words import shipped_words
 from kiosk.deck.translations import Memory, Origin, digest, is_copy, origin, outdated, place
 from kiosk.text.letters import can_be_seen
@@ -101,12 +102,12 @@ def translated(deck: DeckFolder, memory: Memory, done: Task, *, overwrite: bool 
         changes.append(f"language {done.target} ({language_name(done.target)})")
     ways = _ways(dict(deck.words(done.source).document.texts()), done.units)
     text = deck.words(done.target)
-    for unit in done.units:
-        way = ways.get(unit.place)
+    for unit, way in zip(done.units, ways, strict=True):
         if not can_be_seen(unit.text):
             continue
         if way is None:
-            kept.append(f"{unit.place}: the deck does not have this text any more")
+            missing = "does not have this text any more" if unit.place else "has no such source, or several"
+            kept.append(f"{unit.place or short(unit.source)}: the deck {missing}")
             continue
         now = _text_at(text.data, way)
         if now.strip() != unit.text.strip():
@@ -127,20 +128,22 @@ def translated(deck: DeckFolder, memory: Memory, done: Task, *, overwrite: bool 
     return Translated(deck, {**memory, done.target: made}, tuple(changes), tuple(kept))
 
 
-def _ways(words: Mapping[Way, str], units: Sequence[Unit]) -> dict[str, Way]:
-    """Where the deck has the texts of these places.
+def _ways(words: Mapping[Way, str], units: Sequence[Unit]) -> list[Way | None]:
+    """Where the deck has the text of each unit.
 
-    A text of a card that has been renamed since is at the one other place of its sort that has the same source.
+    A text of a card that has been renamed since is at the one other place of its sort that has the same source; one
+    whose place a translator's program has dropped, at the one place that has it.
     """
-    found = {place(way): way for way in words}
+    there = {place(way): way for way in words}
     listed = {unit.place for unit in units}
-    lost = [way for way in words if place(way) not in listed]
+    lost: dict[str, list[Way]] = {}
+    for way, said in words.items():
+        if place(way) not in listed:
+            lost.setdefault(said, []).append(way)
+    found = list[Way | None]()
     for unit in units:
-        if unit.place not in found:
-            sort = _sort(unit.place)
-            alike = [way for way in lost if words[way] == unit.source and _sort(place(way)) == sort]
-            if len(alike) == 1:
-                found[unit.place] = alike[0]
+        alike = [way for way in lost.get(unit.source, ()) if not unit.place or _sort(place(way)) == _sort(unit.place)]
+        found.append(there.get(unit.place) or (alike[0] if len(alike) == 1 else None))
     return found
 
 

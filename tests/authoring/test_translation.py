@@ -1,5 +1,6 @@
 """What there is to translate goes to a translator and comes back; what nobody has touched stays byte for byte."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -248,6 +249,12 @@ def test_what_cannot_be_used_is_said(folder: Path, tmp_path: Path) -> None:
         (b'msgid "a"\nmsgstr "b"\n', "its header lacks `X-Source-Language`"),
         (po("ky", "ru"), "no such language"),
         (po("en", "en"), "into the same language"),
+        (
+            po("en", "ru")
+            .replace(b'msgstr "', b'msgid_plural "x"\nmsgstr[0] "')
+            .replace(b'msgstr[0] ""', b'msgstr ""'),
+            "plural",
+        ),
         (po("en", "../../ru"), "it says `../../ru`"),
         (po("en", "ru").replace('"Ж"'.encode(), '"Ж'.encode()), "line 16 lacks its closing quotation mark"),
     ]:
@@ -265,3 +272,18 @@ def test_what_cannot_be_used_is_said(folder: Path, tmp_path: Path) -> None:
     done = called("translate", "export", "--deck", folder, "--to", "ru", "--out", "ru.txt")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("kiosk: ru.txt: it must be a file of .po, ")
+
+
+def test_a_program_that_drops_the_places_loses_nothing(folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "ru.po"
+    assert called("translate", "export", "--deck", folder, "--to", "ru", "--out", file, "--all").returncode == 0
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    file.write_text("".join(line for line in lines if not line.startswith("msgctxt")), encoding="utf-8")
+    said = file.read_text(encoding="utf-8")
+    source, translation = re.findall(r'msgid "(.+)"\nmsgstr "(.+)"', said)[-1]
+    file.write_text(said.replace(f'msgstr "{translation}"', 'msgstr "Иначе"'), encoding="utf-8")
+    done = import_translation(file, folder).result
+    assert len(done.changes) == 1
+    assert done.kept == ()
+    file.write_text(said.replace(f'msgid "{source}"', 'msgid "Never there"'), encoding="utf-8")
+    assert import_translation(file, folder).result.kept == ("Never there: the deck has no such source, or several",)
