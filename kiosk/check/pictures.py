@@ -1,6 +1,7 @@
 """Pictures that nobody sees, and photos with too few pixels."""
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from unicodedata import normalize
 
 from kiosk.deck import file_lookup
@@ -24,7 +25,8 @@ def _unused(files: DeckFiles) -> Iterator[Problem]:
     document = files.document
     if document is None or document.problems:
         return  # some names may be in what cannot be read
-    named = {normalize("NFC", text).replace("\\", "/").casefold() for _, text in document.texts()}
+    written = (normalize("NFC", text).replace("\\", "/").casefold() for _, text in document.texts())
+    named = {PurePosixPath(text).as_posix() for text in written}  # `./a//b.svg` is `a/b.svg`
     for name in file_lookup.below(files.folder, FORMATS):
         if normalize("NFC", name).casefold() not in named and not name.startswith(f"{ORIGINALS}/"):
             message = "nobody sees this picture: deck.yaml does not name it; write it at a card, or remove the file"

@@ -9,7 +9,8 @@ from unicodedata import normalize
 
 _MAX_FILES = 2_000  # files searched for a suggestion
 _MAX_DEPTH = 3  # levels of folders searched
-_COPY = re.compile(r" ?\(.*\)$")  # what browsers and sync clients add to the name of a second copy
+# What browsers, sync clients, Windows and macOS add to the name of a second copy.
+_COPY = re.compile(r"(?: [-–—] (?:copy|копия|көчүрмө|kopie)| copy)?(?: \d+| ?\(.*\))?$")
 
 
 def find(folder: Path, written: str) -> str | None:
@@ -56,6 +57,17 @@ def similar(folder: Path, written: str, endings: tuple[str, ...], *, is_short: b
         return None
     names = {_name(name): name for name in files}
     return next((names[near] for near in get_close_matches(_name(wanted), names, n=1, cutoff=0.8)), None)
+
+
+def language_of(file: Path) -> str:
+    """The code in the name of a text file, whatever its ending should be; empty if it is none."""
+    name = file.name.lower().removesuffix(".txt")
+    return file.name[: name.rfind(".")] if name.endswith((".yaml", ".yml")) else ""
+
+
+def packed(folder: Path) -> str:
+    """The name of a packed file in `folder`, in which a deck may be; empty if there is none."""
+    return next((name for name in _files(folder) if name.lower().endswith(".zip")), "")
 
 
 def below(folder: Path, endings: tuple[str, ...]) -> Iterator[str]:

@@ -167,6 +167,8 @@ class DeckFiles:
             hint = f"rename {near} to {name}, exactly as written here"
         else:
             rule, hint = Rule.FILE_MISSING, "write it, or check that this is the deck's folder"
+            if name == "deck.yaml" and (packed := file_lookup.packed(self.folder)):
+                hint = f"unpack {packed}, and name the folder that comes out of it"
         raise ProblemsError([Problem(self.folder / name, 1, 1, message, rule, hint)])
 
     def resolved(self, problems: Iterable[Problem]) -> Deck:
@@ -240,11 +242,9 @@ class DeckFiles:
         if self.deck is None:
             return
         for file in sorted((self.folder / "texts").glob("[!.]*.*")):
-            is_text = file.suffix.lower() in {".yaml", ".yml"}
-            if is_text and file.stem not in self.texts and f"texts/{file.name}" not in self._misnamed:
-                message = (
-                    f"nobody sees this: deck.yaml lists no language `{file.stem}`; add it there, or remove this file"
-                )
+            code = file_lookup.language_of(file)
+            if code and code not in self.texts and f"texts/{file.name}" not in self._misnamed:
+                message = f"nobody sees this: deck.yaml lists no language `{code}`; add it there, or remove this file"
                 yield Problem(file, 1, 1, message, Rule.LANGUAGE_UNLISTED)
 
 

@@ -8,9 +8,10 @@ from support.decks import picture_of
 from support.files import PICTURE, edit
 from support.problems import told
 
+from kiosk.check import check
 from kiosk.deck import file_lookup
 from kiosk.deck.load import load
-from kiosk.problems import ProblemsError
+from kiosk.problems import ProblemsError, Rule
 
 
 def errors(folder: Path) -> list[str]:
@@ -41,6 +42,36 @@ def test_a_picture_that_is_not_there(deck_folder: Path, written: str, said: str)
     (found,) = errors(deck_folder)
     assert "there is no file" in found
     assert found.endswith(said), found
+
+
+@pytest.mark.parametrize(
+    "copy",
+    ["picture (1).svg", "picture - Copy.svg", "picture — копия.svg", "picture — копия (2).svg", "picture copy 2.svg"],
+)
+def test_a_second_copy_is_named(deck_folder: Path, copy: str) -> None:
+    pictures = deck_folder / "illustrations"
+    (pictures / "picture.svg").rename(pictures / copy)
+    for found in errors(deck_folder):
+        assert found.endswith(f"did you mean illustrations/{copy}?")
+
+
+def test_a_deck_that_is_still_packed(tmp_path: Path) -> None:
+    (tmp_path / "my-deck.zip").write_bytes(b"PK")
+    (found,) = errors(tmp_path)
+    assert found.endswith("there is no such file; unpack my-deck.zip, and name the folder that comes out of it")
+
+
+@pytest.mark.parametrize("name", ["fr.yaml", "fr.yml", "FR.YAML", "fr.yaml.txt"])
+def test_a_text_file_that_no_list_names(deck_folder: Path, name: str) -> None:
+    (deck_folder / "texts" / name).write_text("title: Rien\n", encoding="utf-8")
+    (found,) = told(load(deck_folder)[1], deck_folder)
+    assert found.startswith(f"texts/{name}:1:1: warning: nobody sees this: deck.yaml lists no language `{name[:2]}`")
+
+
+@pytest.mark.parametrize("written", ["./illustrations/picture.svg", "illustrations//picture.svg"])
+def test_a_picture_that_is_named_in_another_way_is_used(deck_folder: Path, written: str) -> None:
+    edit(deck_folder / "deck.yaml", "illustrations/picture.svg", written)
+    assert Rule.PICTURE_UNUSED not in {problem.rule for problem in check(deck_folder)[1]}
 
 
 COMPOSED = normalize("NFC", "үй-йогурт-é.svg")
