@@ -98,6 +98,7 @@ def import_sheet(
     if not is_saved:
         return Imported(merge, said, is_saved=False, unread=sheet.unread)
     if is_new:
+        merge = _begun(merge)
         _remember(folder, _ANY, known)
         remember_beginning(folder)
     if (now := remembered(merge)) != known:
@@ -112,6 +113,13 @@ def import_sheet(
     return Imported(
         merge, said, is_saved=True, old=old, unread=sheet.unread, unwritten=unwritten, no_ids=no_ids, is_plain=is_plain
     )
+
+
+def _begun(merge: Merge) -> Merge:
+    """Of a new deck's cover it is not said what it was before: nothing that anybody has written."""
+    cover = next((each.number for each in merge.sheet.rows if each.row.key == ("cover", "cover")), None)
+    lines = [line for line in merge.changes if not line.startswith(f"row {cover}, ")]
+    return replace(merge, changes=(f"row {cover}: the cover", *lines)) if cover else merge
 
 
 def _title(file: Path) -> str:

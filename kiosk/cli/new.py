@@ -50,6 +50,7 @@ def new(
     require_empty(folder)
     if from_:
         print_import(from_, folder, codes if languages else [])
+        _say_how_to_go_on(folder)
         return
     try:
         with _all_or_nothing(folder):
@@ -58,6 +59,10 @@ def new(
             remember_beginning(folder)
     except OSError as error:
         fail(f"{folder} cannot be written: {error.strerror}")
+    _say_how_to_go_on(folder)
+
+
+def _say_how_to_go_on(folder: Path) -> None:
     named = shlex.quote(str(folder))
     typer.echo(
         f"{folder}: edit it with `kiosk edit {named}`, play it with `kiosk run --deck {named} --windowed 1280x720`"

@@ -55,6 +55,13 @@ def test_new_from_a_sheet(tmp_path: Path) -> None:
     done = kiosk("new", tmp_path / "made", "--from", tmp_path / "own.csv")
     assert (done.returncode, done.stderr) == (0, "")
     assert DeckFolder.read(tmp_path / "made").cards() == ["die-sonne"]
+    assert f"edit it with `kiosk edit {tmp_path / 'made'}`" in done.stdout
+
+
+def test_the_cover_of_a_new_deck_was_nothing_before(tmp_path: Path) -> None:
+    rows = [["kind", "headline [en]", "body [en]"], ["cover", "Our show", "Welcome."], ["", "The sun", "It shines."]]
+    _, done = made(tmp_path, rows)
+    assert done.merge.changes == ("row 2: the cover", "row 3: new card `the-sun`")
 
 
 def test_the_cover_of_a_deck_from_a_table_is_still_to_be_written(tmp_path: Path) -> None:
@@ -130,4 +137,4 @@ def test_all_wrong_ids_are_told_a_line_each(tmp_path: Path) -> None:
     first, second = done.stderr.splitlines()
     why = "must be small letters a to z, digits and hyphens; write `the-sun`, or leave it empty"
     assert first.endswith(f"own.csv: row 2: the id `The Sun` {why}")
-    assert second.endswith("own.csv: row 4: the id `moon` is in row 3 already; leave it empty to add a card")
+    assert second.endswith("own.csv: row 4: the id `moon` is in row 3 already; leave it empty for a new card")

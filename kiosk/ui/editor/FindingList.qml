@@ -19,6 +19,14 @@ Item {
     onVisibleChanged: if (visible)
         view.forceActiveFocus() // and with it the first line
 
+    Connections {
+        function onSpotChanged(): void {
+            list.closed(); // somebody has gone on
+        }
+
+        target: list.editor
+    }
+
     TapHandler {
         onTapped: list.closed()
     }
