@@ -52,6 +52,19 @@ class Player:
             f"no {name} within {seconds} s; there was:\n{''.join(self._lines())}\n{self._process.communicate()[0]}"
         )
 
+    def spent(self) -> int:
+        """The processor's time that it and all it has started have used, in ticks of 10 ms."""
+        ticks, family = 0, [str(self._process.pid)]
+        while family:
+            folder = Path("/proc") / family.pop()
+            try:
+                ticks += sum(map(int, (folder / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()[11:13]))
+                for children in folder.glob("task/*/children"):
+                    family += children.read_text(encoding="ascii").split()
+            except OSError:  # it has ended meanwhile
+                continue
+        return ticks
+
     def end(self) -> None:
         """End it as a service manager would. Raises SmokeError for a bad end or unexpected output."""
         os.kill(self._pid(), signal.SIGTERM)
