@@ -25,13 +25,23 @@ def plain(said: str) -> str | None:
         return None
     name, inside = found.groups()
     if name == "light-dark":
-        return plain(inside.partition(",")[0])
+        return plain(_first(inside))
     try:
         rgb, alpha = _computed(name, inside)
     except (ValueError, IndexError, KeyError):
         return None
     digits = "".join(f"{round(255 * min(1.0, max(0.0, value))):02x}" for value in (*rgb, alpha))
     return f"#{digits[:6] if digits.endswith('ff') else digits}"
+
+
+def _first(inside: str) -> str:
+    """The first of several colours, which may be a function itself."""
+    depth = 0
+    for at, letter in enumerate(inside):
+        depth += (letter == "(") - (letter == ")")
+        if letter == "," and not depth:
+            return inside[:at]
+    return inside
 
 
 def _computed(name: str, inside: str) -> tuple[Three, float]:
