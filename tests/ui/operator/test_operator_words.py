@@ -1,6 +1,5 @@
 """The operator's words fit their places and can be read, on every screen and in every language."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -8,6 +7,7 @@ import pytest
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtQuick import QQuickItem
+from support.contrast import commonest
 from support.driver import Screen, ask, every, is_kind
 from support.operator_service import FakeService
 from support.panel import answered, panel_of, theme
@@ -164,9 +164,4 @@ def assert_readable(label: QQuickItem, picture: QImage, area: QRect, view: str) 
     """Its colour stands out from its ground, and that ground is what is seen."""
     ground, colour = QColor(label.property("ground")).name(), QColor(label.property("color")).name()
     assert contrast(colour, ground) >= READABLE, (view, label.property("text"))
-    seen = Counter(
-        picture.pixelColor(x, y).name()
-        for x in range(area.left(), area.right(), 2)
-        for y in range(area.top(), area.bottom(), 2)
-    )
-    assert seen.most_common(1)[0][0] == ground, (view, label.property("text"))
+    assert commonest(picture, area, step=2) == ground, (view, label.property("text"))
