@@ -203,13 +203,19 @@ def same_screen(qapp: QGuiApplication, request: pytest.FixtureRequest) -> Iterat
     """The same for tests whose visitors may follow one another: a module has one window for each deck and size."""
     screens: dict[tuple[object, ...], tuple[Deck, Screen]] = {}
 
-    def open_(deck: Deck, width: int = 1280, height: int = 720, settings: Settings | None = None) -> Screen:
+    def open_(
+        deck: Deck,
+        width: int = 1280,
+        height: int = 720,
+        settings: Settings | None = None,
+        service: Service | None = None,
+    ) -> Screen:
         settings = settings or Settings(motion="calm")
-        key = id(deck), width, height, settings
+        key = id(deck), width, height, settings, id(service)
         for other in screens.keys() - {key}:
             screens[other][1].window.hide()  # of several windows, the keys may belong to another
         if key not in screens:
-            screens[key] = deck, Screen(PatientBot(request), deck, settings, width, height)
+            screens[key] = deck, Screen(PatientBot(request), deck, settings, width, height, service)
             return screens[key][1]
         screen = screens[key][1]
         screen.window.resize(width, height)

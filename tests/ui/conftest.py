@@ -12,14 +12,21 @@ from kiosk.deck import Deck
 OpenScreen = Callable[..., Screen]
 
 
+@pytest.fixture(scope="module", params=[(1280, 720), (720, 1280)], ids=["landscape", "portrait"])
+def shape(request: pytest.FixtureRequest) -> tuple[int, int]:
+    """A window's size in px. All tests of a module with one shape come first: to go to another window takes time."""
+    width, height = request.param
+    return width, height
+
+
 @pytest.fixture
 def service() -> FakeService:
     return FakeService()
 
 
-@pytest.fixture(params=[(1280, 720), (720, 1280)], ids=["landscape", "portrait"])
-def screen(request: pytest.FixtureRequest, open_screen: OpenScreen, plain_deck: Deck, service: FakeService) -> Screen:
-    return quick(open_screen(plain_deck, *request.param, service=service))
+@pytest.fixture
+def screen(shape: tuple[int, int], open_screen: OpenScreen, plain_deck: Deck, service: FakeService) -> Screen:
+    return quick(open_screen(plain_deck, *shape, service=service))
 
 
 @pytest.fixture

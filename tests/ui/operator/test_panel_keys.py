@@ -1,16 +1,30 @@
 """Keys in the operator panel: they are only at what is seen."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtQuick import QQuickItem
 from support.driver import Screen
 from support.focus import focused, name, steer
-from support.operator_service import PIN
-from support.panel import answered, open_panel, press_at, shows
+from support.operator_service import PIN, FakeService
+from support.panel import answered, open_panel, press_at, quick, shows
 
+from kiosk.deck import Deck
 from kiosk.session.state import Place, Session
+
+
+@pytest.fixture(scope="module")
+def service() -> FakeService:
+    """One for all these tests: none of them changes anything there."""
+    return FakeService()
+
+
+@pytest.fixture
+def screen(
+    shape: tuple[int, int], same_screen: Callable[..., Screen], plain_deck: Deck, service: FakeService
+) -> Screen:
+    return quick(same_screen(plain_deck, *shape, service=service))
 
 
 def tab_round(screen: Screen) -> Iterator[QQuickItem]:

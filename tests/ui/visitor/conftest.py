@@ -17,13 +17,6 @@ def forty_cards(plain_deck: Deck) -> Deck:
     return deck_of(plain_deck, 40)
 
 
-@pytest.fixture(scope="module", params=[(1280, 720), (720, 1280)], ids=["landscape", "portrait"])
-def shape(request: pytest.FixtureRequest) -> tuple[int, int]:
-    """A window's size in px. All tests of a module with one shape come first: to go to another window takes time."""
-    width, height = request.param
-    return width, height
-
-
 @pytest.fixture
 def screen(shape: tuple[int, int], same_screen: OpenScreen, plain_deck: Deck) -> Screen:
     return same_screen(plain_deck, *shape)
