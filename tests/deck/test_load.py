@@ -8,7 +8,7 @@ from support.files import edit
 from support.problems import told
 
 from kiosk.deck.load import load
-from kiosk.problems import ProblemsError, Severity
+from kiosk.problems import ProblemsError, Rule, Severity
 
 
 def errors(folder: Path) -> list[str]:
@@ -286,3 +286,11 @@ def test_no_two_cards_have_the_same_code(deck_folder: Path) -> None:
     with pytest.raises(ProblemsError) as raised:
         load(deck_folder)
     assert "cards have the same `code`: one, two; capitals do not count" in str(raised.value)
+
+
+def test_the_code_of_a_country_is_told_as_such(deck_folder: Path) -> None:
+    """Kyrgyz is ky; kg is Kyrgyzstan, and as a language Kongo."""
+    edit(deck_folder / "deck.yaml", "code: de", "code: kg")
+    (deck_folder / "texts" / "kg.yaml").write_text("title: Көл\n", encoding="utf-8")
+    hints = [problem.hint for problem in load(deck_folder)[1] if problem.rule is Rule.INTERFACE_MISSING]
+    assert hints == ["did you mean `ky`?"]

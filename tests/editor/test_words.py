@@ -5,6 +5,7 @@ import re
 import pytest
 
 from kiosk import paths
+from kiosk.deck.colours import PALETTE
 from kiosk.deck.kinds import KINDS
 from kiosk.editor.pages import PARTS
 from kiosk.preview.desktop import words
@@ -30,3 +31,9 @@ def test_a_language_has_the_same_words_and_places_to_fill_in(code: str) -> None:
 def test_every_part_and_kind_has_a_name() -> None:
     wanted = {f"part_{part}" for part in PARTS} | {f"kind_{kind.name}" for kind in KINDS if kind.name != "cover"}
     assert wanted <= SAID["en"].keys()
+
+
+@pytest.mark.parametrize("code", SAID)
+def test_every_colour_has_a_name_in_every_language(code: str) -> None:
+    for name in PALETTE:
+        assert {f"field_{name}", f"choice_{name}"} <= SAID[code].keys()
