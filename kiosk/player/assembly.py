@@ -118,6 +118,7 @@ def build(
     is_paused: bool = False,
     first_painting: Path | None = None,
     kept_paintings: Path | None = None,
+    spare: Path | None = None,
     size: QSize | None = None,
 ) -> Kiosk:
     """Build a kiosk, without showing its window yet. A QGuiApplication must exist.
@@ -131,7 +132,7 @@ def build(
     session = bridge.Session(ruled, listener, clock, bookmark, is_paused=is_paused)
     _tell_language(session)
     garbage_collector = GarbageCollector()  # before the first thread starts
-    illustrations = Illustrations(first_painting, kept_paintings)
+    illustrations = Illustrations(first_painting, kept_paintings, spare)
     shown = bridge.Deck(deck, illustrations, ruled.attract_languages) if deck else None
     engine, local_only = engine_for(
         illustrations, ThemePictures(deck.look if deck else OWN, deck.folder if deck else None)

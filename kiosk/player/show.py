@@ -113,6 +113,7 @@ class Show:
             is_paused=pause.is_kept(pause_file),
             first_painting=paths.first_painting(environment.state),
             kept_paintings=paths.kept_paintings(environment.state),
+            spare=paths.last_good_deck(environment.state),
             size=QSize(*environment.window) if environment.window else screen.size() if screen else None,
         )
         session, window = self._kiosk.session, self._kiosk.window

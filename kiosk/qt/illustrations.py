@@ -6,7 +6,7 @@ import queue
 import threading
 import weakref
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -51,11 +51,15 @@ class Illustrations(QQuickImageProvider):
 
     _painted = Signal(int, object)
 
-    def __init__(self, first: Path | None = None, kept: Path | None = None) -> None:
-        """`first`: the file that keeps the first painting of a start for the next one; `kept`: the others' folder."""
+    def __init__(self, first: Path | None = None, kept: Path | None = None, spare: Path | None = None) -> None:
+        """`first`: the file that keeps the first painting of a start for the next one; `kept`: the others' folder.
+
+        `spare`: where the last good deck may be.
+        """
         super().__init__(QQuickImageProvider.ImageType.Image)
         self._first = FirstPainting(first) if first else None
         self._kept = KeptPaintings(kept) if kept else None
+        self._spare = spare
         self._jobs: queue.PriorityQueue[_Job] = queue.PriorityQueue()
         self._numbers = itertools.count(1)
         self._receivers: dict[int, weakref.WeakMethod[Receiver]] = {}
@@ -104,7 +108,7 @@ class Illustrations(QQuickImageProvider):
                 _log.error(
                     "the picture %s cannot be shown: %s", file, error, extra=trouble("trouble_picture", file=file)
                 )
-                painting = Painting(())
+                painting = self._spared(job.order)
             except Exception:  # our own bug: it must cost only this picture
                 _log.exception("the picture %s cannot be painted", job.order.illustration.file)
                 painting = Painting(())
@@ -114,6 +118,17 @@ class Illustrations(QQuickImageProvider):
                 self._kept.pack()
             if first:
                 first.keep()
+
+    def _spared(self, order: Order) -> Painting:
+        """A picture that is being copied anew is painted as the last good copy of the same deck has it."""
+        picture = order.illustration
+        try:
+            if not self._spare or not picture.folder or _said(self._spare) != _said(picture.folder):
+                return Painting(())
+            file = self._spare / picture.file.relative_to(picture.folder)
+            return paint(replace(order, illustration=replace(picture, file=file, folder=self._spare)))
+        except (OSError, ValueError, UnusableError):
+            return Painting(())
 
     def _next(self) -> _Job:
         """The next order; while there is none, what was painted is stored."""
@@ -130,3 +145,8 @@ class Illustrations(QQuickImageProvider):
         shown = [PaintedLayer(layer, f"{number}-{depth}") for depth, layer in enumerate(painting.layers)]
         self._shown.update({f"{number}-{depth}": layer for depth, layer in enumerate(shown)})
         receive(painting, shown)
+
+
+def _said(folder: Path) -> bytes:
+    """The deck.yaml of a deck. Raises OSError."""
+    return (folder / "deck.yaml").read_bytes()

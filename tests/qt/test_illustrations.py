@@ -228,3 +228,23 @@ def test_what_is_said_again_is_asked_for_once(qtbot: QtBot, pages: list[Page]) -
     assert told == []
     ask(drawing, pages[1], width=65)
     assert told == [True]
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(("spare_says", "is_painted"), [("cards: []", True), ("cards: [other]", False)])
+def test_a_half_copied_picture_is_painted_as_in_the_last_good_copy_of_the_same_deck(
+    qtbot: QtBot, tmp_path: Path, expect_log: list[str], spare_says: str, *, is_painted: bool
+) -> None:
+    expect_log.append("cannot be shown")
+    folder, spare = tmp_path / "deck", tmp_path / "last-good-deck"
+    for each, said in ((folder, "cards: []"), (spare, spare_says)):
+        each.mkdir()
+        (each / "deck.yaml").write_text(said, encoding="utf-8")
+        (each / "picture.svg").write_text(PICTURE, encoding="utf-8")
+    (folder / "picture.svg").write_text(PICTURE[: len(PICTURE) // 2], encoding="utf-8")
+    studio, receiver = Illustrations(spare=spare), Receiver()
+    picture = Illustration(folder / "picture.svg", has_quiet_side=True, folder=folder)
+    studio.ask(Order(picture, "#000000", (320, 200), layered=False), 0, receiver.take)
+    qtbot.waitUntil(lambda: len(receiver.got) == 1)
+    assert bool(receiver.got.pop()[0].layers) is is_painted
+    studio.close()
