@@ -15,6 +15,7 @@ from kiosk.session.aids import Aids, TextSize
 from kiosk.session.state import Place, Session
 from kiosk.settings import Settings
 
+pytestmark = pytest.mark.usefixtures("unpainted")
 OpenScreen = Callable[..., Screen]
 WORD = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz"  # 63 letters
 SHAPES = pytest.mark.parametrize("size", [(1280, 720), (720, 1280)], ids=["landscape", "portrait"])
