@@ -56,7 +56,7 @@ def visits(language: str) -> dict[str, Session]:
 
 def view_faults(screen: Screen, view: View) -> Iterator[str]:
     """What is wrong with a view: texts that are cut or covered, controls that are small, near or without a word."""
-    screen.assume(view.state)
+    screen.assume(replace(view.state, touched_at=screen.clock()))  # else it would end before a sheet is open
     if view.opened == "languages":
         toggle = within(screen.kind("Bar"), "LanguageToggle")[0]
         if toggle.property("collapsed"):  # else nobody can open them

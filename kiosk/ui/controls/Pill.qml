@@ -7,6 +7,7 @@ Control {
 
     required property color ground
     required property color on
+    property real letters: theme.textControl // px
 
     readonly property real pad: Math.max(theme.gap, 0.3 * theme.lowTarget) // px beside the words, because the ends are round
 
@@ -37,7 +38,7 @@ Control {
         ground: pill.pressed ? pill.on : pill.ground
         color: pill.pressed ? pill.ground : pill.on
         text: pill.name
-        size: pill.theme.textControl
+        size: pill.letters
         font.weight: Font.Bold
         horizontalAlignment: Text.AlignHCenter
         Accessible.ignored: true // the button's name says it

@@ -34,7 +34,7 @@ Item {
     readonly property bool crowded: needed(1, dots.least) > room && needed(1, 0) <= room // words have room only without dots
     readonly property real dotsLeast: theme.enlarged || crowded ? 0 : dots.least // they are there if room is left
     readonly property real dotsRoom: room - (theme.portrait ? 0 : side.width + theme.gap) - ways.taken
-    readonly property real namesRoom: room - side.taken - (theme.portrait ? 0 : ways.taken + dotsLeast + theme.gap)
+    readonly property real namesRoom: room - side.taken - (theme.portrait ? 0 : Math.max(ways.taken + dotsLeast, scrolling.taken) + theme.gap)
 
     // The room that is free in the attract loop: the upper row, or in one row what is left beside the aids and languages.
     readonly property rect free: theme.portrait ? Qt.rect(edge, ways.y, room, rowHeight) : Qt.rect(edge, ways.y, room - side.width - theme.gap, rowHeight)
@@ -43,7 +43,8 @@ Item {
     // so many px for dots.
     function needed(scale: real, dotsLeast: real): real {
         const letters = scale * theme.textLabel;
-        const first = [overview, previous, next].reduce((sum, button) => sum + button.wideWith(letters) + spacing, dotsLeast);
+        const row = buttons => buttons.reduce((sum, button) => sum + button.wideWith(letters) + spacing, 0);
+        const first = Math.max(row([overview, previous, next]) + dotsLeast, scrolls ? row([backwards, up, down]) : 0);
         const second = aids.wideWith(letters) + spacing + toggle.leastWith(scale);
         return theme.portrait ? Math.max(first, second) : first + theme.gap + second;
     }
@@ -126,6 +127,8 @@ Item {
         }
 
         RoundButton {
+            id: up
+
             visible: bar.scrolls
             theme: bar.theme
             icon: "up"
@@ -138,6 +141,8 @@ Item {
         }
 
         RoundButton {
+            id: down
+
             visible: bar.scrolls
             theme: bar.theme
             icon: "down"

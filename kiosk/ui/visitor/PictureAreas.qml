@@ -18,13 +18,14 @@ QtObject {
     readonly property list<real> shares: {
         const usual = theme.portrait ? [0.45, 0.36, 0.25] : theme.linear ? [0.4, 0.32, 0.25] : [0.5, 0.4, 0.32];
         if (theme.portrait && theme.ceiling > 0)
-            return [...usual, usual[2], 7 * theme.target + 4 * theme.gap <= width - 2 * theme.margin ? 0 : usual[2]];
+            return [...usual, usual[2], roomy ? 0 : usual[2]];
         const small = !theme.enlarged ? usual[2] : theme.portrait ? 0.17 : theme.linear ? 0.18 : 0.25;
         return [...usual, small, theme.linear ? 0 : small];
     }
 
+    readonly property bool roomy: 7 * theme.target + 4 * theme.gap <= width - 2 * theme.margin // a row holds the picture's buttons beside two
     // Px of a picture above the words: two rows of buttons lie on an enlarged one, and its own are within reach.
-    readonly property real lowest: Math.max(2 * theme.target + 3 * theme.gap, theme.ceiling > 0 ? theme.ceiling + theme.button + 2 * theme.gap : 0)
+    readonly property real lowest: theme.ceiling + (theme.ceiling > 0 && roomy ? theme.button + 2 * theme.gap : 2 * theme.target + 3 * theme.gap)
 
     function above(share: real): rect {
         return Qt.rect(0, 0, width, share > 0 ? theme.snap(Math.max(height * share, lowest)) : theme.ceiling);

@@ -10,10 +10,12 @@ import pytest
 from PySide6.QtCore import QPoint
 from support.buttons import controls, words_on
 from support.decks import spoken
+from sizes.views import View, view_faults
 from support.driver import Screen, every, is_kind
 
 from kiosk.deck import Deck
 from kiosk.deck.shipped_words import shipped_words
+from kiosk.session.aids import Aids, TextSize
 from kiosk.session.state import Place, Session
 from kiosk.settings import Settings
 
@@ -39,6 +41,46 @@ def test_there_is_room_for_the_words_of_every_language(
         screen.session.assume(Session(Place.CARD, page=3, language=code))
         bare += [f"{code} {item.property('name')}" for item in controls(screen) if not words_on(item)]
     assert not bare, "\n".join(bare)
+
+
+def longest_words() -> dict[str, str]:
+    """Of each word the longest that any of these languages has: no language is as wordy."""
+    every_word = [shipped_words(code).model_dump() for code in NAMES]
+    return {name: max((words[name] for words in every_word), key=len) for name in every_word[0]}
+
+
+@pytest.mark.parametrize("size", [(800, 480), (480, 800)], ids=["landscape", "portrait"])
+@pytest.mark.parametrize("text", [TextSize.USUAL, TextSize.LARGEST], ids=["usual", "largest"])
+def test_the_longest_words_leave_every_button_in_its_place(
+    open_screen: Callable[..., Screen], plain_deck: Deck, size: tuple[int, int], text: TextSize
+) -> None:
+    deck = replace(plain_deck, words=dict.fromkeys(plain_deck.words, longest_words()))
+    screen = open_screen(deck, *size, Settings(motion="calm", screen_diagonal_in=7))
+    card = Session(Place.CARD, page=1, language="ru", aids=Aids(text))
+    views = (
+        View("card", replace(card, page=6)),
+        View("zoom", card, "zoom"),
+        View("zoom within reach", replace(card, aids=Aids(text, reach=True)), "zoom"),
+        View("aids", card, "aids"),
+        View("languages", card, "languages"),
+        View("overview", replace(card, place=Place.OVERVIEW)),
+        View("countdown", replace(card, place=Place.COUNTDOWN, beneath=Place.CARD)),
+        View("attract", Session(Place.ATTRACT, page=3, language="ru")),
+    )
+    found = [f"{view.name}: {fault}" for view in views for fault in view_faults(screen, view)]
+    # An icon says it too, and has a name.
+    found = [fault for fault in found if not fault.endswith("has no word")]
+    assert not found, "\n".join(found)
+
+
+def test_the_button_that_zooms_keeps_its_word(open_screen: Callable[..., Screen], plain_deck: Deck) -> None:
+    """In German, on the narrowest picture, five words have no room: what arrows do is seen."""
+    words = dict.fromkeys(plain_deck.words, shipped_words("de").model_dump())
+    screen = open_screen(replace(plain_deck, words=words), 1024, 600, Settings(motion="calm", screen_diagonal_in=7))
+    view = View("zoom", Session(Place.CARD, page=1, language="en", aids=Aids(TextSize.LARGEST)), "zoom")
+    assert {fault.split("'")[1] for fault in view_faults(screen, view)} == {
+        words["en"][name] for name in ("pan_left", "pan_right", "scroll_up", "scroll_down")
+    }
 
 
 def test_a_word_without_room_leaves_the_icon_and_the_name(open_screen: Callable[..., Screen], plain_deck: Deck) -> None:

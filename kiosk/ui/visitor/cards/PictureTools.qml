@@ -19,18 +19,22 @@ Flow {
 
     readonly property list<string> words: [zoom.word, "pan_left", "pan_right", "scroll_up", "scroll_down"]
     readonly property bool aside: row.width > 0
+    readonly property real widest: Math.max(...words.map(word => wide(word, 1)).filter(one => one <= picture.width), 0) // px, of those that have room
     // Px beside them: less than usual on a picture that is hardly wider than the widest of them.
-    readonly property real side: Math.min(theme.gap, Math.max(0, Math.floor((picture.width - Math.max(...words.map(word => wide(word, 1)))) / 2)))
+    readonly property real side: Math.min(theme.gap, Math.max(0, Math.floor((picture.width - widest) / 2)))
     readonly property real room: aside ? row.height : picture.y + picture.height - theme.gap - y // px for their height
-    // Their words are as large as the visitor chose, or as there is room.
-    readonly property real fitting: [2, 1.5, 1.25].find(scale => scale <= theme.scale && high(scale) <= room) ?? 1
+    // Their words are as large as the visitor chose, or as there is room. If not even the usual ones have any, arrows stand
+    // alone (0), and last the sign for zooming too (-1).
+    readonly property real fitting: [2, 1.5, 1.25, 1, 0].find(scale => scale <= theme.scale && high(scale) <= room + 1) ?? -1
 
     signal zoomAsked
     signal panAsked(right: int, down: int)
 
-    // The width in px of the button with this word, in so many times its usual letters.
+    // The width in px of the button with this word, in so many times its usual letters; see `fitting`.
     function wide(word: string, scale: real): real {
-        return theme.buttonFor(metrics.advanceWidth(deck.label(word, language)) / metrics.font.pixelSize, scale * theme.textLabel);
+        if (scale < (word === zoom.word ? 0 : 1))
+            return theme.target;
+        return theme.buttonFor(metrics.advanceWidth(deck.label(word, language)) / metrics.font.pixelSize, Math.max(1, scale) * theme.textLabel);
     }
 
     // The height in px of all buttons, with words in so many times their usual letters.
@@ -43,7 +47,7 @@ Flow {
             const fits = taken === 0 || taken + spacing + one <= width;
             [rows, taken] = fits ? [rows, taken + (taken > 0 ? spacing : 0) + one] : [rows + 1, one];
         }
-        return rows * theme.buttonWith(scale) + (rows - 1) * spacing;
+        return rows * theme.buttonWith(Math.max(1, scale)) + (rows - 1) * spacing;
     }
 
     component PictureButton: RoundButton {
@@ -52,8 +56,9 @@ Flow {
         theme: tools.theme
         name: tools.deck.say(word, tools.language)
         label: tools.deck.label(word, tools.language)
-        letters: theme.textLabel * tools.fitting
-        height: theme.buttonWith(tools.fitting)
+        terse: tools.fitting < (word === zoom.word ? 0 : 1)
+        letters: theme.textLabel * Math.max(1, tools.fitting)
+        height: theme.buttonWith(Math.max(1, tools.fitting))
     }
 
     x: aside ? row.x : picture.x + side

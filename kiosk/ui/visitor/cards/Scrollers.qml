@@ -17,10 +17,27 @@ Item {
     property bool lent: false // the row of its buttons has others now
 
     readonly property real taken: up.height // px below the words
+    // Their words are as large as the visitor chose, or as there is room; if not even the usual ones have any, icons stand alone.
+    readonly property real fitting: [2, 1.5, 1.25, 1].find(scale => scale <= theme.scale && wide(scale) <= words.width) ?? 0
     readonly property rect row: Qt.rect(buttons.x, buttons.y, buttons.width, buttons.height) // px: of its buttons
     readonly property real cue: Math.round(Math.min(1.2 * theme.textControl, 0.8 * theme.margin - 0.2 * theme.gap)) // px: the upper cue has room in the gap
 
     signal pageAsked(pages: int)
+
+    // The width in px of both, with words in so many times their usual letters.
+    function wide(scale: real): real {
+        return up.wideWith(scale * theme.textLabel) + theme.gap + down.wideWith(scale * theme.textLabel);
+    }
+
+    component Button: RoundButton {
+        required property string word
+
+        theme: scrollers.theme
+        name: scrollers.deck.say(word, scrollers.language)
+        label: scrollers.deck.label(word, scrollers.language)
+        terse: scrollers.fitting === 0
+        letters: theme.textLabel * Math.max(1, scrollers.fitting)
+    }
 
     opacity: bare && !up.pressed && !down.pressed ? 0 : 1 // not drawn meanwhile, but there for a finger
 
@@ -53,26 +70,22 @@ Item {
         height: up.height
         visible: !scrollers.lent
 
-        RoundButton {
+        Button {
             id: up
 
             x: scrollers.theme.along(0, width, buttons.width)
-            theme: scrollers.theme
             icon: "up"
-            name: scrollers.deck.say("scroll_up", scrollers.language)
-            label: scrollers.deck.label("scroll_up", scrollers.language)
+            word: "scroll_up"
             onActivated: scrollers.pageAsked(-1)
         }
 
-        RoundButton {
+        Button {
             id: down
 
             x: scrollers.theme.along(up.width + scrollers.theme.gap, width, buttons.width)
-            theme: scrollers.theme
             icon: "down"
+            word: "scroll_down"
             strong: scrollers.words.scroll < scrollers.words.overflow
-            name: scrollers.deck.say("scroll_down", scrollers.language)
-            label: scrollers.deck.label("scroll_down", scrollers.language)
             onActivated: scrollers.pageAsked(1)
         }
     }
