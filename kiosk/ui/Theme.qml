@@ -83,7 +83,7 @@ QtObject {
     // A slide's first words, read from 2 to 3 m.
     readonly property real opening: Math.max(smallestText, (portrait ? 4.6 : 4.2) * unit)
     readonly property real openingLeast: Math.max(smallestText, 3.4 * unit)
-    readonly property real lineHeight: 1.34
+    readonly property real lineHeight: linear ? 1.25 : 1.34 // the larger the letters, the less is needed between lines
     readonly property real headlineLineHeight: 1.1
     readonly property real openingLineHeight: 1.06
     // The length of a body line in em: about 55 letters, minus what stays free at its end; of the largest ones about 70, which

@@ -22,7 +22,7 @@ Item {
     readonly property real figureWidth: Math.min(room, whole.advanceWidth)
     readonly property real unitSize: Math.max(theme.smallestText, 0.34 * size)
     readonly property real gap: 0.4 * unitSize // between figure and unit, and below the unit if it is below the figure
-    readonly property real wide: figureWidth + (unit !== "" ? gap + unitWhole.advanceWidth : 0) // px of figure and unit on one line
+    readonly property real wide: whole.advanceWidth + (unit !== "" ? gap + unitWhole.advanceWidth : 0) // px of figure and unit on one line
     readonly property bool stacked: unit !== "" && wide > room
     readonly property real middle: number.baselineOffset - 0.35 * figureSize // px from above: of the digits
 

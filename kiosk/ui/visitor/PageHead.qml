@@ -37,7 +37,7 @@ Item {
         unit: head.page.figureUnit(head.language)
         x: head.theme.along(0, width, head.width)
         y: head.abreast ? Math.round(Math.max(0, line.height / 2 - middle)) : 0
-        room: head.room
+        room: head.abreast ? Math.ceil(wide) + 1 : head.room
         size: head.theme.figure * head.fit * (head.colored ? 0.65 : 1)
         pictured: head.pictured
     }

@@ -234,7 +234,7 @@ Item {
 
                     x: pageText.theme.along(pageText.leadX, width, words.width)
                     // Beside the headline, capitals begin at one height.
-                    y: Math.round(pageText.beside ? head.headline.y + 0.28 * (head.headline.font.pixelSize - size) : head.height + 2.2 * words.unit)
+                    y: Math.round(pageText.beside ? head.headline.y + 0.28 * (head.headline.font.pixelSize - size) : head.height + (pageText.theme.linear ? 1.6 : 2.2) * words.unit)
                     width: Math.min(pageText.ahead ? pageText.columnWidth : words.width - pageText.leadX, pageText.theme.lineLength * size)
                     theme: pageText.theme
                     ground: pageText.theme.paper

@@ -28,7 +28,6 @@ LINES_IN_REACH = 5
 LONGEST, LONGEST_LARGE = 60, 70  # letters in a line of the body: in its usual size, and with larger text
 # With larger text, of 30 cards at most so many have to be scrolled: what is long in any size.
 MOST_SCROLLED = {TextSize.LARGER: 8, TextSize.LARGE: 12, TextSize.LARGEST: 22}
-MOST_ON_THE_SMALLEST = 28  # at 200 %, at 1024x768
 MIDDLE = 0.7  # of the focus: what matters in a picture lies there
 
 
@@ -119,8 +118,7 @@ def test_words_take_the_room_there_is_and_larger_ones_that_of_the_picture(
                     assert not overlap(button, screen.area(words)), (larger, language, page)
                     assert not overlap(button, picture), (larger, language, page)
             found += [f"{language} {page}, {larger:d} %: {fault}" for fault in headline_faults(screen)]
-        smallest = larger == TextSize.LARGEST and size == (1024, 768)
-        assert scrolled <= (MOST_ON_THE_SMALLEST if smallest else bound), larger
+        assert scrolled <= bound, larger
     assert not found, "\n".join(found)
 
 

@@ -13,7 +13,7 @@ Card {
     property alias inColumns: words.inColumns
     property var late // where the picture was tapped while it was still on its way, in px of it
 
-    readonly property real gap: theme.margin * (theme.portrait ? 0.8 : 0.9) + (page.number === 0 ? logo.taken : 0) // above the words
+    readonly property real gap: theme.margin * (theme.portrait || theme.linear ? 0.8 : 0.9) + (page.number === 0 ? logo.taken : 0) // above the words
     readonly property bool alone: !page.hasPicture // the words have all the room
     readonly property Scrollers scrollButtons: scrollers.item as Scrollers // null until words have to be scrolled
     readonly property bool toolsLow: scrolls && words.reserved && pictured && scrollButtons !== null // the picture's buttons stand beside those that scroll
@@ -116,7 +116,7 @@ Card {
 
         x: view.theme.along(inset, width, view.width)
         y: view.theme.snap(Math.max(view.theme.portrait ? picture.height : 0, view.theme.ceiling) + view.gap + rug.edge)
-        rooms: view.pictureAreas.map(area => Qt.size(view.width - (view.theme.portrait ? 0 : area.width) - 2 * inset, view.height - Math.max(view.theme.portrait ? area.height : 0, view.theme.ceiling) - view.gap - rug.edge - link.room - (view.theme.linear ? 0.4 : 0.7) * inset))
+        rooms: view.pictureAreas.map(area => Qt.size(view.width - (view.theme.portrait ? 0 : area.width) - 2 * inset, view.height - Math.max(view.theme.portrait ? area.height : 0, view.theme.ceiling) - view.gap - rug.edge - link.room - (view.theme.linear ? 0.25 : 0.7) * inset))
         reserved: view.theme.ceiling > 0 && view.pictureAreas[view.pictureAreas.length - 1].height === view.theme.ceiling
         foot: (view.scrollButtons?.taken ?? 0) + view.theme.gap + (view.scrollButtons?.cue ?? 0)
         theme: view.theme
