@@ -8,9 +8,9 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint
+from sizes.views import View, view_faults
 from support.buttons import controls, words_on
 from support.decks import spoken
-from sizes.views import View, view_faults
 from support.driver import Screen, every, is_kind
 
 from kiosk.deck import Deck
