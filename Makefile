@@ -95,9 +95,10 @@ link-deb-test: setup ## as root: install, run, remove and purge the package kios
 	@build_spec/setup.sh deb-test
 	.venv/bin/python -m build_spec.debian.link_trial
 
-deb-test: setup ## as root: install, run, upgrade, remove and purge the package in a separate Debian; ARGS=--short does not boot it
+deb-test: setup ## as root: install, run, upgrade, remove and purge the package in a separate Debian, then kiosk-link if it is built; ARGS=--short does not boot the first
 	@build_spec/setup.sh deb-test
 	.venv/bin/python -m build_spec.debian.trial $(ARGS)
+	@if ls dist/kiosk-link_*.deb >/dev/null 2>&1; then $(MAKE) link-deb-test; fi
 
 newcomer: setup ## as root: clone and make test in a bare Debian 13 with git, make and Python; ARGS="--suite bookworm --as-user test run"
 	@build_spec/setup.sh newcomer
