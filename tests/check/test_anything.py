@@ -3,7 +3,7 @@
 Ten thousand of them: see CONTRIBUTING.md.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -17,9 +17,10 @@ from kiosk.authoring.folder import DeckFolder
 from kiosk.authoring.translation import task
 from kiosk.check import check
 from kiosk.editor import cards, fonts, languages, names, pages, sections, values
+from kiosk.editor.findings import findings
 from kiosk.editor.overview import rows
 from kiosk.editor.steps import Step
-from kiosk.problems import Severity
+from kiosk.problems import Problem, Severity
 from kiosk.yamlfiles import read
 from kiosk.yamlfiles.editing import CannotEditError, YamlText
 from kiosk.yamlfiles.writing import text_of
@@ -123,16 +124,17 @@ def test_anything_plays_or_is_explained_and_can_be_edited(folder: Path, data: st
     for problem in problems:
         assert problem.line >= 1
         assert len(str(problem)) < 2_000
-    edited(DeckFolder.new(folder, texts), data.draw(st.integers(0, 3)), data.draw(WORDS))
+    edited(DeckFolder.new(folder, texts), problems, data.draw(st.integers(0, 3)), data.draw(WORDS))
 
 
-def edited(deck: DeckFolder, at: int, word: str) -> None:
+def edited(deck: DeckFolder, problems: Sequence[Problem], at: int, word: str) -> None:
     """Everything that the editor does: it works and can be undone, or is refused with a reason."""
     try:
         deck.deck.data  # noqa: B018 - a deck.yaml with mistakes in its form cannot be edited
     except CannotEditError:
         return
-    assert rows(deck, ())
+    assert rows(deck, problems)
+    assert len(findings(deck, problems)) == len(problems)
     for part in pages.PARTS:
         for page in range(len(cards.entries(deck)) + 1):
             for field in pages.fields(deck, part, page):
