@@ -26,8 +26,8 @@ QtObject {
     // Who sits in a wheelchair, or is a child, reaches from 380 to 1,220 mm above the floor (EN 301 549, 8.3; ADA, 308). Where
     // nobody has said how high the screen hangs, the upper part of a tall one is taken to be too high. Px:
     readonly property real high: snap(Math.min(bottom < 0 ? (portrait ? 0.45 : 0) * height : Math.max(0, height - mm(1220 - bottom)), 0.6 * height, spare))
-    // Of a small screen, only so much that three lines and three rows of buttons have room below.
-    readonly property real spare: Math.max(0, height - barHeight - 3.1 * text * lineHeight - 2 * target - button - 2.3 * margin - 4 * gap)
+    // Of a small upright screen, only so much that three lines and three rows of buttons have room below.
+    readonly property real spare: !portrait ? height : Math.max(0, height - barHeight - 3.1 * text * lineHeight - 2 * target - button - 2.3 * margin - 4 * gap)
     readonly property real deep: snap(bottom < 0 ? 0 : Math.min(Math.max(0, mm(380 - bottom)), 0.9 * height - high - barHeight))
     readonly property bool reachable: high === 0 && deep === 0 // all of the screen is within reach
     // Above and below these, the visitor wants neither words nor buttons. Px from the upper and from the lower edge.
