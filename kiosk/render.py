@@ -161,14 +161,12 @@ def settle(window: QQuickWindow, patience_ms: int = _PATIENCE_MS) -> None:
     Raises NotDrawnError if there is no progress for `patience_ms`, however long all of it takes.
     """
     patience, fewest, frames = QDeadlineTimer(patience_ms), sys.maxsize, 0
-    items: list[QQuickItem] = []  # of the walk before: while they are held, to walk again takes half the time
     waiting: list[QQuickItem] = []
     while frames < _FRAMES:
         if not waiting:  # what is awaited brings its own frame
             window.update()
         _await_frame(window)
-        items = [*visible(window.contentItem())]
-        waiting = [item for item in items if item.property("ready") is False]
+        waiting = [item for item in visible(window.contentItem()) if item.property("ready") is False]
         frames = 0 if waiting else frames + 1
         if len(waiting) < fewest:
             fewest = len(waiting)

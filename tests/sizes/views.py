@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QMetaObject
 from support.buttons import word_faults
-from support.driver import Screen, ask
+from support.driver import Screen, ask, every, is_kind
 from support.fit import SLACK, faults, inside, kinds, overview_faults, painted, within
 from support.headlines import headline_faults
 from support.targets import target_faults
@@ -108,7 +108,7 @@ def _lines(screen: Screen) -> Iterator[str]:
 
 def _sheet(screen: Screen, kind: str, which: str) -> Iterator[str]:
     """A sheet over everything else, from its top to its end."""
-    sheets = screen.only("Sheets")
+    sheets = next(item for item in every(screen.window.contentItem()) if is_kind(item, "Sheets"))
     ask(sheets, f"show({which})")
     screen.settle()
     (sheet,) = kinds(screen, kind)

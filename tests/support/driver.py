@@ -43,8 +43,6 @@ class Screen:
         self.clock = Clock()
         self.events: list[Event] = []
         self._seen: list[QQuickItem] = []
-        self._only: dict[str, QQuickItem] = {}
-        self._held: list[QQuickItem] = []  # of the last walk: while they are held, to walk again takes half the time
         size = QSize(width, height)
         self.kiosk = assembly.build(deck, settings, self.events.append, service, clock=self.clock, size=size)
         self.session = self.kiosk.session
@@ -137,9 +135,7 @@ class Screen:
 
     def items(self) -> Iterator[QQuickItem]:
         """Every visible item, from back to front."""
-        if not self._seen:
-            self._held = [*shown(self.window.contentItem())]
-        yield from self._seen or self._held
+        yield from self._seen or shown(self.window.contentItem())
 
     @contextmanager
     def looked_at_once(self) -> Iterator[None]:
@@ -173,16 +169,10 @@ class Screen:
         inside = [item for item in found if abs(self.area(item).left()) < self.window.width()]
         return min(inside, key=lambda item: abs(self.area(item).left()))
 
-    def only(self, name: str) -> QQuickItem:
-        """The only item of this QML type, visible or not, which is there as long as the window is."""
-        if name not in self._only:
-            (self._only[name],) = [item for item in every(self.window.contentItem()) if is_kind(item, name)]
-        return self._only[name]
-
     def slides(self) -> list[QQuickItem]:
         """The attract loop's two slides, visible or not. A deck has one loop."""
-        children = self.only("Attract").children()
-        return [child for child in children if isinstance(child, QQuickItem) and is_kind(child, "Slide")]
+        (loop,) = [item for item in every(self.window.contentItem()) if is_kind(item, "Attract")]
+        return [child for child in loop.children() if isinstance(child, QQuickItem) and is_kind(child, "Slide")]
 
     def area(self, item: QQuickItem) -> QRectF:
         """An item's place in the window, in px."""

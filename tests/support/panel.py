@@ -9,7 +9,7 @@ from kiosk.bridge.operator.panel import Panel
 from kiosk.bridge.operator.panel_values import Phrase
 from kiosk.bridge.operator.pin import Pin
 from kiosk.session.state import Place, Session
-from support.driver import Screen, ask, is_kind
+from support.driver import Screen, ask, every, is_kind
 
 CORNERS = ((0.01, 0.01), (0.99, 0.99))
 HELD_MS = 20
@@ -56,7 +56,7 @@ def _operator(screen: Screen) -> Operator:
 
 
 def gesture(screen: Screen) -> QQuickItem:
-    return screen.only("CornerHold")
+    return next(item for item in every(screen.window.contentItem()) if is_kind(item, "CornerHold"))
 
 
 def is_holding(screen: Screen) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kiosk.session.due import deadline
 from kiosk.session.state import Place, Session
-from support.driver import Screen
+from support.driver import Screen, every, is_kind
 from support.fit import kinds
 
 CARD, OVERVIEW, LOOP = Place.CARD, Place.OVERVIEW, Place.ATTRACT
@@ -24,7 +24,8 @@ def ask_whether_anybody_is_there(screen: Screen) -> None:
 
 
 def is_moving(screen: Screen) -> bool:
-    pager, countdown = screen.only("Pager"), screen.only("Countdown")
+    (pager,) = [item for item in every(screen.window.contentItem()) if is_kind(item, "Pager")]
     zooms = [picture.property("zoom") for picture in kinds(screen, "Zoomable")]
+    (countdown,) = [item for item in every(screen.window.contentItem()) if is_kind(item, "Countdown")]
     shares = (countdown.property("presence"), pager.property("shift"), *zooms)
     return pager.property("passing") or any(share % 1 for share in shares)

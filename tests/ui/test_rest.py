@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QGuiApplication
-from support.driver import Screen, ask, every
+from support.driver import Screen, ask, every, is_kind
 from support.files import edit
 from support.frames import Frames, shown
 from support.sources import QML_FILES
@@ -37,6 +37,7 @@ def test_nothing_is_drawn_for_what_is_made_while_a_calm_slide_stands(
 ) -> None:
     screen = open_screen(nine_facts)
     screen.come_to_rest()
+    (pager,) = [item for item in every(screen.window.contentItem()) if is_kind(item, "Pager")]
     frames: list[None] = []
     screen.window.frameSwapped.connect(lambda: frames.append(None))
     for page in (2, 3):
@@ -44,8 +45,8 @@ def test_nothing_is_drawn_for_what_is_made_while_a_calm_slide_stands(
         screen.qtbot.waitUntil(lambda: not screen.kiosk.illustrations._receivers)
         screen.settle()
         before = len(frames)
-        screen.qtbot.waitUntil(lambda: ask(screen.only("Pager"), "kept.length === 1 && kept[0] === current") is True)
-        assert ask(screen.only("Pager"), "view !== null") is True
+        screen.qtbot.waitUntil(lambda: ask(pager, "kept.length === 1 && kept[0] === current") is True)
+        assert ask(pager, "view !== null") is True
         screen.come_to_rest()
         assert len(frames) == before
 

@@ -135,7 +135,8 @@ def test_every_part_comes_to_rest_in_one_go_as_its_slide_becomes_the_card(
     item = next(slide for slide in screen.slides() if slide.z() == 1)
     await_coming(screen, item)
     at_age(item, age)
-    screen.qtbot.waitUntil(lambda: bool(screen.only("Pager").property("ready")))
+    (pager,) = (one for one in every(screen.window.contentItem()) if is_kind(one, "Pager"))
+    screen.qtbot.waitUntil(lambda: bool(pager.property("ready")))
     on_slide = stirrings(item)
     assert max(abs(angle) for angle, _, _ in on_slide) > 1
     screen.session.touched()  # no time passes
