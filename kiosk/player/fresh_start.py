@@ -50,6 +50,10 @@ class FreshStart(QObject):
         self._reason = reason
         self._look()
 
+    def close(self) -> None:
+        """Look no more."""
+        self._timer.stop()
+
     @Slot()
     def _listen(self) -> None:
         if reason := self._news():

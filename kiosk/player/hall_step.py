@@ -39,6 +39,10 @@ class HallStep(QObject):
         self._timer.start()
         self.look()
 
+    def close(self) -> None:
+        """Look no more."""
+        self._timer.stop()
+
     @Slot()
     def look(self) -> None:
         """Compare the clocks, and go on by the wall's."""

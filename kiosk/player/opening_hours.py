@@ -46,6 +46,10 @@ class OpeningWatch(QObject):
         self._timer.start()
         self.look()
 
+    def close(self) -> None:
+        """Look no more."""
+        self._timer.stop()
+
     @Slot(object)
     def keep_open(self, extension: Extension | None) -> None:
         """Stay open longer than the hours say, or, without an extension, as they say."""

@@ -173,8 +173,9 @@ class Show:
         self._ready_watch.close()
         self._heartbeat_sender.close()
         self._pause_keeper.close()
-        if self._link_watch:
-            self._link_watch.close()
+        for follower in (self._link_watch, self._opening, self._fresh_start, self._hall_step):
+            if follower:
+                follower.close()
         self._kiosk.window.sceneGraphError.disconnect(self._fail)
         self._kiosk.close()
 

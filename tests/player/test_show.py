@@ -68,6 +68,9 @@ def stage(qapp: QGuiApplication, deck_folder: Path, tmp_path: Path, expect_log: 
             closing(Show(qapp, environment, played, heartbeat, events.append, lambda: ready.append(None)))
         )
         yield Stage(show, said, events, ready)
+    timers = [*show._opening.findChildren(QTimer), *show._fresh_start.findChildren(QTimer)]
+    assert len(timers) == 2
+    assert not any(timer.isActive() for timer in timers), "closed, it follows the clock"
 
 
 def test_once_the_deck_is_on_the_screen_everybody_is_told_once(stage: Stage, qtbot: QtBot) -> None:
