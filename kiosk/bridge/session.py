@@ -70,8 +70,7 @@ class Session(QObject):
         return self._state
 
     @property
-    def aid_signals(self) -> Aids:
-        """The visitor's aids, for Python."""
+    def aid_signals(self) -> Aids:  # for Python
         return self._aids
 
     @Property(int, notify=placeChanged)
@@ -139,26 +138,23 @@ class Session(QObject):
 
     @Slot(result=float)
     def slideSince(self) -> float:
-        """When the attract loop's slide began, on the session's clock in ms, if it is in step with other kiosks.
-
-        Else -1: it begins as soon as it can be shown.
-        """
+        """When the loop's slide began, on the session's clock in ms; -1 if it need not be in step with other kiosks."""
         return -1 if self.rules.hall_ms is None else self._state.slide_at
 
     @Slot(result=int)
     def comingNumber(self) -> int:
         """The number of the attract loop's next slide; during a visit, of its first slide."""
-        return self._coming_slide()
+        return due.coming_slide(self.rules, self._state, self._clock())
 
     @Slot(result=int)
     def comingPage(self) -> int:
         """The page of that slide."""
-        return due.slide_page(self.rules, self._coming_slide())
+        return due.slide_page(self.rules, self.comingNumber())
 
     @Slot(result=str)
     def comingLanguage(self) -> str:
         """The language of that slide."""
-        return due.slide_language(self.rules, self._coming_slide())
+        return due.slide_language(self.rules, self.comingNumber())
 
     @Slot()
     def tick(self) -> None:
@@ -259,17 +255,13 @@ class Session(QObject):
 
     def take(self, act: Action) -> None:
         """Do what this action asks."""
-        now = self._clock()
-        before = self._state
+        now, before = self._clock(), self._state
         self._state, events = machine.step(self.rules, before, act, now)
         self._count_down(now)
         self._announce(before)
         for event in events:
             self._listener(event)
         self._wait()
-
-    def _coming_slide(self) -> int:
-        return due.coming_slide(self.rules, self._state, self._clock())
 
     def _announce(self, before: State) -> None:
         """Emit a signal for each property that changed, after all of them have their new values."""
@@ -287,22 +279,18 @@ class Session(QObject):
         ):
             if changed:
                 signal.emit()
-        slide = state.place, state.slide_number, state.page, state.language
-        if state.place is Place.ATTRACT and slide != (before.place, before.slide_number, before.page, before.language):
+        slide, shown = ((it.place, it.slide_number, it.page, it.language) for it in (state, before))
+        if state.place is Place.ATTRACT and slide != shown:
             self.slideChanged.emit()
 
     def _count_down(self, now: int) -> None:
-        counting = self._state.place is Place.COUNTDOWN
-        seconds = due.seconds_left(self.rules, self._state, now) if counting else 0
+        seconds = due.seconds_left(self.rules, self._state, now) if self._state.place is Place.COUNTDOWN else 0
         if seconds != self._seconds_left:
             self._seconds_left = seconds
             self.secondsLeftChanged.emit()
 
     def _wait(self) -> None:
-        """Set the timer to the next thing due.
-
-        That is the machine's deadline, the countdown's next second, or a regular check.
-        """
+        """Set the timer to the machine's deadline, the countdown's next second, or a regular check."""
         at = due.deadline(self.rules, self._state)
         if at is None:
             self._timer.stop()
