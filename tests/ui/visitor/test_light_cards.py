@@ -53,7 +53,7 @@ def test_large_letters_are_a_picture_while_their_page_moves_and_words_at_rest(
         moved = words_drawn(screen)
         apart = difference(moved, at_rest)
         assert apart.far == 0
-        assert apart.mean < 0.01
+        assert apart.mean < 0.1, "the edges of letters may be rounded otherwise, no more"
         screen.move(start)
         screen.release(start)
         screen.settle()
