@@ -92,7 +92,7 @@ def _serve(machine: Machine) -> None:
     machine.run("systemctl", "enable", "--now", "--quiet", UNIT)
     journal = ("journalctl", "-b", "--no-pager", "-u", UNIT)
     becomes("it says that the broker cannot be reached", lambda: "cannot be reached" in machine.run(*journal))
-    time.sleep(3)
+    time.sleep(3)  # a link that ends without its broker would have ended by then
     say("  and goes on", machine.state("is-active", UNIT) == "active")
     print(machine.run("systemd-analyze", "security", "--no-pager", UNIT).splitlines()[-1].strip())
     status = machine.status_of(machine.process("kiosk-link --config"))
