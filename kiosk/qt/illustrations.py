@@ -18,6 +18,7 @@ from kiosk.operator.troubles import trouble
 from kiosk.qt.first_painting import FirstPainting
 from kiosk.qt.kept_paintings import KeptPaintings
 from kiosk.qt.painting import Layer, Order, Painting, UnusableError, paint
+from kiosk.system import files
 
 PROVIDER = "illustrations"
 IN_SIGHT = 0  # the lowest rank: what is to be seen now
@@ -148,5 +149,7 @@ class Illustrations(QQuickImageProvider):
 
 
 def _said(folder: Path) -> bytes:
-    """The deck.yaml of a deck. Raises OSError."""
-    return (folder / "deck.yaml").read_bytes()
+    """The deck.yaml of a deck. Raises OSError, also for one that is too large or no file."""
+    from kiosk.yamlfiles.reading import MAX_BYTES  # noqa: PLC0415 - a start does without what reads YAML
+
+    return files.read_whole(folder / "deck.yaml", MAX_BYTES, folder)
