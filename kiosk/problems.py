@@ -56,6 +56,7 @@ class Rule(StrEnum):
     YAML_TWICE = "yaml-twice", Severity.ERROR
     YAML_OTHER = "yaml-other", Severity.ERROR
     TEXT_CUT = "text-cut", Severity.WARNING
+    TEXT_ESCAPE = "text-escape", Severity.WARNING
     # Keys and values
     KEY_MISSING = "key-missing", Severity.ERROR
     KEY_UNKNOWN = "key-unknown", Severity.ERROR
@@ -121,10 +122,10 @@ class Rule(StrEnum):
 
 
 class MistakeError(ValueError):
-    """What is wrong with a value; its text is the message with the hint."""
+    """What is wrong with a value; its text is the message with the hint. `within`: the path from there to the place."""
 
-    def __init__(self, message: str, rule: Rule, hint: str = "") -> None:
-        self.message, self.rule, self.hint = message, rule, hint
+    def __init__(self, message: str, rule: Rule, hint: str = "", within: tuple[str | int, ...] = ()) -> None:
+        self.message, self.rule, self.hint, self.within = message, rule, hint, within
         super().__init__(f"{message}; {hint}" if hint else message)
 
 

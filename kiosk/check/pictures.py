@@ -23,8 +23,8 @@ def problems(files: DeckFiles) -> Iterator[Problem]:
 
 def _unused(files: DeckFiles) -> Iterator[Problem]:
     document = files.document
-    if document is None or document.problems:
-        return  # some names may be in what cannot be read
+    if document is None or files.deck is None:
+        return  # some names may be in what has mistakes
     written = (normalize("NFC", text).replace("\\", "/").casefold() for _, text in document.texts())
     named = {PurePosixPath(text).as_posix() for text in written}  # `./a//b.svg` is `a/b.svg`
     for name in file_lookup.below(files.folder, FORMATS):

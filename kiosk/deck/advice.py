@@ -19,6 +19,7 @@ _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _MANY = 40  # at most this many letters in a message
 _SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))  # they select a variant of the letter before
 _VERTICAL = re.compile("[\u1800-\u18af\ua840-\ua877]")  # Mongolian and its kin, Phags-pa
+_ESCAPED = re.compile(r"[\x00-\x08\x0c\x0e-\x1f\x7f]")  # what a `\f` or `\b` becomes; lines may end in others
 _PARTS = 5  # at most this many parts of a file in a message
 
 
@@ -31,6 +32,7 @@ def advice(document: Document, own: frozenset[int], language: str | None = None)
     left = {way for way, _ in document.texts()}
     shown = [(way, normalize("NFC", text)) for way, text in document.texts() if is_shown(way)]
     yield from _cuts(document, lambda way: is_shown(way) or way not in left)
+    yield from _escapes(document, shown)
     yield from _placeholders(document, shown)
     yield from _letters(document, shown, own, language)
     if ways := sorted((way for way, text in shown if _VERTICAL.search(text)), key=lambda way: document.places[way]):
@@ -74,6 +76,16 @@ def _cuts(document: Document, is_shown: Callable[[Way], bool]) -> Iterator[Probl
             lost = cut.lost if len(cut.lost) <= _MANY else f"{cut.lost[:_MANY]}…"
             message = f"`{dotted(way)}` ends before ` {lost}`: ` #` begins a comment; put the whole text into quotes"
             yield Problem(document.file, *cut.place, message, Rule.TEXT_CUT, where=way)
+
+
+def _escapes(document: Document, shown: list[tuple[Way, str]]) -> Iterator[Problem]:
+    for way, text in shown:
+        if found := _ESCAPED.search(text):
+            message = (
+                f"`{dotted(way)}`: a \\ within double quotes has made an invisible character of the letter after it "
+                f"(U+{ord(found.group()):04X}); write \\\\ there, or put single quotes around the text"
+            )
+            yield document.problem(way, message, Rule.TEXT_ESCAPE)
 
 
 def _placeholders(document: Document, shown: list[tuple[Way, str]]) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 import errno
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_origin
 
@@ -20,6 +21,7 @@ from kiosk.pictures.photos import other_formats
 from kiosk.problems import MistakeError, Rule
 from kiosk.system import files
 from kiosk.text.font_file import FontError
+from kiosk.yamlfiles import BACKSLASH
 
 
 class Strict(BaseModel):
@@ -28,12 +30,14 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-def _matching(pattern: str, want: str) -> AfterValidator:
-    """Accept only texts that match; `want` describes them to people."""
+def _matching(pattern: str, want: str, meant: Callable[[str], str] = lambda _: "") -> AfterValidator:
+    """Accept only texts that match; `want` describes them to people. `meant`: what comes of one that nearly does."""
 
     def check(value: str) -> str:
         if not re.fullmatch(pattern, value):
-            raise ValueError(f"`{value[:40]}` cannot be used; write {want}")
+            near = meant(value)
+            hint = f"did you mean `{near}`?" if re.fullmatch(pattern, near) else ""
+            raise MistakeError(f"`{value[:40]}` cannot be used; write {want}", Rule.VALUE_WRONG, hint)
         return value
 
     return AfterValidator(check)
@@ -44,6 +48,12 @@ def _shape(pattern: str) -> Any:
     return Field(json_schema_extra={"pattern": f"^({pattern})$"})
 
 
+def _plain_name(value: str) -> str:
+    """A name in small letters, with hyphens for other signs; none if it has letters beyond a to z."""
+    return "-".join(re.findall("[a-z0-9]+", value.lower())) if value.isascii() else ""
+
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")  # in a path only after a \\ within double quotes
 _COLOUR = "#[0-9A-Fa-f]{6}"
 Colour = Annotated[str, _matching(_COLOUR, 'a colour such as "#A02C28", in quotes'), _shape(_COLOUR)]
 Accent = Literal["madder", "saffron", "juniper", "lake", "walnut", "plum", "ink"]
@@ -56,10 +66,18 @@ CODE = "[a-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[
 Name = Annotated[
     str,
     StringConstraints(max_length=NAME_LETTERS),
-    _matching(NAME, "small letters a to z, digits and single hyphens, such as line-118"),
+    _matching(NAME, "small letters a to z, digits and single hyphens, such as line-118", _plain_name),
     _shape(NAME),
 ]
-Code = Annotated[str, _matching(CODE, "a language's code (BCP 47), such as ky, pt-BR or zh-Hant"), _shape(CODE)]
+Code = Annotated[
+    str,
+    _matching(
+        CODE,
+        "a language's code (BCP 47), such as ky, pt-BR or zh-Hant",
+        lambda value: re.sub("^[A-Z]+", lambda code: code[0].lower(), value.replace("_", "-")),
+    ),
+    _shape(CODE),
+]
 _ONE_LINE, _LINES = BeforeValidator(line), BeforeValidator(prose)
 Line = Annotated[str, StringConstraints(max_length=300, strip_whitespace=True), _ONE_LINE]
 Paragraph = Annotated[str, StringConstraints(max_length=3000, strip_whitespace=True), _LINES]
@@ -115,7 +133,11 @@ def picture(value: str, info: ValidationInfo) -> str:
 def _not_found(folder: Path, value: str) -> MistakeError:
     """What is said of a picture that is not there: which one is meant, if one is similar."""
     near = file_lookup.similar(folder, value, FORMATS)
-    if near is None:
+    if near is None and (there := file_lookup.disguised(folder, value)):
+        near, hint = there
+    elif _CONTROL.search(value):
+        hint = BACKSLASH
+    elif near is None:
         hint = "put the picture into illustrations/, or write the name of one that is there"
     elif "\\" in value and near == value.replace("\\", "/"):
         hint = f"write it with / instead of \\, which works everywhere: {near}"
@@ -141,8 +163,8 @@ def _font(value: str, info: ValidationInfo) -> str:
             raise MistakeError(message, Rule.FONT_MISSING)
         there = file_lookup.find(folder, value)
         if there is None:
-            near = file_lookup.similar(folder, value, SUFFIXES)
-            hint = f"did you mean {near}?" if near else "put the font into fonts/"
+            near, hint = file_lookup.disguised(folder, value) or (file_lookup.similar(folder, value, SUFFIXES), "")
+            hint = hint or (f"did you mean {near}?" if near else "put the font into fonts/")
             raise MistakeError(f"there is no file {value} in the deck's folder", Rule.FONT_MISSING, hint)
         fonts.look(there)
     except FontError as error:

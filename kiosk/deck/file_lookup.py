@@ -12,6 +12,13 @@ _MAX_DEPTH = 3  # levels of folders searched
 # What browsers, sync clients, Windows and macOS add to the name of a second copy.
 _COPY = re.compile(r"(?: [-–—] (?:copy|копия|көчүрмө|kopie)| copy)?(?: \d+| ?\(.*\))?$")
 
+# Endings that are added to a file's name.
+_ADDED = {
+    "txt": "rename {0} to {1}",
+    **dict.fromkeys(["lnk", "url", "webloc", "desktop"], "{0} only leads to it; put the file itself there"),
+    **dict.fromkeys(["crdownload", "part", "partial", "filepart", "tmp"], "{0} is there in part; copy it again"),
+}
+
 
 def find(folder: Path, written: str) -> str | None:
     """The path of the file `written` below `folder`, as spelt on the disk; None if there is none.
@@ -57,6 +64,16 @@ def similar(folder: Path, written: str, endings: tuple[str, ...], *, is_short: b
         return None
     names = {_name(name): name for name in files}
     return next((names[near] for near in get_close_matches(_name(wanted), names, n=1, cutoff=0.8)), None)
+
+
+def disguised(folder: Path, written: str) -> tuple[str, str] | None:
+    """The file below `folder` that has the name `written` with another ending after it, and what to do about it."""
+    wanted = _name(written)
+    for name in _files(folder):
+        whole, _, ending = _name(name).rpartition(".")
+        if whole == wanted and ending in _ADDED:
+            return name, _ADDED[ending].format(name, written)
+    return None
 
 
 def language_of(file: Path) -> str:

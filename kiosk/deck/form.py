@@ -1,7 +1,7 @@
 """The form of a deck's files: `deck.yaml` and `texts/<language>.yaml`. What each kind of page adds is in forms/."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, Union
 
@@ -81,24 +81,35 @@ else:
     _Words = _by_kind({kind: form.words for kind, form in CARDS.items()}, CardWords)
 
 
+def _second(names: Sequence[str]) -> int | None:
+    """The place of the first name that was there before; None if each is another."""
+    return next((number for number, name in enumerate(names) if name in names[:number]), None)
+
+
+def _twice(names: Sequence[str]) -> str:
+    return ", ".join(name for name, count in Counter(names).items() if count > 1)
+
+
 def _unique_ids(cards: tuple[CardEntry, ...]) -> tuple[CardEntry, ...]:
-    twice = [name for name, count in Counter(card.id for card in cards).items() if count > 1]
-    if twice:
-        raise MistakeError(f"two cards have the same id: {', '.join(twice)}", Rule.NAME_TWICE)
-    if any(card.id == "cover" for card in cards):
-        raise MistakeError("the id `cover` is the cover's own; choose another", Rule.NAME_TWICE)
+    ids = [card.id for card in cards]
+    if second := _second(ids):
+        raise MistakeError(f"two cards have the same id: {_twice(ids)}", Rule.NAME_TWICE, within=(second, "id"))
+    if "cover" in ids:
+        message = "the id `cover` is the cover's own; choose another"
+        raise MistakeError(message, Rule.NAME_TWICE, within=(ids.index("cover"), "id"))
     read = Counter(card.code.casefold() for card in cards if card.code)
     if same := [card.id for card in cards if card.code and read[card.code.casefold()] > 1]:
-        raise MistakeError(f"cards have the same `code`: {', '.join(same)}; capitals do not count", Rule.NAME_TWICE)
+        message = f"cards have the same `code`: {', '.join(same)}; capitals do not count"
+        raise MistakeError(message, Rule.NAME_TWICE, within=(ids.index(same[1]), "code"))
     return cards
 
 
 def _unique_codes(languages: tuple[LanguageEntry, ...]) -> tuple[LanguageEntry, ...]:
     # Some computers do not tell texts/zh-TW.yaml from texts/zh-tw.yaml.
-    twice = [code for code, count in Counter(language.code.lower() for language in languages).items() if count > 1]
-    if twice:
-        codes = [language.code for language in languages if language.code.lower() in twice]
-        raise MistakeError(f"listed twice: {', '.join(codes)}", Rule.NAME_TWICE)
+    codes = [language.code.lower() for language in languages]
+    if second := _second(codes):
+        same = dict.fromkeys(language.code for language in languages if codes.count(language.code.lower()) > 1)
+        raise MistakeError(f"listed twice: {', '.join(same)}", Rule.NAME_TWICE, within=(second, "code"))
     return languages
 
 
@@ -109,9 +120,9 @@ class SectionEntry(Strict):
 
 
 def _unique_sections(sections: tuple[SectionEntry, ...]) -> tuple[SectionEntry, ...]:
-    twice = [name for name, count in Counter(section.id for section in sections).items() if count > 1]
-    if twice:
-        raise MistakeError(f"two sections have the same id: {', '.join(twice)}", Rule.NAME_TWICE)
+    ids = [section.id for section in sections]
+    if second := _second(ids):
+        raise MistakeError(f"two sections have the same id: {_twice(ids)}", Rule.NAME_TWICE, within=(second, "id"))
     return sections
 
 

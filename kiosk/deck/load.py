@@ -184,7 +184,10 @@ class DeckFiles:
 
     def problems(self) -> Iterator[Problem]:
         """The problems in each file, and between files, in no order."""
-        yield from self._found
+        told = {(each.file, each.where) for each in self._found if each.rule is Rule.YAML_COMMENT}
+        yield from (
+            each for each in self._found if each.rule is not Rule.TEXT_CUT or (each.file, each.where) not in told
+        )
         yield from self._unlisted()
         yield from self._idle()
         readable = {code: self.texts[code] for code in self._documents}
@@ -201,12 +204,19 @@ class DeckFiles:
                 yield from title_problems(document, self.texts[code], self.deck)
         forms = {card: CARDS[kind] for card, kind in self.kinds.items() if kind in CARDS}
         found = list(gaps(readable, forms, self.deck)) if readable else []
+        if self.deck is None and self._may_have("sections"):
+            found = [gap for gap in found if gap.path != ("section",)]
         for code, document in self._documents.items():
             yield from unseen(document, document.unseen - {gap.path for gap in found if code in gap.missing})
         for gap in found:
             if gap.path[0] != "interface":
                 yield from self._gap(gap, [code for code in gap.missing if (code, gap.path) not in renamed])
         yield from wordless(found, {code: (self._documents[code], self.texts[code]) for code in readable})
+
+    def _may_have(self, key: str) -> bool:
+        """Whether deck.yaml has a key at its top, as far as it can be read."""
+        data = self.document.data if self.document else None
+        return not isinstance(data, dict) or key in data or key in (self.document.broken if self.document else ())
 
     def _parts(self, card: str) -> Iterable[str]:
         """The keys of a card's words."""

@@ -9,7 +9,20 @@ A mistake costs only the entry that it is in: `read` returns the good part, and 
 
 from kiosk.yamlfiles.document import MAX_PROBLEMS, Data, Document, Way
 from kiosk.yamlfiles.reading import MAX_BYTES, parse, read
+from kiosk.yamlfiles.syntax_messages import BACKSLASH
 from kiosk.yamlfiles.validating import Model, validate
 from kiosk.yamlfiles.value_messages import models
 
-__all__ = ["MAX_BYTES", "MAX_PROBLEMS", "Data", "Document", "Model", "Way", "models", "parse", "read", "validate"]
+__all__ = [
+    "BACKSLASH",
+    "MAX_BYTES",
+    "MAX_PROBLEMS",
+    "Data",
+    "Document",
+    "Model",
+    "Way",
+    "models",
+    "parse",
+    "read",
+    "validate",
+]

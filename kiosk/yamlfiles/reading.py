@@ -8,9 +8,11 @@ import yaml
 from kiosk.problems import Problem, ProblemsError, Rule
 from kiosk.system import files
 from kiosk.yamlfiles.builder import MAX_VALUES, Builder
+from kiosk.yamlfiles.conflicts import conflicts
 from kiosk.yamlfiles.document import Document
 from kiosk.yamlfiles.lines import top_keys
-from kiosk.yamlfiles.syntax_messages import Slip, explain
+from kiosk.yamlfiles.slip import Slip
+from kiosk.yamlfiles.syntax_messages import explain
 
 MAX_BYTES = 4_000_000
 MAX_LINES = 50_000
@@ -18,12 +20,15 @@ _MAX_SLIPS = 20  # mistakes in one file: after each, the rest is read again
 _MAX_LOOKS = 5 * MAX_VALUES  # values, in all readings together
 
 _HEAD = 200  # the first bytes, which show what kind of file it is
+_ZEROS = 20  # one byte of so many is zero in UTF-16, where spaces and line ends have one, and Cyrillic letters none
 _NOT_UTF8 = "this is not UTF-8 text, but Windows-1251, UTF-16 or the like; save the file again as UTF-8"
 
 # used for its events only: the C loader's own recursion can crash
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_BREAKS = "\n\r\x85\u2028\u2029"  # line ends, as YAML counts lines
-_LINE = re.compile(r"[^\n\r\x85\u2028\u2029]*(?:\r\n|[\n\r\x85\u2028\u2029]|$)")
+_BREAKS = "\n\r"
+_LINE = re.compile(r"[^\n\r]*(?:\r\n|[\n\r]|$)")
+# For YAML a line's end or the beginning of a file, in a text editor nothing.
+_HIDDEN = re.compile(r"[\x85\u2028\u2029\ufeff]")
 # Characters that YAML refuses.
 _UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -41,10 +46,10 @@ def read(file: Path, within: Path | None = None) -> Document:
         reason = getattr(error, "strerror", None) or error
         raise ProblemsError([Problem(file, 1, 1, f"cannot be read: {reason}", Rule.FILE_UNREADABLE)]) from None
     head = content[:_HEAD]
-    if head.count(0) > len(head) // 4:  # UTF-16 without a byte order mark
+    if head.count(0) * _ZEROS > len(head):  # UTF-16 without a byte order mark
         raise ProblemsError([Problem(file, 1, 1, _NOT_UTF8, Rule.FILE_ENCODING)])
     try:
-        return parse(file, content.decode("utf-8-sig"))
+        return parse(file, content.decode("utf-8-sig").removeprefix("\ufeff"))
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         raise ProblemsError([Problem(file, line, 1, _NOT_UTF8, Rule.FILE_ENCODING)]) from None
@@ -55,7 +60,8 @@ def parse(file: Path, text: str) -> Document:
 
     Where YAML fails, the faulty entry is taken out and the rest is read again.
     """
-    written = _LINE.findall(text)
+    hidden = _HIDDEN.search(text)
+    written = _LINE.findall(_HIDDEN.sub(" ", text.replace("\ufeff", "")) if hidden else text)
     if len(written) > MAX_LINES:
         message = f"more than {MAX_LINES:,} lines; make the file smaller"
         raise ProblemsError([Problem(file, MAX_LINES, 1, message, Rule.FILE_TOO_LARGE)])
@@ -71,6 +77,10 @@ def parse(file: Path, text: str) -> Document:
             lines[number] = lines[number][len(lines[number].rstrip(_BREAKS)) :]
         costs.extend(slip.costs)
 
+    if hidden:
+        problems.append(_invisible(file, text, hidden))
+    for conflict in conflicts(lines):
+        take_out(conflict)
     if slip := _unprintable(lines):
         take_out(slip)
     while True:
@@ -98,6 +108,16 @@ def parse(file: Path, text: str) -> Document:
         {way: cut for way, cut in builder.cuts.items() if cut.place[0] not in told},
         frozenset(builder.unseen),
     )
+
+
+def _invisible(file: Path, text: str, found: re.Match[str]) -> Problem:
+    """The first of the characters that nobody sees, and that YAML takes for something else."""
+    before = re.split(r"\r\n|[\n\r]", text[: found.start()])
+    more = len(_HIDDEN.findall(text)) - 1
+    others = f" ({more} more like it)" if more else ""
+    what = "mark of a file's beginning" if found.group() == "\ufeff" else "line end of a word processor"
+    message = f"here is an invisible {what} (U+{ord(found.group()):04X}){others}; delete it, or type the line anew"
+    return Problem(file, len(before), len(before[-1]) + 1, message, Rule.YAML_SIGN)
 
 
 def _unprintable(lines: list[str]) -> Slip | None:

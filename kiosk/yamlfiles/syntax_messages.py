@@ -4,12 +4,13 @@ YAML reports where it could not go on; the mistake itself is often before that.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import yaml
 
 from kiosk.problems import Rule
 from kiosk.yamlfiles.lines import indent_of, odd_indent, parts_of
+from kiosk.yamlfiles.slip import Slip
 
 _GLUED = re.compile(r"\s*(?:-\s+)*[A-Za-z_][\w-]*(?::(?=[^ \t/])|：)")  # a key and its text without a space between
 _DASH = re.compile(r"\s*[‐‑‒–—−•·](?=\s)")  # what a word processor turns a `-` into
@@ -18,18 +19,8 @@ _BLOCK = re.compile(r"[|>][1-9+-]{0,2}(\s+#.*)?")  # after which a text of sever
 _WIDE_COLON = "："
 _SPECIAL = "@`%*&!|>]},{["  # characters with which no unquoted text may begin
 _QUOTES = "\"'"
-_BACKSLASH = "within double quotes a \\ begins a special character; use single quotes, or / in a path"
-
-
-@dataclass(frozen=True)
-class Slip:
-    """Where a mistake is (counted from 0), what to do, and which lines have to be left out."""
-
-    line: int
-    column: int
-    message: str
-    costs: tuple[int, ...]
-    rule: Rule = Rule.YAML_OTHER
+_TYPOGRAPHIC = "“”„‟«»‘’‚‹›"
+BACKSLASH = "within double quotes a \\ begins a special character; use single quotes, or / in a path"
 
 
 def explain(lines: list[str], error: yaml.MarkedYAMLError, last: yaml.ScalarEvent | None) -> Slip:
@@ -91,7 +82,7 @@ class _Stumble:
         if "quoted scalar" in self.said:
             if self.at > self.began or "end of stream" in self.said:
                 return self._unclosed(self.began, self.began_column)
-            return self._entry(self.at, max(self.line.find("\\"), 0), _BACKSLASH)
+            return self._entry(self.at, max(self.line.find("\\"), 0), BACKSLASH)
         if not self.last or self.last.style not in tuple(_QUOTES):
             return None
         start, end = self.last.start_mark, self.last.end_mark
@@ -133,6 +124,8 @@ class _Stumble:
                 message = "a line that begins with % is not allowed; remove it, or put the text into quotes"
             else:
                 message = f"put a text that begins with {sign} into quotes"
+                if sign in "|>":
+                    message = f"after {sign} a text begins in the line below, indented; or {message}"
             return self._entry(number, column, message)
         return None
 
@@ -143,6 +136,8 @@ class _Stumble:
             return None
         key = self.parts["key"]
         message = f"`{key}`: this text contains a colon, which would end a key; put the whole text into double quotes"
+        if (sign := self.parts["value"][0]) in _TYPOGRAPHIC:
+            message += f', the straight ones (") outside of {sign}'
         return self._entry(self.at, self.column, message)
 
     def no_space(self) -> Slip | None:
@@ -181,6 +176,9 @@ class _Stumble:
             if parts_of(self.lines[self._above(self.at)])["dashes"]:
                 message = "this `- ` is not indented like the one above; align the two"
                 return self._block(self.at, self.column, message)
+            if (beside := self._item_above()) is not None:
+                message = f"this `- ` is not indented like that in line {beside + 1}, of the same list; align the two"
+                return Slip(self.at, self.column, message, self._item(len(indent_of(self.lines[beside]))))
             message = "there is a `- ` among keys here: a list needs its own key, in the line above its first item"
             return self._entry(self.at, self.column, message)
         if "'-' indicator" not in self.said:
@@ -244,7 +242,9 @@ class _Stumble:
     def _unclosed(self, number: int, column: int) -> Slip:
         sign = self.lines[number][column : column + 1]
         message = f"the text that begins here with {sign} does not end in its line; put {sign} at its end"
-        return self._entry(number, column, _BACKSLASH if self.lines[number].rstrip().endswith('\\"') else message)
+        if (last := self.lines[number].rstrip()[-1:]) in _TYPOGRAPHIC:
+            message += f"; {last} is another quotation mark, and belongs to the text"
+        return self._entry(number, column, BACKSLASH if self.lines[number].rstrip().endswith('\\"') else message)
 
     def _entry(self, number: int, column: int, message: str) -> Slip:
         """A mistake that costs its line and everything below that is indented further."""
@@ -264,6 +264,25 @@ class _Stumble:
                 break
             end += 1
         return tuple(range(number, end))
+
+    def _item_above(self) -> int | None:
+        """The nearest item of a list above this one that is below the same key at the top; None if there is none."""
+        for number in range(self.at - 1, -1, -1):
+            parts = parts_of(self.lines[number])
+            if parts["dashes"] or (parts["key"] and not parts["indent"]):
+                return number if parts["dashes"] else None
+        return None
+
+    def _item(self, depth: int) -> tuple[int, ...]:
+        """The lines of a misplaced item of a list, up to the next whose `- ` is at `depth`, or a key further left."""
+        below = range(self.at + 1, len(self.lines))
+        nexts = (
+            (number, len(indent_of(line)), parts_of(line)["dashes"])
+            for number in below
+            if (line := self.lines[number]).strip()
+        )
+        end = next((number for number, own, dash in nexts if own < depth or (own == depth and dash)), len(self.lines))
+        return tuple(range(self.at, end))
 
     def _above(self, number: int) -> int:
         """The nearest line above that has content and is not a comment."""

@@ -13,6 +13,8 @@ from kiosk.problems import MistakeError, Problem, Rule
 from kiosk.yamlfiles.document import Document, Way
 
 _LEAST_BEGUN = 3  # letters that are enough to recognize the beginning of a name: `mon`, `lang`
+_COMMAS = re.compile(r"[\w.-]+(?:(?:, [\w.-]+)+|(?:,[\w.-]+)+)")  # single words or numbers
+_OF_PARTS = {("languages",), ("cards",), ("sections",), ("fonts",)}  # lists whose items have keys
 _ABSENT = {"missing", "too_short"}
 _MISPLACED = "does not belong here; check its indentation"  # for example `headline` in the place of a card
 
@@ -63,7 +65,9 @@ def mistakes(
             said = Said(f"{_name(way)} {_MISPLACED}", Rule.KEY_MISPLACED)
         else:
             said = _in_words(document, way, each, known, elsewhere, kinds)
-        problems.append(document.problem(way, *said))
+        error = each.get("ctx", {}).get("error")
+        within = error.within if isinstance(error, MistakeError) else ()
+        problems.append(document.problem((*way, *within), *said))
     return problems
 
 
@@ -116,6 +120,8 @@ def _valued(way: Way, kind: str, told: Any, value: Any) -> Said:
         choices = re.findall(r"'([^']*)'", told["expected"])
         message = f"{_name(way)} is {_quoted(value)}; choose {_one_of(choices)}"
         return Said(message, Rule.VALUE_CHOICE, _meant(_near(str(value), choices)))
+    if kind in {"list_type", "tuple_type"} and _COMMAS.fullmatch(str(value)) and way not in _OF_PARTS:
+        return Said(f"{_name(way)} must be a list; write [{value}]", Rule.VALUE_WRONG)
     is_length = kind.startswith(("string_too_", "too_"))
     message = f"{_name(way)}{_wrong(kind, told, value)}"
     return Said(message, Rule.VALUE_LENGTH if is_length else Rule.VALUE_WRONG)

@@ -8,6 +8,7 @@ import pytest
 from kiosk import paths
 from kiosk.authoring import saving
 from kiosk.authoring.folder import DeckFolder, OvertakenError
+from kiosk.deck.load import DeckFiles
 from kiosk.problems import ProblemsError
 from kiosk.system import files
 from kiosk.yamlfiles.editing import CannotEditError
@@ -117,14 +118,14 @@ def test_a_folder_that_is_gone_is_not_made_anew(folder: Path) -> None:
 def test_an_interrupted_check_leaves_every_file_as_it_was(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As after Ctrl+C."""
     before, deck = contents(folder), DeckFolder.read(folder)
-    checked = iter([(None, ())])
+    checked = iter([()])
 
-    def load(*_: object) -> object:
+    def problems(_: object) -> object:
         for done in checked:
             return done
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(saving, "load", load)
+    monkeypatch.setattr(DeckFiles, "problems", problems)
     with pytest.raises(KeyboardInterrupt):
         saving.save_checked(deck, deck.with_deck(deck.deck.set(("version",), "2")))
     assert contents(folder) == before

@@ -191,3 +191,21 @@ def test_a_mistake_saves_nothing_and_is_said_with_its_cell(folder: Path, file: P
         assert f"{file}: {cell}" in done.stdout
     assert "did you mean illustrations/lake.svg?" in done.stdout
     assert contents(folder) == before
+
+
+def test_a_text_that_is_too_long_is_told_with_its_cell_and_taken_over(folder: Path, file: Path) -> None:
+    """The kiosk shows it, although nobody reads so much."""
+    export(folder, file)
+    edit(file, "card-1", "body [ru]", "Слово и дело. " * 24)
+    edit(file, "card-3", "body [en]", "It says what it is. " * 21)
+    trial = called("sheet", "import", file, "--deck", folder, "--dry-run")
+    done = called("sheet", "import", file, "--deck", folder)
+    for told in (trial.stdout, done.stdout):
+        assert f"{file}: row 3, body [ru]: warning: card 1 " in told
+        assert "`body` has 72 words" in told
+        assert f"{file}: row 5, body [en]: error: card 3 " in told
+        assert "`body` has 105 words, of 100 at most; shorten it, or make two cards of it [text-too-long]" in told
+    assert "the deck is saved with these errors" in done.stderr
+    assert (trial.returncode, done.returncode) == (1, 1)
+    assert DeckFolder.read(folder).words("en").get(("cards", "card-3", "body")) == ("It says what it is. " * 21).strip()
+    assert not import_sheet(file, folder).merge.changes

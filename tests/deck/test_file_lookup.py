@@ -55,6 +55,36 @@ def test_a_second_copy_is_named(deck_folder: Path, copy: str) -> None:
         assert found.endswith(f"did you mean illustrations/{copy}?")
 
 
+@pytest.mark.parametrize(
+    ("there", "said"),
+    [
+        ("picture.svg.txt", "rename illustrations/picture.svg.txt to illustrations/picture.svg"),
+        ("Picture.SVG.TXT", "rename illustrations/Picture.SVG.TXT to illustrations/picture.svg"),
+        ("picture.svg.lnk", "illustrations/picture.svg.lnk only leads to it; put the file itself there"),
+        ("picture.svg.part", "illustrations/picture.svg.part is there in part; copy it again"),
+    ],
+)
+def test_a_picture_with_another_ending_after_its_own_is_named(deck_folder: Path, there: str, said: str) -> None:
+    pictures = deck_folder / "illustrations"
+    (pictures / "picture.svg").rename(pictures / there)
+    for found in errors(deck_folder):
+        assert found.endswith(f"in the deck's folder; {said}")
+
+
+def test_a_backslash_within_double_quotes_is_explained(deck_folder: Path) -> None:
+    edit(deck_folder / "deck.yaml", "illustrations/picture.svg", '"illustrations\\new.svg"')
+    (found,) = errors(deck_folder)
+    assert found.endswith("within double quotes a \\ begins a special character; use single quotes, or / in a path")
+
+
+def test_no_picture_is_called_unused_because_of_a_mistake(deck_folder: Path) -> None:
+    """Nobody should remove what is only written wrongly."""
+    edit(deck_folder / "deck.yaml", "illustrations/picture.svg", "illustrations/pictures.svg")
+    assert {problem.rule for problem in check(deck_folder)[1]} == {Rule.PICTURE_MISSPELT}
+    edit(deck_folder / "deck.yaml", "cards:\n", "cards: none\ncard:\n")
+    assert Rule.PICTURE_UNUSED not in {problem.rule for problem in check(deck_folder)[1]}
+
+
 def test_a_deck_that_is_still_packed(tmp_path: Path) -> None:
     (tmp_path / "my-deck.zip").write_bytes(b"PK")
     (found,) = errors(tmp_path)

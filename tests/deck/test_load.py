@@ -41,6 +41,21 @@ def test_three_mistakes_in_three_files_are_named_at_once(deck_folder: Path) -> N
     assert any(line.startswith(f"texts/de.yaml:{card}:3: error: deck.yaml has no card `thre`") for line in found), found
 
 
+def test_what_a_comment_has_cut_off_is_told_once(deck_folder: Path) -> None:
+    line = edit(deck_folder / "deck.yaml", "accent: juniper", "accent: #A02C28")
+    found = errors(deck_folder)
+    assert [each.split(": `")[0] for each in found] == [f"deck.yaml:{line}:5: error"]
+    assert "`#A02C28` is read as a comment; put the whole value into quotes" in found[0]
+
+
+def test_what_is_there_twice_is_told_where_it_comes_again(deck_folder: Path) -> None:
+    card = edit(deck_folder / "deck.yaml", "id: two", "id: one")
+    language = edit(deck_folder / "deck.yaml", "code: de", "code: en")
+    found = [each for each in errors(deck_folder) if each.startswith("deck.yaml")]
+    assert found[0].startswith(f"deck.yaml:{language}:5: error: `languages`: listed twice: en")
+    assert found[1].startswith(f"deck.yaml:{card}:5: error: `cards`: two cards have the same id")
+
+
 def test_a_text_missing_in_one_language_falls_back_with_a_note(deck_folder: Path) -> None:
     edit(deck_folder / "texts" / "de.yaml", "    body: Body two de.\n", "")
     deck, warnings = load(deck_folder)

@@ -72,6 +72,14 @@ def test_a_title_missing_in_one_language_is_another_ones(folder: Path) -> None:
     assert any("`sections.old` is missing in every language" in problem for problem in said(folder))
 
 
+def test_a_mistake_elsewhere_asks_for_no_title_of_all_cards(folder: Path) -> None:
+    edit(folder / "deck.yaml", "accent: juniper", "accent: purple")
+    (found,) = said(folder)
+    assert "`accent` is `purple`" in found
+    edit(folder / "deck.yaml", "  - id: old\n", "  - id: @old\n")
+    assert not any("`section` is missing" in problem for problem in said(folder))
+
+
 def test_one_id_is_one_section(folder: Path) -> None:
     edit(folder / "deck.yaml", "  - id: old\ncards", "  - id: new\ncards")
     assert any("two sections have the same id: new" in problem for problem in said(folder))

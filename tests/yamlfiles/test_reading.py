@@ -93,6 +93,19 @@ def test_utf16_is_no_utf8(tmp_path: Path, encoding: str) -> None:
     assert len(failing(file)) == 1
 
 
+def test_utf16_of_few_zeros_is_no_utf8_either(tmp_path: Path) -> None:
+    """Of Cyrillic letters neither byte is zero."""
+    file = tmp_path / "file.yaml"
+    file.write_bytes(
+        ("introduction:\n  - Шесть историй о законе и людях в этой стране, рассказанных коротко\n" * 3).encode(
+            "utf-16-be"
+        )
+    )
+    assert [message for _, _, message in failing(file)] == [
+        "this is not UTF-8 text, but Windows-1251, UTF-16 or the like; save the file again as UTF-8"
+    ]
+
+
 def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
     file = tmp_path / "file.yaml"
     file.write_bytes(b"\xef\xbb\xbfa: 1\n")

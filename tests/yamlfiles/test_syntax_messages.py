@@ -28,6 +28,7 @@ def slips(text: str) -> list[tuple[int, int, str]]:
         ("a: see http://x.y: there\nc: 2\n", (1, 18), QUOTES, {"c": "2"}),
         ("a: Opening hours:\nc: 2\n", (1, 17), QUOTES, {"c": "2"}),
         ("a: goes on\n  with one: here\nc: 2\n", (2, 3), "; align ", {"a": "goes on", "c": "2"}),
+        ("a: “Hours: daily”\nc: 2\n", (1, 10), 'the straight ones (") outside of “', {"c": "2"}),
         # tabs
         ("a:\n\tb: 1\n\tc: 1\nd: 2\n", (2, 1), "a tab (1 more like it)", {"a": None, "d": "2"}),
         ("a: 1\n\tb: 2\nd: 2\n", (2, 1), "a tab;", {"a": "1", "d": "2"}),
@@ -38,6 +39,7 @@ def slips(text: str) -> list[tuple[int, int, str]]:
         ("a: 'open\nb: 1\n", (1, 4), "put ' at its end", {"b": "1"}),
         ('a: "open\nb: "x"\nc: 1\n', (1, 4), 'put " at its end', {"b": "x", "c": "1"}),
         ('a:\n  b: "open\n  c: y\nd: 1\n', (2, 6), 'put " at its end', {"a": {"c": "y"}, "d": "1"}),
+        ('a: "open”\nb: 1\n', (1, 4), "” is another quotation mark", {"b": "1"}),
         ("a: 'it's'\nb: 1\n", (1, 8), "write '' for each '", {"b": "1"}),
         ('a: "Free" advice\nb: 1\n', (1, 10), 'write \\" for each "', {"b": "1"}),
         ('a: "C:\\Users\\x"\nb: 1\n', (1, 7), "use single quotes, or / in a path", {"b": "1"}),
@@ -50,6 +52,7 @@ def slips(text: str) -> list[tuple[int, int, str]]:
         ("a: {seconds} s\nb: 1\n", (1, 4), "begins with { into quotes", {"b": "1"}),
         ("a: [x] y\nb: 1\n", (1, 4), "begins with [ into quotes", {"b": "1"}),
         ("a: >-x\nb: 1\n", (1, 4), "begins with > into quotes", {"b": "1"}),
+        ("a: | x\n  y\nb: 1\n", (1, 4), "after | a text begins in the line below", {"b": "1"}),
         # a text of several lines below a mistake is none itself
         (
             "a:\n  b:x\n  c: >-\n    y\nd: 1\n",
@@ -78,6 +81,19 @@ def slips(text: str) -> list[tuple[int, int, str]]:
         ("a:\n  - x\n  y\nb: 1\n", (3, 3), "`- ` is missing", {"a": ["x"], "b": "1"}),
         ("a:\n  - x: 1\n  -x: 2\nb: 1\n", (3, 4), "a space is missing after the `-`", {"a": [{"x": "1"}], "b": "1"}),
         ("a: x\n- y\nb: 1\n", (2, 1), "there is a `- ` among keys here", {"a": "x", "b": "1"}),
+        (
+            "a:\n  - b: 1\n    c: 2\n    - b: 3\n    c: 4\n  - b: 5\n",
+            (4, 5),
+            "not indented like that in line 2",
+            {"a": [{"b": "1", "c": "2"}, {"b": "5"}]},
+        ),
+        (
+            "a:\n  - b: 1\n    c: 2\n- b: 3\n    c: 4\n  - b: 5\n",
+            (4, 1),
+            "not indented like that in line 2",
+            {"a": [{"b": "1", "c": "2"}, {"b": "5"}]},
+        ),
+        ("a:\n  - x\nc: y\n- z\n", (4, 1), "there is a `- ` among keys here", {"a": ["x"], "c": "y"}),
         ("a:\n  b： 2\n  c: 3\n", (2, 5), "this colon is from another script", {"a": {"c": "3"}}),
         (
             "a:\n  - b: 1\n    c: 2\n    b: 3\n    c: 4\n",
@@ -97,6 +113,17 @@ def slips(text: str) -> list[tuple[int, int, str]]:
         ("a: !x y\nb: 1\n", (1, 4), "into quotes", {"a": None, "b": "1"}),
         ("? [a, b]\n: 1\nb: 1\n", (1, 3), "a key must be plain text", {"b": "1"}),
         ("a: 1\n---\nb: 2\n", (2, 1), "one document a file", {"a": "1"}),
+        ("a: 1\n<<<<<<< me\nb: 2\n=======\nb: 3\n>>>>>>> you\n", (2, 1), "keep one", {"a": "1", "b": "2"}),
+        ("<<<<<<<\na: 1\n|||||||\na: 0\n=======\na: 2\n>>>>>>>\n", (1, 1), "keep one", {"a": "1"}),
+        ("a: |\n  x\n  =======\n  <<<<<<<\nb: @\n", (5, 4), "into quotes", {"a": "x\n=======\n<<<<<<<\n"}),
+        (
+            "a: 1\nb: two\u2028lines\nc: 3\n",
+            (2, 7),
+            "a word processor (U+2028)",
+            {"a": "1", "b": "two lines", "c": "3"},
+        ),
+        ("a:\n  b: 1\n\ufeffc: 2\n", (3, 1), "a file's beginning (U+FEFF)", {"a": {"b": "1"}, "c": "2"}),
+        ("a: x\x85y\u2029z\nb: 1\n", (1, 5), "(U+0085) (1 more like it)", {"a": "x y z", "b": "1"}),
         ("a: 1\nb: x\x07\nc: \x00\n", (2, 5), "there is a control character here", {"a": "1"}),
     ],
 )

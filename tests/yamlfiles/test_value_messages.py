@@ -165,7 +165,10 @@ def test_nor_by_chance(data: st.DataObject, folder: Path) -> None:
         ("    dwell: 3\n", "    dwell: 9 s\n", "`dwell` is `9 s`; it must be just a number, such as 9 or 9.5"),
         ("    dwell: 3\n", "    dwell: 900\n", "`dwell` is `900`; it must be at most 120"),
         (": Deutsch\n", ": Deutsch, in aller Längen!\n", "`name` has 25 letters, 24 at most; shorten it"),
-        ("code: de\n", "code: de_AT\n", "`code`: `de_AT` cannot be used; write a language's code (BCP 47)…"),
+        ("code: de\n", "code: German\n", "`code`: `German` cannot be used; write a language's code (BCP 47), such as…"),
+        ("focus: [0.4, 0.3]", "focus: 0.4, 0.3", "`focus` must be a list; write [0.4, 0.3]"),
+        ("focus: [0.4, 0.3]", "focus: 0,4, 0,3", "`focus` must be a list: one line with `- ` for each item"),
+        ("languages:\n", "attract_languages: en, de\nlanguages:\n", "`attract_languages` must be a list; write [en…"),
         ("languages:\n", "attract_languages: [fr]\nlanguages:\n", "`attract_languages`: fr is not among the…"),
         ("    name: Deutsch\n", "    name: ''\n", "`name` is empty; write what belongs there"),
         ("  - id: two\n", "  - ide: two\n", "`ide` is not known here; did you mean `id`?"),
@@ -193,6 +196,20 @@ def test_in_an_editors_words(folder: Path, before: str, after: str, said: str) -
     (found,) = complaints(parse(FILE, text.replace(before, after, 1)), DeckFile, folder)
     assert found.startswith(said.removesuffix("…"))
     assert found == said or said.endswith("…")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "meant"),
+    [
+        ("code: de\n", "code: de_AT\n", "de-AT"),
+        ("code: de\n", "code: DE\n", "de"),
+        ("id: two\n", "id: Card two\n", "card-two"),
+        ("id: two\n", "id: _TWO_\n", "two"),
+    ],
+)
+def test_a_name_that_is_nearly_right_is_told(folder: Path, before: str, after: str, meant: str) -> None:
+    (found,) = complaints(parse(FILE, FILES[DeckFile].replace(before, after, 1)), DeckFile, folder)
+    assert found.endswith(f"; did you mean `{meant}`?")
 
 
 class Apple(BaseModel, extra="forbid"):
