@@ -15,7 +15,7 @@ from kiosk.pictures import FORMATS
 from kiosk.yamlfiles import Data
 
 _PICTURES = "illustrations/"
-_WORDS = re.compile(r"(?P<name>.*?)\s*[\[(](?P<code>[^\[\]()]+)[\])]")
+_WORDS = re.compile(r"(?P<name>.*?)\s*[\[(［（](?P<code>[^\[\]()［］（）]+)[\])］）]")
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
 
 Cells = Mapping[str, str]  # by name; a value that is not there has none

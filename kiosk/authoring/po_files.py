@@ -9,9 +9,9 @@ from kiosk.authoring.translation import State, Task, Unit, checked_state
 
 _BEFORE = re.compile(r"^as exported:\s*(\w*)$", re.MULTILINE)
 _SOURCE, _TARGET = "X-Source-Language", "X-Target-Language"
-_CUT = re.compile(
-    r'^(?:#[~|] *)?(?:msg\w+(?:\[\d+\])?[ \t]+)?"(?:[^"\\]|\\.)*$'
-)  # what polib would shorten by a letter
+# What polib would shorten by a letter, or by two.
+_CUT = re.compile(r'^(?:#[~|] *)?(?:msg\w+(?:\[\d+\])?[ \t]+)?"(?:[^"\\]|\\.)*$')
+_BARE = re.compile(r'^(?:#[~|] *)?msg\w+(?:\[\d+\])?[ \t]+[^"]')
 
 
 class _Text(str):
@@ -51,11 +51,10 @@ def task(content: bytes) -> Task:
 
     try:
         text = _Text(content.decode("utf-8-sig") + "\n")
-        cut = next((number for number, line in enumerate(text.splitlines(), 1) if _CUT.match(line.strip())), None)
-        if cut:
-            raise TableError(
-                f"line {cut} lacks its closing quotation mark; write it, or take the file as it was before"
-            )
+        for form, what in ((_CUT, "its closing quotation mark"), (_BARE, 'the straight quotation marks (") around it')):
+            lines = (number for number, line in enumerate(text.splitlines(), 1) if form.match(line.strip()))
+            if (number := next(lines, None)) is not None:
+                raise TableError(f"line {number} lacks {what}; write it, or take the file as it was before")
         found = polib.pofile(text)
     except UnicodeDecodeError:
         raise TableError("it is not in UTF-8; save it as UTF-8") from None

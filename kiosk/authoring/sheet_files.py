@@ -136,7 +136,7 @@ def _unwritten(before: DeckFolder, after: DeckFolder) -> Sequence[str]:
 
 
 def _located(problem: Problem, sheet: Sheet, merge: Merge, file: Path) -> str:
-    """The problem, at the cell that it is about if the table has it."""
+    """The problem, at the row and the column that it is about if the table has that row."""
     where, in_deck = problem.where, problem.file.name == DECK
     code = None if in_deck else problem.file.stem
     match where:
@@ -152,10 +152,11 @@ def _located(problem: Problem, sheet: Sheet, merge: Merge, file: Path) -> str:
     parts = [f".{part + 1}" for part in rest[1:] if isinstance(part, int)]
     titles = [str(Name(f"{place}{part}", code)) for part in [*parts[:1], ""]]
     row = next((each for each in sheet.rows if each.row.key == key), None)
-    title = next((title for title in titles if title in sheet.titles), None)
-    if row is None or title is None:
+    if row is None:
         return str(problem)
-    return f"{file}: row {row.number}, {title}: {problem.severity}: {problem.said} [{problem.rule}]"
+    title = next((title for title in titles if title in sheet.titles), titles[-1])
+    at = f"row {row.number}, {title}" if place else f"row {row.number}"
+    return f"{file}: {at}: {problem.severity}: {problem.said} [{problem.rule}]"
 
 
 def _write_back(file: Path, table: Table, sheet: Sheet, merge: Merge) -> tuple[Path, bool]:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cached_property
 from unicodedata import normalize
 
 from kiosk.authoring.cells import Name
+from kiosk.authoring.codes import code_of
 from kiosk.authoring.sheet import SECTION, STATE, Row, clean, mark
 from kiosk.authoring.tables.table import Table, TableError
 from kiosk.deck.fields import NAME
@@ -129,7 +131,21 @@ def _of(table: Table) -> str:
     """Which of several sheets this is, to begin a sentence with."""
     if not table.others:
         return ""
-    return f"of its sheets only `{table.name}` is read, and not {', '.join(f'`{name}`' for name in table.others[:5])}; "
+    others = ", ".join(f"`{name}`" for name in table.others[:5])
+    return f"of its sheets only `{table.name}` is read, and not {others}: call the one with the cards `cards`; "
+
+
+def meant(title: str) -> str:
+    """What to call a column that means nothing to us, in a sentence; empty if its title is like no other."""
+    plain = " ".join(title.split())
+    place, _, rest = plain.partition("[") if "[" in plain else plain.rpartition(" ")
+    of_texts = _KEYS[True] - _KEYS[False]
+    for said in (place or plain, plain):
+        if near := get_close_matches(str(Name.read(said)), _KEYS[False] | of_texts, n=1, cutoff=0.8):
+            code = code_of(rest.strip(" []")) or "en"
+            own = f"{near[0]} [{code}]`, with the code of its language?" if near[0] in of_texts else f"{near[0]}`?"
+            return f"did you mean `{own}"
+    return ""
 
 
 def _is_head(line: Sequence[str], language: str | None) -> bool:

@@ -102,7 +102,7 @@ def translated(deck: DeckFolder, memory: Memory, done: Task, *, overwrite: bool 
         changes.append(f"language {done.target} ({language_name(done.target)})")
     ways = _ways(dict(deck.words(done.source).document.texts()), done.units)
     text = deck.words(done.target)
-    for unit, way in zip(done.units, ways, strict=True):
+    for unit, way in sorted(zip(done.units, ways, strict=True), key=_in_its_list):
         if not can_be_seen(unit.text):
             continue
         if way is None:
@@ -145,6 +145,12 @@ def _ways(words: Mapping[Way, str], units: Sequence[Unit]) -> list[Way | None]:
         alike = [way for way in lost.get(unit.source, ()) if not unit.place or _sort(place(way)) == _sort(unit.place)]
         found.append(there.get(unit.place) or (alike[0] if len(alike) == 1 else None))
     return found
+
+
+def _in_its_list(found: tuple[Unit, Way | None]) -> int:
+    """The place of a text in its list, which needs those before it: programs put units into another order."""
+    _, way = found
+    return way[-1] if way and isinstance(way[-1], int) else 0
 
 
 def _sort(place: str) -> list[str]:

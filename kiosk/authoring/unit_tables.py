@@ -20,8 +20,9 @@ def table(task: Task) -> Table:
 
 def task(table: Table) -> Task:
     """What a translator has sent back. Raises TableError."""
-    rows = ([clean(cell) for cell in row] for row in table.rows)
-    head, *lines = [row for row in rows if any(row)] or [[]]
+    rows = [row for each in table.rows if any(row := [clean(cell) for cell in each])]
+    at = next((number for number, row in enumerate(rows) if any(map(_TITLE.fullmatch, row))), 0)
+    head, lines = [title if _TITLE.fullmatch(title) else title.lower() for title in [*rows, []][at]], rows[at + 1 :]
     codes = {
         found[1].lower(): (number, code)
         for number, title in enumerate(head)

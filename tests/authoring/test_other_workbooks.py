@@ -93,7 +93,10 @@ def test_of_several_sheets_it_is_said_which_is_read(tmp_path: Path) -> None:
         written(book.add_worksheet("Birds"))
 
     file = workbook(tmp_path / "own.xlsx", fill)
-    with pytest.raises(TableError, match="only `Notes` is read, and not `Birds`; row 1 must name the columns"):
+    with pytest.raises(
+        TableError,
+        match="only `Notes` is read, and not `Birds`: call the one with the cards `cards`; row 1 must name the columns",
+    ):
         import_sheet(file, tmp_path / "deck")
 
 

@@ -209,3 +209,37 @@ def test_a_text_that_is_too_long_is_told_with_its_cell_and_taken_over(folder: Pa
     assert (trial.returncode, done.returncode) == (1, 1)
     assert DeckFolder.read(folder).words("en").get(("cards", "card-3", "body")) == ("It says what it is. " * 21).strip()
     assert not import_sheet(file, folder).merge.changes
+
+
+def test_what_a_row_lacks_is_told_with_the_row(folder: Path, file: Path) -> None:
+    """A column that the table does not have is named as it would be called."""
+    file.write_text("id,headline [ru]\nnew,Новая\n", encoding="utf-8")
+    done = called("sheet", "import", file, "--deck", folder)
+    assert f"{file}: row 2, headline [ky]: warning: card 1 “Новая”" in done.stdout
+    file.write_text("id,headline [ru],body [ru]\nnewer,,Слова\n", encoding="utf-8")
+    done = called("sheet", "import", file, "--deck", folder)
+    assert f"{file}: row 2, headline [ky]: error: card 1 `newer`: `headline` is missing" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("title", "hint"),
+    [
+        ("headlin [ru]", "; did you mean `headline [ru]`, with the code of its language?"),
+        ("Body RU", "; did you mean `body [ru]`, with the code of its language?"),
+        ("Сүрөттөр [ru]", ""),
+        ("headline [Russian]", "; did you mean `headline [en]`, with the code of its language?"),
+        ("acent", "; did you mean `accent`?"),
+        ("remarks", ""),
+    ],
+)
+def test_a_column_that_means_nothing_is_named_with_what_it_may_be(
+    folder: Path, file: Path, title: str, hint: str
+) -> None:
+    file.write_text(f"id,headline [ky],{title}\ncard-1,,x\n", encoding="utf-8")
+    said = called("sheet", "import", file, "--deck", folder).stdout
+    assert f"not read: the column `{title}`, which is none of a deck{hint}\n" in said
+
+
+def test_the_brackets_of_a_chinese_keyboard_are_read_too(folder: Path, file: Path) -> None:
+    file.write_text("id,headline［ru］,body（ru）\ncard-1,Новое,Слова.\n", encoding="utf-8")
+    assert len(import_sheet(file, folder, overwrite=True).merge.changes) == 2

@@ -287,3 +287,24 @@ def test_a_program_that_drops_the_places_loses_nothing(folder: Path, tmp_path: P
     assert done.kept == ()
     file.write_text(said.replace(f'msgid "{source}"', 'msgid "Never there"'), encoding="utf-8")
     assert import_translation(file, folder).result.kept == ("Never there: the deck has no such source, or several",)
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_the_order_of_units_makes_no_difference(folder: Path, tmp_path: Path, ending: str) -> None:
+    """Programs and people sort them."""
+    change(folder, "en", ("introduction",), ["One.", "Two.", "Three."])  # type: ignore[arg-type]
+    file = tmp_path / f"ky{ending}"
+    made = export(folder, "ky", file)
+    done = Task("en", "ky", [Unit(unit.place, unit.source, f"К. {unit.source}") for unit in reversed(made.units)])
+    table = unit_tables.table(done)
+    above = Table([["For the translator"], [], *table.rows], name=table.name)
+    file.write_bytes(po_files.written(done) if ending == ".po" else tables.content_of(above, file))
+    assert import_translation(file, folder).result.kept == ()
+    assert DeckFolder.read(folder).words("ky").get(("introduction",)) == ["К. One.", "К. Two.", "К. Three."]
+
+
+@pytest.mark.parametrize("written", ["msgstr “Новый”", "msgstr Новый", "msgid «Old»"])
+def test_po_without_its_quotation_marks_is_refused(written: str) -> None:
+    """Instead of losing a letter on either side."""
+    with pytest.raises(TableError, match=r'line 4 lacks the straight quotation marks \("\) around it'):
+        po_files.task(f'msgid ""\nmsgstr ""\n"Language: ru\\n"\n{written}\n'.encode())
