@@ -93,6 +93,11 @@ def first_painting(state: Path) -> Path:
     return state / "first-painting"
 
 
+def poster(state: Path) -> Path:
+    """Where it keeps a picture of a start's first frame, for the next start."""
+    return state / "poster"
+
+
 def kept_paintings(state: Path) -> Path:
     """The folder for its pictures as they were painted."""
     return state / "paintings"

@@ -1,7 +1,6 @@
 """The player: one kiosk, from reserving its place to its exit code."""
 
 import gc
-import logging
 import os
 from contextlib import ExitStack, suppress
 
@@ -12,11 +11,8 @@ from kiosk.player.last_good import LastGood
 from kiosk.player.options import Options
 from kiosk.process.event_log import EventLog
 from kiosk.session.event import Event
-from kiosk.supervisor.exits import WITHOUT_GPU
 from kiosk.supervisor.heartbeat import Heartbeat
 from kiosk.system import files
-
-_log = logging.getLogger(__name__)
 
 
 class Player:
@@ -54,12 +50,6 @@ class Player:
                         listener.add(event)
 
             import kiosk.qt  # noqa: PLC0415, F401 - Qt, only once we know that it can be loaded; and this first
-            from kiosk.player import show  # noqa: PLC0415
+            from kiosk.player import application  # noqa: PLC0415
 
-            try:
-                return show.run(place, played, heartbeat, tell, playing)
-            except show.GraphicsFailedError as error:
-                if played.settings.backend == "software":
-                    raise
-                _log.warning("the graphics card cannot draw (%s): starting again without it", error)
-                return WITHOUT_GPU
+            return application.run(place, played, heartbeat, tell, playing)

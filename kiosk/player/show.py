@@ -1,13 +1,11 @@
 """Shows a kiosk on the screen until it is ended."""
 
 import logging
-import sys
 from collections.abc import Callable
-from contextlib import closing
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk import paths
@@ -26,17 +24,14 @@ from kiosk.player.opening_hours import ClosedSign, OpeningWatch
 from kiosk.player.pause_keeper import PauseKeeper
 from kiosk.player.ready_watch import ReadyWatch
 from kiosk.player.succession import Succession
-from kiosk.process import bookmarks, relaunch
+from kiosk.process import bookmarks
 from kiosk.qt.diagonal import diagonal_of
 from kiosk.qt.fullscreen import Fullscreen, chosen_screen
 from kiosk.qt.garbage import freeze
-from kiosk.qt.graphics import choose_backend
-from kiosk.qt.messages import qt_messages_logged
-from kiosk.qt.signals import ended_by
 from kiosk.session.event import Event, EventName
+from kiosk.session.state import Place
 from kiosk.supervisor.exits import ENDED, FAILED, QUIT, RESTART
 from kiosk.supervisor.heartbeat import Heartbeat
-from kiosk.system.memory import return_large_blocks
 
 if TYPE_CHECKING:
     from kiosk.player.link_watch import LinkWatch
@@ -47,33 +42,6 @@ _AWAKE_AFTER_MS = 1000
 
 class GraphicsFailedError(Exception):
     """The graphics card cannot draw the kiosk's window."""
-
-
-def run(
-    environment: Environment,
-    content: Content,
-    heartbeat: Heartbeat,
-    listener: Listener,
-    when_ready: Callable[[], object],
-) -> int:
-    """Show the kiosk until it is ended, and return the exit code. Raises GraphicsFailedError.
-
-    `when_ready` is called once, after the first frame with the deck.
-    """
-    return_large_blocks()
-    application = QGuiApplication(sys.argv[:1])
-    application.setApplicationName("kiosk")
-    application.setDesktopFileName("kiosk")
-    # Not the SVG: X11 would scale its large size down for the small ones.
-    application.setWindowIcon(QIcon(str(paths.ICONS / "kiosk.ico")))
-    choose_backend(content.settings.backend, [*relaunch.command(), "probe-graphics"])
-    content.screen.drawing = "software" if QQuickWindow.sceneGraphBackend() == "software" else "gpu"
-    with (
-        qt_messages_logged(),
-        ended_by(application, ENDED),
-        closing(Show(application, environment, content, heartbeat, listener, when_ready)) as show,
-    ):
-        return show.play()
 
 
 class Show:
@@ -152,6 +120,16 @@ class Show:
         screen = window.screen()
         size = screen.size() * screen.devicePixelRatio()  # in the screen's own pixels
         content.screen.size = f"{size.width()} × {size.height()} px, {screen.refreshRate():.0f} Hz"
+
+    @property
+    def window(self) -> QQuickWindow:
+        return self._kiosk.window
+
+    @property
+    def is_at_its_beginning(self) -> bool:
+        """Whether the first slide of the loop is on the screen, for the first time."""
+        state = self._kiosk.session.state
+        return state.place is Place.ATTRACT and state.slide_number == 0
 
     def _stay_awake(self) -> None:
         self._keep_awake = KeepAwake(self._kiosk.session, self._content.settings.closed_shows == "black")

@@ -1,14 +1,24 @@
 """Keeps the window covering its screen, whatever happens to that screen."""
 
 import logging
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QScreen
-from PySide6.QtQuick import QQuickWindow
+
+if TYPE_CHECKING:
+    from PySide6.QtQuick import QQuickWindow  # slow to load: a poster is shown before
 
 _log = logging.getLogger(__name__)
 _LOOK_MS = 500
 _PATIENCE_MS = 700  # wait this long for the first picture; then show the window without it
+FLAGS = (
+    # Bypass X11's window managers: they would hide the window with one of several desktops, or close it.
+    Qt.WindowType.Window
+    | Qt.WindowType.FramelessWindowHint
+    | Qt.WindowType.WindowStaysOnTopHint
+    | Qt.WindowType.X11BypassWindowManagerHint
+)
 
 
 def chosen_screen(wanted: int) -> QScreen | None:
@@ -26,18 +36,14 @@ class Fullscreen(QObject):
     sees is complete. That costs no time, because the picture is what takes long.
     """
 
-    def __init__(self, window: QQuickWindow, wanted: int) -> None:
+    def __init__(self, window: "QQuickWindow", wanted: int) -> None:
         super().__init__(window)
         self._window = window
         self._wanted = wanted
         self._screen: QScreen | None = None
         self._filled = QRect()
         self._is_shown = False
-        flags = Qt.WindowType
-        # Bypass X11's window managers: they would hide the window with one of several desktops, or close it.
-        window.setFlags(
-            flags.Window | flags.FramelessWindowHint | flags.WindowStaysOnTopHint | flags.X11BypassWindowManagerHint
-        )
+        window.setFlags(FLAGS)
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
         application.screenAdded.connect(self.cover)

@@ -102,6 +102,14 @@ def test_the_supervisor_loads_only_what_starts_and_watches() -> None:
     assert found & {"asyncio", "multiprocessing", "sqlite3", "ctypes", "json", "tempfile", "shutil"} == set()
 
 
+def test_a_poster_is_there_before_qt_quick_and_all_that_needs_it() -> None:
+    code = "import sys, kiosk.qt, kiosk.player.application; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    found = set(done.stdout.split())
+    assert "kiosk.qt.poster" in found
+    assert found & {"PySide6.QtQml", "PySide6.QtQuick", "kiosk.bridge", "kiosk.player.show"} == set()
+
+
 SELDOM = """
 import gc
 from kiosk import cli

@@ -211,6 +211,18 @@ def test_a_pause_lasts_over_a_crash_and_a_new_start(start: Callable[..., Player]
     assert [line["event"] for line in player.happened()] == ["paused", "ready"] * 2
 
 
+def test_after_a_poster_keys_go_to_the_kiosk(start: Callable[..., Player], display: str, tmp_path: Path) -> None:
+    first = start()
+    first.wait_for("ready")
+    wait_until((tmp_path / "state" / "kiosk" / "poster").exists, "poster for the next start")
+    assert first.ends_by(signal.SIGTERM)
+    second = start()
+    second.wait_for("ready", 2)
+    wait_until(lambda: [area for area in second.areas() if area[2] > 100] == [[0, 0, 3840, 2160]], "one window")
+    with XServer(display) as server:
+        wait_until(lambda: server.top() == server.focus() == second.window(), "focus")
+
+
 def test_a_player_whose_supervisor_is_gone_ends(start: Callable[..., Player]) -> None:
     player = start("--windowed", "800x600")
     player.wait_for("ready")

@@ -41,7 +41,7 @@ Item {
         // A slide that is completely in hides the other one.
         readonly property bool inSight: begun && (current || other.entered < 1)
         // How far it has come in, 0 to 1.
-        readonly property real entered: begun ? attract.theme.eased(age / attract.theme.arriving) : 0
+        readonly property real entered: begun ? attract.theme.eased(building / attract.theme.arriving) : 0
 
         function take(): void {
             rest();
@@ -119,8 +119,8 @@ Item {
         rank: current ? Drawing.IN_SIGHT : Drawing.BESIDE
         lapTime: attract.live && current ? attract.theme.lapTime : 0
         drift: attract.theme.calm ? 0 : lively * Math.max(-1, 1 - 2 * age / (dwell + attract.theme.arriving))
-        arrived: Math.min(Math.max((age / attract.theme.arriving - 0.6) / 1.5, 0), 1)
-        counted: attract.theme.eased((age - attract.theme.arriving) / attract.theme.count)
+        arrived: Math.min(Math.max((building / attract.theme.arriving - 0.6) / 1.5, 0), 1)
+        counted: attract.theme.eased((building - attract.theme.arriving) / attract.theme.count)
         onDeckChanged: if (page)
             page = deck.page(page.number) // in an editor's preview: the same page with other words
         onReadyChanged: reveal()
@@ -159,7 +159,7 @@ Item {
             drawing: shown.page.hasQuietSide ? null : shown.painted,
             drift: shown.drift,
             middle: shown.middle,
-            age: shown.age,
+            age: shown.partsAge,
             sunk: shown.sunk,
             grown: shown.grown,
             panned: shown.panned

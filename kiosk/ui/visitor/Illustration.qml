@@ -19,8 +19,13 @@ Item {
     property var sunk: depth => 0
     property var grown: nth => 1
     property real age: 0 // ms since it came in; the movements of its parts follow from it
+    property real partsAge: 0 // ms, at which its parts are seen
     property real lively: 1 // how much of all this is seen: from 1 to 0, the picture comes to rest
     property Drawing preview: null // shown until the picture is painted
+
+    // Its parts cost most to draw. Without a graphics card they move in every second frame of 60 in a second.
+    onAgeChanged: if (!snaps || Math.abs(age - partsAge) > 25)
+        partsAge = age
 
     readonly property bool ready: drawing.ready
     // The page's number if its picture cannot be painted.
@@ -34,9 +39,13 @@ Item {
     readonly property real unit: drawing.unit
     readonly property real ratio: drawing.ratio
 
+    // How far the outer layers have drifted, in the screen's pixels. Whole ones follow from it for each layer, so that all
+    // of them move in the same frames.
+    readonly property real drifted: snaps ? Math.round(drift * driftRoom * ratio) : drift * driftRoom * ratio
+
     function offset(depth: int): real {
-        const distance = drift * (depth || middle) * driftRoom;
-        return snaps ? Math.round(distance * ratio) / ratio : distance;
+        const distance = drifted * (depth || middle);
+        return (snaps ? Math.round(distance) : distance) / ratio;
     }
 
     clip: true
@@ -72,7 +81,7 @@ Item {
             x: fromLeft + illustration.offset(depth)
             y: fromTop + illustration.lively * illustration.sunk(depth)
             unit: illustration.unit
-            age: illustration.age
+            age: illustration.partsAge
             lively: illustration.lively
             grown: motion === Drawing.RISE ? 1 - illustration.lively * (1 - illustration.grown(nth)) : 1
         }

@@ -23,10 +23,12 @@ Rectangle {
     readonly property alias middle: picture.middle // how much of the drift the middle layer takes part in
     property alias lapTime: picture.lapTime // ms that a light takes to run along its path; 0: no light runs
     property alias age: picture.age // ms since it came in
+    readonly property alias partsAge: picture.partsAge // ms, at which the picture's parts are seen
     property alias lively: picture.lively // how much of all this is seen: from 1 to 0, its picture comes to rest
     property alias shrunk: picture.scale // the part of its size that its picture has, while it becomes its card
     property point moved // px that it has meanwhile moved
 
+    readonly property real building: Math.min(age, theme.settled) // ms; how it builds itself up follows from it, so that later nothing asks in each frame
     property real arrived: 1 // how far its words have come in, one after another, 0 to 1
 
     readonly property bool mirrored: deck.mirrored(language)
