@@ -9,7 +9,7 @@ import typer
 from kiosk import __version__, paths
 from kiosk.cli.common import PROBLEMS, OwnDeckArgument, cli, fail, own_deck, path, print_problems
 from kiosk.cli.progress import progress
-from kiosk.packs.errors import PackError, Reason
+from kiosk.packs.errors import PackError
 from kiosk.packs.header import ENDING, Header
 from kiosk.packs.record import Record
 from kiosk.problems import CannotStartError, ProblemsError, Severity, printable
@@ -45,9 +45,8 @@ def pack() -> None:
 
 
 def refuse(error: PackError, what: Path | None = None) -> NoReturn:
-    """Say why a pack or key is refused, and end: with 2 if the command was wrong, else with 1."""
-    is_wrong_usage = error.reason in (Reason.UNREADABLE, Reason.SILENT, Reason.UNWRITABLE)
-    fail(f"{what}: {error}" if what and not is_wrong_usage else str(error), 2 if is_wrong_usage else PROBLEMS)
+    """Say why a pack or key is refused, and end: with 2 if that is not its own fault, else with 1."""
+    fail(f"{what}: {error}" if what and not error.is_passing else str(error), 2 if error.is_passing else PROBLEMS)
 
 
 @commands.command("key")

@@ -69,7 +69,8 @@ def install(
 
     It plays on trial: if it does not play well for two minutes, the kiosk goes back by itself to what played before.
 
-    Exit code 0: it plays from now on. 1: it is refused, and what played before plays on.
+    Exit code 0: it plays from now on. 1: it is refused. 2: it cannot be taken in now, such as for want of room on the
+    disk. What played before plays on then.
 
     \b
     Examples:

@@ -24,11 +24,16 @@ class Reason(StrEnum):
     DAMAGED = "damaged"  # this kiosk's record of its packs
 
 
+# Not the pack's fault but this computer's, or its drive's: the same pack may be taken later, as it is.
+PASSING = frozenset({Reason.NO_ROOM, Reason.UNREADABLE, Reason.SILENT, Reason.UNWRITABLE, Reason.DAMAGED})
+
+
 class PackError(Exception):
     """A pack or a key is refused; the text is one line that says why and what to do."""
 
     def __init__(self, reason: Reason, message: str) -> None:
         self.reason = reason
+        self.is_passing = reason in PASSING
         super().__init__(message)
 
 

@@ -80,7 +80,7 @@ def install(
         key = _accepted(found, packs.record(), older=older)
         if packs.has(found.pack):
             return _switched(packs, found)
-        with _working(packs), _copied(source, found, key, packs.folder) as content, _alone(packs):
+        with _working(packs), _copied(source, found, key, packs) as content, _alone(packs):
             if packs.has(found.pack):  # another has brought it meanwhile
                 return _switched(packs, found)
             store.sweep(packs.folder)
@@ -150,10 +150,15 @@ def _accepted(found: Header, record: Record, *, older: bool) -> PublicKey:
     return key
 
 
-def _require_room(folder: Path, size: int) -> None:
-    needed, free = 2 * size + _SPARE_BYTES, shutil.disk_usage(folder).free
+def _require_room(packs: Packs, size: int) -> None:
+    """Raise PackError unless there is room for a pack of this size. Where there is not, old packs go first."""
+    needed = 2 * size + _SPARE_BYTES
+    if shutil.disk_usage(packs.folder).free < needed:
+        with packs.changing() as change:
+            packs.prune(change, most_bytes=0)
+    free = shutil.disk_usage(packs.folder).free
     if free < needed:
-        told = f"it needs {needed / 1e6:,.0f} MB on the disk for a while, and {free / 1e6:,.0f} MB are free"
+        told = f"the disk is too full: the pack needs {needed / 1e6:,.0f} MB for a while, {free / 1e6:,.0f} MB are free"
         raise PackError(Reason.NO_ROOM, told)
 
 
@@ -182,11 +187,11 @@ def _require_signed(found: Header, key: PublicKey, digest: bytes) -> None:
 
 
 @contextmanager
-def _copied(source: Source, found: Header, key: PublicKey, folder: Path) -> Iterator[IO[bytes]]:
+def _copied(source: Source, found: Header, key: PublicKey, packs: Packs) -> Iterator[IO[bytes]]:
     """The verified content, in a file without a name."""
-    _require_room(folder, found.size)
+    _require_room(packs, found.size)
     digest = hashlib.blake2b(digest_size=minisign.DIGEST_BYTES)
-    with tempfile.TemporaryFile(dir=folder, prefix=".incoming", suffix=store.FRESH) as content:
+    with tempfile.TemporaryFile(dir=packs.folder, prefix=".incoming", suffix=store.FRESH) as content:
         for piece in _pieces(source, found):
             digest.update(piece)
             content.write(piece)

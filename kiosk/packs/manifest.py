@@ -17,7 +17,14 @@ MOST_FILES = 20_000
 _FORMAT = 1
 _MOST_PATH = 200  # letters
 _MOST_NAME = 255  # bytes of a file's or a folder's name, as Linux has it
-_DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{name}{number}" for name in ("COM", "LPT") for number in range(1, 10))}
+_DEVICES = {
+    *("CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"),
+    *(f"{name}{number}" for name in ("COM", "LPT") for number in "0123456789¹²³"),
+}
+# What a terminal or a log obeys or breaks at; and what turns the order of letters round, unlike the marks and joiners
+# that names in Persian or in emojis have.
+_CONTROLS = ("Cc", "Cs", "Zl", "Zp")
+_TURNING = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 
 
 @dataclass(frozen=True)
@@ -64,20 +71,22 @@ def read(content: bytes) -> Manifest:
     wrong = [path for path in found.files if not _may_be(path) or _as_one(path) in folders]
     if wrong or len(found.files) > MOST_FILES or len(set(map(_as_one, found.files))) < len(found.files):
         named = ", ".join(map(repr, wrong[:3]))[:200]  # nobody has checked what they do to a terminal
-        raise PackError(Reason.NOT_A_PACK, f"it has files that no pack may have: {named}")
+        raise PackError(Reason.NOT_A_PACK, f"it has files that no pack may have, so rename them: {named}")
     return found
 
 
 def _as_one(path: str) -> str:
-    """The same for all paths that some system takes for one: whatever their case, composed or not."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", path).casefold())
+    """The same for all paths that some system takes for one: whatever their case, composed or not, joined or not."""
+    seen = "".join(letter for letter in path if unicodedata.category(letter) != "Cf")  # as HFS+ compares them
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", seen).casefold())
 
 
 def _may_be(path: str) -> bool:
     """Whether a pack may have this path: its settings, or a file of its deck, on every system within its folder."""
     parts = path.split("/")
     is_windows_own = any(part.split(".")[0].strip().upper() in _DEVICES for part in parts)
-    is_plain = str(PurePosixPath(path)) == path and len(path) <= _MOST_PATH and path.isprintable()
+    is_text = not any(unicodedata.category(letter) in _CONTROLS or letter in _TURNING for letter in path)
+    is_plain = str(PurePosixPath(path)) == path and len(path) <= _MOST_PATH and is_text
     is_short = is_plain and all(len(part.encode()) <= _MOST_NAME for part in parts)
     is_within = not any(part in ("", ".", "..") or part[-1] in ". " or set(part) & set('\\:*?"<>|') for part in parts)
     return is_short and is_within and not is_windows_own and (path == SETTINGS or (parts[0] == DECK and len(parts) > 1))

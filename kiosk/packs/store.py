@@ -119,7 +119,7 @@ class Packs:
     def play(self, pack: Pack) -> Installed:
         """Play a pack that is here already, from now on. Raises PackError if it is gone."""
         with self.changing() as change:
-            if pack.hash not in self._there():
+            if not self.has(pack):
                 raise PackError(Reason.NOT_HERE, f"{pack} is not installed here")
             if self.record().plays != pack:
                 change(lambda record: record.playing(pack))

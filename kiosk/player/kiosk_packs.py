@@ -17,7 +17,7 @@ from kiosk.system import files
 
 _log = logging.getLogger(__name__)
 _LONGEST_S = 1800
-PROBLEMS = 1  # its exit code for a pack that is refused; others may get better
+PROBLEMS = 1  # its exit code for a pack that is refused; others may get better, such as a full disk
 
 
 @dataclass(frozen=True)
@@ -80,6 +80,8 @@ class KioskPacks:
                 return f"version {wanted.version} is older than {seen.version}, which was here; say that it is intended"
             self.packs.play(pack)
         except PackError as error:
+            if error.is_passing:
+                raise OSError(str(error)) from None
             return str(error)
         return ""
 

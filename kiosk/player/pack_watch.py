@@ -8,12 +8,16 @@ from kiosk.deck import Record as Pictures
 from kiosk.operator.pack_words import why
 from kiosk.operator.troubles import trouble
 from kiosk.packs import sticks
-from kiosk.packs.errors import PackError
+from kiosk.packs.errors import PackError, Reason
+from kiosk.packs.record import Pack
+from kiosk.packs.sticks import Offer
 from kiosk.packs.store import Packs
 from kiosk.player.pack_trial import PackTrial
+from kiosk.system.clock import elapsed_s
 
 _log = logging.getLogger(__name__)
 EVERY_S = 2.0  # between two looks
+AGAIN_S = 300.0  # after which a pack is tried again for which the kiosk had no room
 _Seen = tuple[int, int, int] | None
 
 
@@ -23,13 +27,22 @@ class PackWatch:
     `by_itself`: whether packs on sticks are installed without asking. `pictures` is as in `packs.install`.
     """
 
-    def __init__(self, trial: PackTrial, *, by_itself: bool, pictures: Pictures | None = None) -> None:
+    def __init__(
+        self,
+        trial: PackTrial,
+        *,
+        by_itself: bool,
+        pictures: Pictures | None = None,
+        clock: Callable[[], float] = elapsed_s,
+    ) -> None:
         self._packs: Packs = trial.packs
         self._playing = trial.playing.pack if trial.playing else None
         self._by_itself = by_itself
-        self._pictures = pictures
+        self._pictures, self._clock = pictures, clock
         self._seen: _Seen = None
         self._taken: tuple[tuple[sticks.Seen, ...], _Seen] = (), None  # sticks and record, when last looked at
+        self._again_at = float("inf")
+        self._told: set[tuple[Pack, Reason]] = set()
         self._news = ""
         self._ended = threading.Event()
         looks = {"packs": self._notice, **({"sticks": self._take} if by_itself else {})}
@@ -68,9 +81,9 @@ class PackWatch:
         if self._news:
             return
         there, stamp = sticks.look(), self._stamp()
-        if (there, stamp) == self._taken:
+        if (there, stamp) == self._taken and self._clock() < self._again_at:
             return
-        self._taken = there, stamp  # what was refused is not tried again and again
+        self._taken, self._again_at = (there, stamp), float("inf")  # what was refused is not tried again and again
         try:
             record = self._packs.record()
         except PackError:
@@ -83,12 +96,18 @@ class PackWatch:
             try:
                 install(self._packs, offer.file, pictures=self._pictures)
             except PackError as error:
-                refused = "the pack %s on %s is refused: %s"
-                told = trouble("trouble_pack_refused", pack=offer.pack, reason=why(error.reason))
-                _log.error(refused, offer.pack, offer.drive, error, extra=told)
+                self._tell(offer, error)
             else:
                 _log.info("the pack %s was installed from %s", offer.pack, offer.drive)
             return
+
+    def _tell(self, offer: Offer, error: PackError) -> None:
+        if error.reason in (Reason.NO_ROOM, Reason.UNWRITABLE):
+            self._again_at = self._clock() + AGAIN_S
+        if (offer.pack, error.reason) not in self._told:
+            self._told.add((offer.pack, error.reason))
+            told = trouble("trouble_pack_refused", pack=offer.pack, reason=why(error.reason))
+            _log.error("the pack %s on %s is refused: %s", offer.pack, offer.drive, error, extra=told)
 
     def _stamp(self) -> _Seen:
         try:

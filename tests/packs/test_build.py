@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.packs import Maker
+from support.files import edit, write_deck
+from support.packs import SVG, Maker
 
 from kiosk.packs import archive, manifest, version
 from kiosk.packs.errors import PackError
+from kiosk.packs.install import install
 from kiosk.packs.manifest import File, Manifest, Needs
 
 EMPTY = File(0, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
@@ -74,6 +76,10 @@ def test_a_version_is_compared_by_its_numbers() -> None:
             "deck/x ",
             "deck/aux.svg",
             "deck/nul/x",
+            "deck/COM¹.svg",
+            "deck/conin$",
+            "deck/a\u2028b",
+            "deck/a\u2067b",
             "deck/\0",
             "Deck/x",
             f"deck/{'x' * 200}",
@@ -104,13 +110,35 @@ def test_a_path_is_told_harmlessly() -> None:
 def test_paths_that_some_system_takes_for_one() -> None:
     composed, apart = "deck/й.svg", unicodedata.normalize("NFD", "deck/й.svg")
     assert composed != apart
-    for one, other in ((composed, apart), ("deck/a", "deck/A"), ("deck/ß", "deck/SS"), (apart, "deck/Й.SVG/x")):
+    pairs = ((composed, apart), ("deck/a", "deck/A"), ("deck/ß", "deck/SS"), (apart, "deck/Й.SVG/x"))
+    for one, other in (*pairs, ("deck/می\u200cخ", "deck/میخ")):
         described = Manifest("facts", "1", Needs("0.1"), {one: EMPTY, other: EMPTY})
         with pytest.raises(PackError):
             manifest.read(described.text())
         for alone in (one, other):
             manifest.read(replace(described, files={alone: EMPTY}).text())
     manifest.read(Manifest("facts", "1", Needs("0.1"), {f"deck/{'й' * 127}": EMPTY}).text())
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "می\u200cخواهم.svg",
+        "at 10.00\u202fAM.svg",
+        "👩\u200d🚀.svg",
+        "شكل\u200f.svg",
+        "日本\u3000語.svg",
+        "x\u00ady.svg",
+    ],
+)
+def test_names_as_people_and_their_systems_write_them(maker: Maker, name: str) -> None:
+    """With joiners, marks and spaces of other kinds, such as in the name of a Mac's screenshot."""
+    folder = write_deck(maker.home / "deck")
+    (folder / "illustrations" / "picture.svg").write_text(SVG, encoding="utf-8")
+    (folder / "illustrations" / name).write_text(SVG, encoding="utf-8")
+    edit(folder / "deck.yaml", "illustrations/picture.svg", f'"illustrations/{name}"')
+    there = install(maker.kiosk, maker.build(folder, version="1", name="facts")).deck
+    assert (there / "illustrations" / name).read_text(encoding="utf-8") == SVG
 
 
 def hostile() -> Iterator[tuple[str, bytes]]:

@@ -8,6 +8,7 @@ import subprocess
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -210,6 +211,29 @@ def test_a_full_disk(maker: Maker, monkeypatch: pytest.MonkeyPatch) -> None:
         while_unpacking.setattr(archive, "_write", full)
         assert refused(maker.kiosk, file) is Reason.NO_ROOM
     install(maker.kiosk, file)
+
+
+def test_old_packs_make_room_for_a_new_one(maker: Maker, monkeypatch: pytest.MonkeyPatch) -> None:
+    for version in ("1", "2", "3", "4"):
+        install(maker.kiosk, maker.pack(version))
+    room = {4: 1000, 2: 10**9}  # bytes, by how many packs are there
+    monkeypatch.setattr(
+        shutil,
+        "disk_usage",
+        lambda _: shutil._ntuple_diskusage(10**9, 0, room[len(maker.kiosk.installed())]),
+    )
+    install(maker.kiosk, maker.pack("5"))
+    assert [one.pack.version for one in maker.kiosk.installed()] == ["5", "4", "3"]
+
+
+def test_only_a_pack_that_is_here_plays(maker: Maker) -> None:
+    one = install(maker.kiosk, maker.pack("1")).pack
+    two = install(maker.kiosk, maker.pack("2")).pack
+    for other in (replace(one, name="other"), replace(one, version="3")):
+        with pytest.raises(PackError, match="is not installed here"):
+            maker.kiosk.play(other)
+    assert maker.kiosk.record().plays == two
+    assert maker.kiosk.play(one).plays
 
 
 def test_what_this_kiosk_cannot_play(maker: Maker, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from support.packs import maker
 
+from kiosk import paths
 from kiosk.exchange import PackOrder
 from kiosk.packs import header
 from kiosk.packs.record import Pack
@@ -34,6 +36,30 @@ def test_what_it_says_is_told(tmp_path: Path, file: Path) -> None:
     assert packs(tmp_path, refused).install(WANTED, file) == "unknown key"
     with pytest.raises(OSError, match="no room"):
         packs(tmp_path, "import sys; sys.exit(print('kiosk: no room', file=sys.stderr) or 2)").install(WANTED, file)
+
+
+def test_a_full_disk_refuses_nothing(tmp_path: Path) -> None:
+    """The pack is tried again, and taken once there is room: what says so is our own command."""
+    made = maker(tmp_path)
+    file = made.pack()
+    found = header.read(file.read_bytes()).pack
+    wanted = PackOrder(found.name, found.version, found.hash, file.name)
+    full = "import shutil, sys, kiosk.__main__ as it; usage = shutil.disk_usage; "
+    full += "shutil.disk_usage = lambda _: usage(_)._replace(free=1000); "
+    full += f"it._command(['pack', 'install', '--settings', {str(tmp_path / 'kiosk.yaml')!r}, *sys.argv[1:]])"
+    home = Packs(paths.packs_folder(tmp_path / "kiosk.yaml"))
+    home.trust(made.key.public.text(), made.key.public.name)
+    with pytest.raises(OSError, match=r"^the disk is too full: the pack needs 50 MB for a while, 0 MB are free$"):
+        KioskPacks(home, [sys.executable, "-c", full]).install(wanted, file)
+    assert KioskPacks(home, [sys.executable, "-c", full.replace("free=1000", "free=10**9")]).install(wanted, file) == ""
+
+
+def test_a_damaged_record_refuses_nothing(tmp_path: Path) -> None:
+    it = packs(tmp_path, "")
+    it.packs.folder.mkdir()
+    it.packs.record_file.write_text("{")
+    with pytest.raises(OSError, match="is damaged"):
+        it.install(WANTED, None)
 
 
 def test_going_back_has_to_be_meant(tmp_path: Path, file: Path) -> None:

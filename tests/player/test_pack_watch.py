@@ -1,6 +1,8 @@
 """The player notices another pack, and takes those from sticks that may come by themselves."""
 
+import shutil
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,9 +25,9 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Maker:
     return made
 
 
-def watch(made: Maker, *, by_itself: bool = False) -> PackWatch:
+def watch(made: Maker, *, by_itself: bool = False, clock: Callable[[], float] = lambda: 0.0) -> PackWatch:
     """A watch that looks when the test says so."""
-    found = PackWatch(PackTrial(made.kiosk, counts=False, is_safe=False), by_itself=by_itself)
+    found = PackWatch(PackTrial(made.kiosk, counts=False, is_safe=False), by_itself=by_itself, clock=clock)
     found.close()
     return found
 
@@ -96,4 +98,22 @@ def test_a_refused_pack_is_told_once(made: Maker, expect_log: list[str], caplog:
     expect_log.append("the pack facts 1.4 on packs is refused: the signature does not fit")
     found = watch(made, by_itself=True)
     assert news(found) == news(found) == ""
+    assert len([record for record in caplog.records if "is refused" in record.message]) == 1
+
+
+def test_a_pack_that_found_no_room_comes_once_there_is_some(
+    made: Maker, expect_log: list[str], caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made.pack()
+    expect_log.append("the pack facts 1.4 on packs is refused: the disk is too full")
+    now = [0.0]
+    found = watch(made, by_itself=True, clock=lambda: now[0])
+    with monkeypatch.context() as full:
+        full.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(10**9, 10**9, 1000))
+        assert news(found) == ""
+        now[0] += pack_watch.AGAIN_S
+        assert news(found) == ""
+    assert news(found) == "", "not at each look"
+    now[0] += pack_watch.AGAIN_S
+    assert news(found) == "the pack facts 1.4 is to be played"
     assert len([record for record in caplog.records if "is refused" in record.message]) == 1
