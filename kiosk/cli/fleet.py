@@ -4,16 +4,16 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kiosk import paths
-from kiosk.cli.common import PROBLEMS, cli, fail, path, print_problems
+from kiosk.cli.common import PROBLEMS, WRONG_USAGE, cli, fail, path, print_problems
 from kiosk.cli.link import missing_extra
-from kiosk.problems import ProblemsError
+from kiosk.problems import ProblemsError, printable
 
 if TYPE_CHECKING:
     from kiosk.fleet.config import FleetConfig
@@ -26,6 +26,7 @@ ConfigOption = Annotated[
     Path | None,
     typer.Option("--config", parser=path, metavar="FILE", help="[default: fleet.yaml in the kiosk's config folder]"),
 ]
+_LONGEST_S = 31 * 86_400
 TargetArgument = Annotated[str, typer.Argument(metavar="KIOSK|GROUP", help="The name of a kiosk or of a group.")]
 
 
@@ -41,7 +42,7 @@ def configured(file: Path | None) -> "FleetConfig":
         return config.load(file or paths.config_folder() / "fleet.yaml")
     except ProblemsError as error:
         print_problems(error.problems)
-        raise typer.Exit(PROBLEMS) from None
+        raise typer.Exit(WRONG_USAGE) from None  # 1 would say that a kiosk has a problem
 
 
 @contextmanager
@@ -109,7 +110,6 @@ def watch(
 
     from kiosk.fleet.alerts import Alarm, written  # noqa: PLC0415
     from kiosk.fleet.sending import sender  # noqa: PLC0415
-    from kiosk.problems import printable  # noqa: PLC0415
 
     chosen = configured(config)
     send = sender(chosen.alerts)
@@ -117,7 +117,8 @@ def watch(
     with tower(chosen) as opened:
         while True:
             with opened.hearing:
-                news = alarm.look(opened.fleet, datetime.now(UTC), time.monotonic())
+                now, at_s = datetime.now(UTC), time.monotonic()
+                news = alarm.look(opened.fleet, now, at_s, is_connected=opened.is_connected)
             if news:
                 for line in written(news).splitlines():
                     typer.echo(f"{datetime.now().astimezone():%Y-%m-%d %H:%M} {printable(line)}")
@@ -142,12 +143,18 @@ def publish(
     url: Annotated[
         str | None, typer.Option(help="Where kiosks find the file. [default: packs_url and its name]")
     ] = None,
-    soak: Annotated[int, typer.Option(metavar="S", help="Seconds for which a stage plays before the next.")] = 300,
-    patience: Annotated[int, typer.Option(metavar="S", help="Seconds that a stage may take.")] = 3600,
+    soak: Annotated[
+        int, typer.Option(metavar="S", min=0, max=_LONGEST_S, help="Seconds for which a stage plays before the next.")
+    ] = 300,
+    patience: Annotated[
+        int, typer.Option(metavar="S", min=1, max=_LONGEST_S, help="Seconds that a stage may take.")
+    ] = 3600,
     share: Annotated[
         int, typer.Option(metavar="PERCENT", min=1, max=100, help="Of a stage, so many have to play.")
     ] = 100,
-    spread: Annotated[int, typer.Option(metavar="S", min=0, help="Kiosks begin to fetch within so many seconds.")] = 0,
+    spread: Annotated[
+        int, typer.Option(metavar="S", min=0, max=86_400, help="Kiosks begin to fetch within so many seconds.")
+    ] = 0,
     back: Annotated[bool, typer.Option("--older", help="An older version than the present one is intended.")] = False,
     config: ConfigOption = None,
 ) -> None:
@@ -169,11 +176,11 @@ def publish(
     from kiosk.fleet import packing, rollout, stages, wanting  # noqa: PLC0415
 
     with tower(chosen) as opened:
-        pack = packing.described(file, packing.served(file, chosen, url), spread_s=spread, back=back)
-        packing.require_served(pack, chosen)
         with opened.hearing:
             target = wanting.target_of(opened.fleet, to)
             members = wanting.members(opened.fleet, target)
+        pack = packing.described(file, packing.served(file, chosen, url), spread_s=spread, back=back)
+        packing.require_served(pack, chosen)
         group = target.removeprefix("group/")
         manner = rollout.Manner(soak_s=soak, patience_s=patience + spread, share=share / 100)
         try:
@@ -187,7 +194,7 @@ def publish(
                 plan = stages.stages(concerned, pack, first or (), then or ())
                 rollout.roll_out(opened, group, pack, plan, manner, typer.echo, first=first or ())
         except rollout.StoppedError as error:
-            typer.echo(f"kiosk: the roll-out has stopped: {error}", err=True)
+            typer.echo(f"kiosk: the roll-out has stopped: {printable(str(error))}", err=True)
             typer.echo(f"  kiosk fleet rollback {to}   takes the pack back", err=True)
             raise typer.Exit(PROBLEMS) from None
     typer.echo(f"all play {pack.name} {pack.version}")
@@ -255,11 +262,14 @@ def report(
       kiosk fleet report
       kiosk fleet report museum --from 2026-11-01 --format csv > november.csv
     """
+    begin, end = _day("--from", first), _day("--to", last)
+    if begin and end and begin > end:
+        fail(f"--from {first} is after --to {last}")
     chosen = configured(config)
     from kiosk.fleet import report as reports  # noqa: PLC0415
 
     with tower(chosen) as opened, opened.hearing:
-        found = reports.said(opened.fleet, _named(opened, names), first, last)
+        found = reports.said(opened.fleet, _named(opened, names), begin, end)
     match format_:
         case "csv":
             typer.echo(reports.as_csv(found), nl=False)
@@ -269,6 +279,14 @@ def report(
             typer.echo(reports.as_text(reports.summed(found)), nl=False)
         case _:
             fail(f"--format {format_}: text, csv or json")
+
+
+def _day(option: str, text: str) -> str:
+    """The ISO date that somebody typed; empty if they did not."""
+    try:
+        return date.fromisoformat(text).isoformat() if text else ""
+    except ValueError:
+        fail(f"{option} {text} is not a day such as 2026-11-01")
 
 
 def many(names: list[str]) -> str:
@@ -281,5 +299,10 @@ def _named(opened: "Tower", names: list[str] | None) -> set[str] | None:
 
     if not names:
         return None
-    targets = [wanting.target_of(opened.fleet, name) for name in names]
-    return {name for target in targets for name in wanting.members(opened.fleet, target)}
+    found = set[str]()
+    for name in names:
+        members = wanting.members(opened.fleet, wanting.target_of(opened.fleet, name))
+        if not set(members) & opened.fleet.kiosks.keys():
+            fail(f"nobody has heard of {name}; `kiosk fleet status` lists kiosks and groups")
+        found.update(members)
+    return found

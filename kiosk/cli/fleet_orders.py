@@ -42,8 +42,8 @@ def say(
       kiosk fleet say museum --headline en="The tour begins at 15:00" --headline ru="Экскурсия начнётся в 15:00"
       kiosk fleet say museum --nothing
     """
-    if bool(headline) is nothing:
-        fail("give a --headline, or --nothing")
+    if bool(headline) is nothing or (nothing and (text or until)):
+        fail("give a --headline, or --nothing alone")
     card = {"headline": _by_language(headline), "text": _by_language(text), "until": _moment(until)}
     give(target, config, message=None if nothing else card)
 
@@ -94,24 +94,46 @@ def set_(
       kiosk fleet set museum idle_s=45 closed_shows=card
       kiosk fleet set museum opening_hours=hours.yaml
     """
-    pairs = dict(_pair(value) for value in values)
+    pairs = _pairs(values, "NAME=VALUE")
     wanted: dict[str, Any] = {}
     if "opening_hours" in pairs:
         wanted["opening_hours"] = _hours(pairs.pop("opening_hours"))
     if pairs:
+        _require_possible(pairs)
         wanted["settings"] = pairs
     give(target, config, **wanted)
 
 
-def _pair(text: str) -> tuple[str, str]:
-    name, equals, value = text.partition("=")
-    if not (equals and name):
-        fail(f"{text} is not of the form NAME=VALUE")
-    return name, value
+def _pairs(texts: list[str], form: str) -> dict[str, str]:
+    """What was typed in this form, such as NAME=VALUE."""
+    found: dict[str, str] = {}
+    for text in texts:
+        name, equals, value = text.partition("=")
+        if not (equals and name):
+            fail(f"{text} is not of the form {form}")
+        if name in found:
+            fail(f"{name} is given twice")
+        found[name] = value
+    return found
 
 
 def _by_language(texts: list[str]) -> dict[str, str]:
-    return dict(_pair(text) for text in texts)
+    return _pairs(texts, "LANG=TEXT")
+
+
+def _require_possible(values: dict[str, str]) -> None:
+    """End the command for a value that every kiosk would refuse. Which settings may be set, the contract says."""
+    from pydantic import ValidationError  # noqa: PLC0415
+
+    from kiosk.settings.form import settings_of  # noqa: PLC0415
+
+    try:
+        settings_of(values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name, why = str(first["loc"][0]), first["msg"].removeprefix("Value error, ")
+        if first["type"] != "extra_forbidden":
+            fail(f"{name}={values[name]}: {why}")
 
 
 def _moment(text: str) -> str:
@@ -121,6 +143,8 @@ def _moment(text: str) -> str:
         moment = datetime.fromisoformat(text)
     except ValueError:
         fail(f"--until {text} is not a time such as 2026-12-01T18:00+06:00")
+    if moment.astimezone() <= datetime.now().astimezone():
+        fail(f"--until {text} is over already")
     return moment.astimezone().isoformat()
 
 

@@ -76,7 +76,8 @@ def application(
     def shared() -> dict[str, Any]:
         if "token" not in session:
             session["token"] = secrets.token_hex(16)
-        return {"token": session["token"], "now": now(), "is_in": bool(session.get("in"))}
+        given = {"token": session["token"], "now": now(), "is_in": bool(session.get("in"))}
+        return {**given, "is_connected": tower.is_connected}
 
     @app.errorhandler(HTTPException)
     def fail(error: HTTPException) -> ResponseReturnValue:
@@ -167,10 +168,17 @@ def application(
 def _require_own_form() -> None:
     """Only what was sent from a page of ours is done: with the session's token, from the same origin."""
     origin = request.headers.get("Origin")
-    if origin and origin != "null" and urlsplit(origin).netloc != request.host:
+    if origin and origin != "null" and not _is_own(origin):
         abort(403)
     if not is_token(request.form.get("token", ""), session.get("token", "")):
         abort(403)
+
+
+def _is_own(origin: str) -> bool:
+    try:
+        return urlsplit(origin).netloc == request.host
+    except ValueError:  # no address at all
+        return False
 
 
 def _done(tower: Tower, target: str, what: str) -> str:

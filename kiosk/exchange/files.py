@@ -101,7 +101,8 @@ def _write(file: Path, value: object) -> None:
 
 
 def _json(value: object) -> bytes:
-    return json.dumps(as_data(value), ensure_ascii=False).encode()
+    # A folder's name may be no text.
+    return json.dumps(as_data(value), ensure_ascii=False).encode(errors="replace")
 
 
 def _put(file: Path, content: bytes) -> None:

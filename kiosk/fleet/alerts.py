@@ -6,6 +6,8 @@ from datetime import datetime
 
 from kiosk.fleet.overview import Fleet, Health, Kiosk, health
 
+_BROKER = "the broker"  # which no kiosk can be called
+
 
 @dataclass(frozen=True)
 class Alert:
@@ -24,9 +26,24 @@ class Alarm:
     _since: dict[str, float] = field(default_factory=dict)
     _told: dict[str, dict[str, str]] = field(default_factory=dict)  # by kiosk, what was told by its key
 
-    def look(self, fleet: Fleet, now: datetime, at_s: float) -> list[Alert]:
-        """What is new at the aware time `now`; `at_s` is a clock that never runs backwards."""
-        return [alert for kiosk in list(fleet) for alert in self._look_at(kiosk, now, at_s)]
+    def look(self, fleet: Fleet, now: datetime, at_s: float, *, is_connected: bool = True) -> list[Alert]:
+        """What is new at the aware time `now`; `at_s` is a clock that never runs backwards.
+
+        `is_connected`: whether the broker is there. While it is not, nothing is known of any kiosk.
+        """
+        found = list(self._broker(at_s, is_connected=is_connected))
+        kiosks = list(fleet) if is_connected else []
+        return found + [alert for kiosk in kiosks for alert in self._look_at(kiosk, now, at_s)]
+
+    def _broker(self, at_s: float, *, is_connected: bool) -> Iterator[Alert]:
+        told = self._told.setdefault(_BROKER, {})
+        if is_connected:
+            self._since.pop(_BROKER, None)
+            if text := told.pop(_BROKER, ""):
+                yield Alert(_BROKER, text, is_over=True)
+        elif at_s - self._since.setdefault(_BROKER, at_s) >= self.late_s and not told:
+            told[_BROKER] = "it cannot be reached, so nothing is known of any kiosk"
+            yield Alert(_BROKER, told[_BROKER])
 
     def _look_at(self, kiosk: Kiosk, now: datetime, at_s: float) -> Iterator[Alert]:
         how = health(kiosk, now)

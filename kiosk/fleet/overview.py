@@ -1,6 +1,7 @@
 """What is known of all kiosks, from what they have said. Pure: messages go in, kiosks come out."""
 
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -27,6 +28,7 @@ Said = TypeVar("Said", Presence, Heartbeat, Status, Visits)
 _MOST_KIOSKS = 200_000
 _MOST_PICTURE_BYTES = 450_000
 _MOST_TWINS = 8
+_LOOK_S = 1.0  # between two looks for heartbeats that are missing
 
 
 class Health(StrEnum):
@@ -98,18 +100,33 @@ class Fleet:
 class Gathering:
     """Takes messages as they come. The kiosks are kept in place, for there may be thousands."""
 
-    def __init__(self, topics: Topics) -> None:
-        self._topics = topics
+    def __init__(self, topics: Topics, clock: Callable[[], float] = time.monotonic) -> None:
+        self._topics, self._clock = topics, clock
+        self._beats: dict[str, float] = {}  # until when a kiosk's heartbeat counts
+        self._looked_at_s = -_LOOK_S
         self._kiosks: dict[str, Kiosk] = {}
         self._desired: dict[str, Desired] = {}
         self._rollouts: dict[str, Rollout] = {}
         self.fleet = Fleet(topics, self._kiosks, self._desired, self._rollouts)
 
-    def take(self, topic: str, payload: bytes) -> str | None:
-        """Take a message; whatever it is, it never raises. Returns the name of the kiosk that it is about."""
+    def expire(self) -> None:
+        """Heartbeats that the broker has forgotten are missing. It tells that only to who comes anew."""
+        now = self._clock()
+        if now - self._looked_at_s < _LOOK_S:
+            return
+        self._looked_at_s = now
+        for name in [name for name, until in self._beats.items() if until <= now]:
+            del self._beats[name]
+            self._kiosks[name] = replace(self._kiosks[name], has_heartbeat=False)
+
+    def take(self, topic: str, payload: bytes, lasts_s: float | None = None) -> str | None:
+        """Take a message; whatever it is, it never raises. Returns the name of the kiosk that it is about.
+
+        `lasts_s`: after this long the broker forgets it.
+        """
         try:
             if speaker := self._topics.speaker(topic):
-                return self._hear(*speaker, payload)
+                return self._hear(*speaker, payload, lasts_s)
             if source := self._topics.source(topic):
                 _keep(self._desired, source, understood(Desired, payload) if payload else None)
             elif group := self._topics.rolled_out(topic):
@@ -120,7 +137,7 @@ class Gathering:
             pass  # written by another version of this program
         return None
 
-    def _hear(self, name: str, what: str, payload: bytes) -> str | None:
+    def _hear(self, name: str, what: str, payload: bytes, lasts_s: float | None) -> str | None:
         if name not in self._kiosks and (len(self._kiosks) >= _MOST_KIOSKS or not payload):
             return None
         before = self._kiosks.get(name) or Kiosk(name)
@@ -130,6 +147,8 @@ class Gathering:
             after = replace(before, is_malformed=True)
         if after is not None:
             self._kiosks[name] = after
+        if what == "heartbeat":
+            self._beats[name] = self._clock() + (float("inf") if lasts_s is None else lasts_s)
         return name
 
 

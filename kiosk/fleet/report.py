@@ -11,7 +11,10 @@ from typing import Any
 from kiosk.fleet.overview import Fleet
 from kiosk.link.contract import Visits
 from kiosk.operator.words import OPERATOR_WORDS
+from kiosk.problems import printable
 from kiosk.visits import AIDS
+
+_FORMULA = ("=", "+", "-", "@")  # a spreadsheet would take what a kiosk says for something to do
 
 
 @dataclass
@@ -79,7 +82,9 @@ def as_csv(found: Iterable[Visits]) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(("day", "kiosk", "visits", "length_s", "opened", *AIDS, "languages"))
     for it in found:
-        languages = " ".join(f"{code}:{count}" for code, count in it.languages.items())
+        languages = printable(" ".join(f"{code}:{count}" for code, count in it.languages.items()))
+        if languages.startswith(_FORMULA):
+            languages = f"'{languages}"
         aids = (getattr(it, aid) for aid in AIDS)
         writer.writerow((it.day, it.id, it.visits, it.length_s, it.opened, *aids, languages))
     return out.getvalue()
@@ -106,4 +111,4 @@ def as_text(sums: Sums) -> str:
         shown = ", ".join(f"{name} {count}" for name, count in counts.most_common(10))
         lines.append(f"{title}: {shown}")
     lines.append("days: " + ", ".join(f"{day} {count}" for day, count in sorted(sums.days.items())[-14:]))
-    return "\n".join(lines) + "\n"
+    return "\n".join(map(printable, lines)) + "\n"

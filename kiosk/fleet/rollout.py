@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kiosk.fleet.overview import Fleet
-from kiosk.fleet.stages import Progress, progress, stages
+from kiosk.fleet.stages import Progress, is_in_trouble, progress, stages
 from kiosk.fleet.tower import PATIENCE_S, Tower
 from kiosk.fleet.wanting import concerned, members, rolled_back, target_of, with_pack, without
 from kiosk.link.agent import Out
@@ -154,12 +154,23 @@ def _taken_back(tower: Tower, names: Sequence[str], pack: Pack, of_group: Pack |
 
 
 def want(tower: Tower, target: str, pack: Pack) -> None:
-    """Have a target play the pack, without waiting for it. Raises CannotStartError."""
+    """Have a target play the pack, without waiting for it. Raises CannotStartError.
+
+    It is given anew only where it has to be: to whom another is wanted of, or who had trouble with it.
+    """
     with tower.hearing:
         before = tower.fleet.desired.get(target)
+        had_trouble = is_in_trouble(tower.fleet, members(tower.fleet, target), pack)
         fresh = with_pack(tower.fleet, target, pack)
-    if not (before and before.pack and before.pack.value == pack):
+    if had_trouble or not (before and before.pack and before.pack.value == pack):
         publish(tower, target, fresh)
+        # Else what a kiosk said of it before would count for this time too.
+        tower.wait_for(lambda fleet: _revision(fleet, target) >= fresh.revision, PATIENCE_S)
+
+
+def _revision(fleet: Fleet, target: str) -> int:
+    desired = fleet.desired.get(target)
+    return desired.revision if desired else 0
 
 
 def _want_of_all(tower: Tower, group: str, pack: Pack, plan: Sequence[Sequence[str]]) -> None:

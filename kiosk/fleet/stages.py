@@ -69,6 +69,13 @@ def progress(fleet: Fleet, names: Sequence[str], pack: Pack) -> Progress:
     return Progress(tuple(done), tuple(missing), failed)
 
 
+def is_in_trouble(fleet: Fleet, names: Sequence[str], pack: Pack) -> bool:
+    """Whether one of these kiosks has refused the pack, or could not take it."""
+    found = (fleet.kiosks[name].status for name in names if name in fleet.kiosks)
+    outcomes = (status.outcomes.get("pack") for status in found if status)
+    return any(it and it.result in ("refused", "failed") and _is_about(fleet, it, pack) for it in outcomes)
+
+
 def _is_about(fleet: Fleet, outcome: Outcome, pack: Pack) -> bool:
     """Whether an outcome is that of this pack, and not of one that was wanted before."""
     desired = fleet.desired.get(outcome.source)

@@ -42,7 +42,13 @@ class Tower:
     @property
     def fleet(self) -> Fleet:
         """What is known now."""
+        self._gathering.expire()
         return self._gathering.fleet
+
+    @property
+    def is_connected(self) -> bool:
+        """Whether the broker is there; else `fleet` is what was last known."""
+        return self._client.is_connected()
 
     def open(self) -> "Tower":
         """Connect, and wait until all that the broker has kept is here. Raises CannotStartError."""
@@ -64,6 +70,8 @@ class Tower:
 
     def say(self, out: Out) -> None:
         """Send a message, and wait until the broker has it. Raises CannotStartError."""
+        if not self.is_connected:  # it would be sent once it is back, when nobody expects that any more
+            raise CannotStartError("the broker cannot be reached")
         number = connection.send(self._client, out)
         with self.hearing:
             self.hearing.wait_for(lambda: number in self._codes, PATIENCE_S)
@@ -77,7 +85,7 @@ class Tower:
             return self.hearing.wait_for(lambda: found(self.fleet), seconds)
 
     def spoken(self, topic: str) -> int:
-        """How often something was said on the topic, beyond what the broker had kept."""
+        """How often a screenshot has come on this topic, beyond what the broker had kept."""
         return self._spoken[topic]
 
     # --- called by paho's thread
@@ -103,8 +111,11 @@ class Tower:
             if topic == self._mark:
                 self._is_ready = True
             else:
-                self._gathering.take(topic, bytes(message.payload))
-                if not message.retain and self.topics.speaker(topic):
+                self._gathering.take(
+                    topic, bytes(message.payload), getattr(message.properties, "MessageExpiryInterval", None)
+                )
+                speaker = self.topics.speaker(topic)
+                if speaker and speaker[1] == "screenshot" and not message.retain:
                     self._spoken[topic] += 1
             self.hearing.notify_all()
 

@@ -42,6 +42,8 @@ _VISITS_LAST_S = 35 * 86_400
 _SCREENSHOT_LASTS_S = 3600
 _TWIN = Problem(word="link_twin", text="Two kiosks use this name. Give each a name of its own in link.yaml.")
 
+_STRANGE = Problem(word="link_strange", text="The player's report is not understood.")
+
 
 @dataclass(frozen=True)
 class Out:
@@ -198,7 +200,11 @@ class Agent:
         outcomes = outcomes_of(entries_of(memory, self._sources), report.outcomes if report else (), self._fetcher.now)
         problems = (_TWIN,) if now.at_s < self._twin_until else ()
         said = self._facts()
-        return status(self.config, memory, report, said, outcomes, self._refused, problems, heard=heard)
+        try:
+            return status(self.config, memory, report, said, outcomes, self._refused, problems, heard=heard)
+        except ValueError:  # a player that says what no kiosk can be
+            problems = (*problems, _STRANGE)
+            return status(self.config, memory, None, said, outcomes, self._refused, problems, heard=False)
 
     def _due(self, now: Moment, picture: tuple[str, bytes] | None) -> Iterator[Out]:
         assert self.status is not None

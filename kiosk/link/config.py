@@ -11,15 +11,24 @@ from kiosk.link.contract.wire import Line, Name, Strict
 from kiosk.yamlfiles import read, validate
 
 _BROKER = re.compile(r"mqtts://(?P<host>[A-Za-z0-9.-]+|\[[0-9a-fA-F:]+\])(:(?P<port>\d{1,5}))?/?")
-_TLS_PORT = 8883
+_TLS_PORT, _LAST_PORT = 8883, 65_535
 
 
 def _broker(value: str) -> str:
-    if not _BROKER.fullmatch(value):
+    found = _BROKER.fullmatch(value)
+    if not (found and _is_host(found["host"]) and 1 <= int(found["port"] or _TLS_PORT) <= _LAST_PORT):
         raise ValueError(
             "write the broker as mqtts://broker.example:8883; mqtts is MQTT over TLS, and nothing else is used"
         )
     return value
+
+
+def _is_host(name: str) -> bool:
+    """Whether it can be looked up: each part of a name has 1 to 63 letters."""
+    try:
+        return bool(name.encode("idna"))
+    except UnicodeError:
+        return False
 
 
 Broker = Annotated[str, AfterValidator(_broker)]

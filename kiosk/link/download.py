@@ -4,19 +4,26 @@ import errno
 import hashlib
 import os
 import shutil
+import socket
+import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 import urllib3
+from urllib3.connection import HTTPSConnection
 
 from kiosk.link.contract import Pack
+from kiosk.problems import CannotStartError
 from kiosk.system import files
 
 _PIECE = 256 * 1024
 _SPARE_BYTES = 200_000_000  # what stays free on the disk, beside the pack and its unpacked copy
 _TIMEOUT = urllib3.Timeout(connect=20, read=60)
+_ANSWERS_WITHIN_S = 120.0
+_SLOWEST, _PATIENCE_S = 1000, 60.0  # bytes a second, over so many: what is slower is broken off, and tried again later
 _OK, _PARTIAL, _RANGE_WRONG = 200, 206, 416
 _MOST_REDIRECTS = 3
 PARTS = ".part"
@@ -31,12 +38,41 @@ class RefusedError(Exception):
 
 
 def pool(ca_file: Path | None) -> urllib3.PoolManager:
-    """Connections that check the server's certificate: against `ca_file` as well as what this computer trusts."""
+    """Connections that check the server's certificate: against `ca_file` as well as what this computer trusts.
+
+    Raises CannotStartError for a file without certificates.
+    """
     context = urllib3.util.ssl_.create_urllib3_context()
     context.load_default_certs()
     if ca_file:
-        context.load_verify_locations(ca_file)
-    return urllib3.PoolManager(ssl_context=context, timeout=_TIMEOUT, retries=False, maxsize=1)
+        try:
+            context.load_verify_locations(ca_file)
+        except OSError as error:
+            raise CannotStartError(f"the certificates in {ca_file} cannot be used: {error}") from None
+    made = urllib3.PoolManager(ssl_context=context, timeout=_TIMEOUT, retries=False, maxsize=1)
+    made.pool_classes_by_scheme = {"https": _Connections}
+    return made
+
+
+class _Connection(HTTPSConnection):
+    """One that is cut if the answer's first lines take too long: else a byte now and then would hold it for ever."""
+
+    def getresponse(self) -> urllib3.HTTPResponse:  # type: ignore[override]  # as urllib3's own
+        cut = threading.Timer(_ANSWERS_WITHIN_S, self._cut)
+        cut.daemon = True
+        cut.start()
+        try:
+            return super().getresponse()
+        finally:
+            cut.cancel()
+
+    def _cut(self) -> None:
+        with suppress(OSError, AttributeError):
+            self.sock.shutdown(socket.SHUT_RDWR)
+
+
+class _Connections(urllib3.HTTPSConnectionPool):
+    ConnectionCls = _Connection
 
 
 def download(
@@ -111,13 +147,16 @@ def _fetch(
             begin = 0  # it gives the whole
         flags = os.O_WRONLY | os.O_CREAT | (os.O_TRUNC if begin == 0 else os.O_APPEND) | getattr(os, "O_NOFOLLOW", 0)
         with open(files.opened(part, flags), "ab" if begin else "wb") as out:  # noqa: PTH123 - a descriptor has no path
-            for piece in answer.stream(_PIECE, decode_content=False):
+            pace = _Pace(begin)
+            while piece := answer.read1(_PIECE, decode_content=False):  # whatever has come
                 begin += len(piece)
                 if begin > pack.bytes:
                     break
                 out.write(piece)
                 if not progress(begin):
                     raise DownloadError("it is not wanted any more")
+                if pace.is_too_slow(begin):
+                    raise DownloadError(f"the server gives less than {_SLOWEST} bytes a second")
     except urllib3.exceptions.HTTPError as error:
         raise DownloadError(f"the connection broke off: {type(error).__name__}") from None
     finally:
@@ -130,11 +169,27 @@ def _fetch(
         raise DownloadError(f"only {begin} of {pack.bytes} bytes came")
 
 
+class _Pace:
+    """Watches how fast bytes come, for a while at a time."""
+
+    def __init__(self, there: int) -> None:
+        self._there, self._since = there, time.monotonic()
+
+    def is_too_slow(self, there: int) -> bool:
+        """Whether fewer came in the last while than must."""
+        now = time.monotonic()
+        if now - self._since < _PATIENCE_S:
+            return False
+        is_slow = there - self._there < _SLOWEST * _PATIENCE_S
+        self._there, self._since = there, now
+        return is_slow
+
+
 def _asked(url: str, connections: urllib3.PoolManager, hosts: tuple[str, ...], begin: int) -> urllib3.BaseHTTPResponse:
     """The server's answer, redirects followed: only over HTTPS, and only to the hosts that are allowed."""
     headers = {"Range": f"bytes={begin}-"} if begin else {}
     for _ in range(_MOST_REDIRECTS + 1):
-        parts = urlsplit(url)
+        parts = _parts(url)
         if parts.scheme != "https" or not parts.hostname:
             raise RefusedError("packs are fetched over https only")
         if hosts and parts.hostname not in hosts:
@@ -146,16 +201,31 @@ def _asked(url: str, connections: urllib3.PoolManager, hosts: tuple[str, ...], b
                 "GET", url, headers={**headers, "Accept-Encoding": "identity"}, preload_content=False, redirect=False
             )
         except urllib3.exceptions.HTTPError as error:
-            raise DownloadError(f"{parts.hostname} cannot be reached: {_reason(error)}") from None
+            raise DownloadError(f"{parts.hostname} cannot be reached: {reason(error)}") from None
         place = answer.get_redirect_location()
         if not place:
             return answer
-        answer.release_conn()
-        url = urljoin(url, place)
+        answer.close()  # whatever comes with it is not read
+        url = _joined(url, place)
     raise RefusedError(f"it is redirected more than {_MOST_REDIRECTS} times")
 
 
-def _reason(error: Exception) -> str:
+def _parts(url: str) -> SplitResult:
+    try:
+        return urlsplit(url)
+    except ValueError:
+        raise RefusedError(f"{url[:100]} is no address") from None
+
+
+def _joined(url: str, place: str) -> str:
+    try:
+        return urljoin(url, place)
+    except ValueError:
+        raise RefusedError(f"it is redirected to {place[:100]}, which is no address") from None
+
+
+def reason(error: Exception) -> str:
+    """What a connection failed at, in a few words."""
     inner = getattr(error, "reason", None) or error
     return str(inner).rpartition(">: ")[2][:120] or type(inner).__name__
 

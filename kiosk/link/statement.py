@@ -9,6 +9,7 @@ from kiosk.exchange import DaySums, Report
 from kiosk.exchange import Outcome as Carried
 from kiosk.link.config import LinkConfig
 from kiosk.link.contract import Entry, Outcome, Problem, Status, Visits
+from kiosk.link.contract.desired import MOST_HOURS
 from kiosk.link.contract.said import Deck, Refused, State
 from kiosk.link.facts import Facts
 from kiosk.link.fetcher import Fetched
@@ -98,10 +99,14 @@ def _deck(report: Report) -> Deck:
 
 
 def _hours(report: Report | None) -> dict[str, object] | None:
-    if not (report and report.opening_hours):
+    if not (report and report.opening_hours) or len(report.opening_hours) > MOST_HOURS:
         return None
     try:
-        hours = json.loads(report.opening_hours)
+        hours = json.loads(report.opening_hours, parse_constant=_no_number)
     except (ValueError, RecursionError):
         return None
     return hours if isinstance(hours, dict) else None
+
+
+def _no_number(text: str) -> None:
+    raise ValueError(f"{text} is not JSON")

@@ -51,7 +51,7 @@ def with_message(deck: Deck, message: Message | None) -> Deck:
 
     In a language without one, it is in the deck's default language, or else in the first that it has.
     """
-    said = message.headline if message else {}
+    said = _headlines(message) if message else {}
     spoken = next((code for code in (deck.default_language, *said) if code in said), None)
     if message is None or spoken is None or any(page.id == ID for page in deck.pages):
         return deck
@@ -59,9 +59,8 @@ def with_message(deck: Deck, message: Message | None) -> Deck:
     texts = {}
     for language in deck.languages:
         code = language.code if language.code in said else spoken
-        body = tuple(part.strip() for part in message.text.get(code, "").split("\n\n") if part.strip())
         fallback = "" if code == language.code else names.get(code, code)
-        texts[language.code] = PageText(message.headline[code], body, "", fallback=fallback)
+        texts[language.code] = PageText(said[code], _body(message.text.get(code, "")), "", fallback=fallback)
     like = deck.pages[-1]
     card = type(like)(
         id=ID,
@@ -77,3 +76,16 @@ def with_message(deck: Deck, message: Message | None) -> Deck:
         texts=texts,
     )
     return replace(deck, pages=(*deck.pages, card))
+
+
+def _headlines(message: Message) -> dict[str, str]:
+    """Its headlines, without what cannot be seen, as in a deck."""
+    from kiosk.deck.text_cleaning import line  # noqa: PLC0415 - rarely needed
+
+    return {code: text for code, said in message.headline.items() if (text := str(line(said)))}
+
+
+def _body(text: str) -> tuple[str, ...]:
+    from kiosk.deck.text_cleaning import paragraph  # noqa: PLC0415 - rarely needed
+
+    return tuple(part for said in text.split("\n\n") if (part := str(paragraph(said))))

@@ -28,6 +28,8 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
     report = replace(REPORT, troubles=(Trouble("a", "b"),), outcomes=(Outcome("pause", "m", Result.DONE),))
     exchange.write_report(report)
     assert exchange.report() == report
+    exchange.write_report(replace(report, deck="caf\udce9"))
+    assert exchange.report() == replace(report, deck="caf?"), "a folder's name in the letters of an old system"
     exchange.write_screenshot("x1", b"\xff\xd8jpeg")
     assert exchange.screenshot() == ("x1", b"\xff\xd8jpeg")
 

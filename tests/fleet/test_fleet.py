@@ -3,22 +3,25 @@
 import json
 import threading
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from paho.mqtt.client import MQTTMessage
-from support.broker import PASSWORD, Broker, Ear, needs_mosquitto, running
+from support.broker import PASSWORD, Broker, Ear, needs_mosquitto, running, waited
 from support.command import called
 from support.links import PACK, Linked
+from support.packs import maker
 
 from kiosk.exchange import Outcome, Result
-from kiosk.fleet import rollout
+from kiosk.fleet import rollout, wanting
 from kiosk.fleet.config import FleetConfig
+from kiosk.fleet.overview import Health, health
 from kiosk.fleet.stages import stages
 from kiosk.fleet.tower import Tower
 from kiosk.link.agent import Out
-from kiosk.link.contract import Pack
+from kiosk.link.contract import Heartbeat, Pack, as_bytes
 from kiosk.problems import CannotStartError
 
 pytestmark = needs_mosquitto
@@ -217,10 +220,91 @@ def test_the_commands(house: House, settings: Path, tmp_path: Path) -> None:
     assert called("fleet", "report", *at).stdout == "no visits\n"
     assert json.loads(called("fleet", "report", "--format", "json", *at).stdout)["visits"] == 0
     assert called("fleet", "watch", "--once", *at).returncode == 0
-    for wrong in (["pause", "nobody"], ["set", "all", "deck=/"], ["say", "all"], ["set", "all", "idle_s"]):
-        done = called("fleet", *wrong, *at)
-        assert done.returncode == 2, wrong
-        assert done.stderr.startswith("kiosk: ")
+
+
+def test_wrong_commands_are_told_in_a_line_and_do_nothing(house: House, settings: Path, tmp_path: Path) -> None:
+    pack, other, odd = maker(tmp_path).pack(), tmp_path / "passwords", tmp_path / "my deck #1.kioskpack"
+    other.write_text("secret")
+    odd.write_bytes(pack.read_bytes())
+    served = tmp_path / "served"
+    served.mkdir()
+    settings.write_text(settings.read_text().replace("packs.example", "localhost:1") + f"packs_folder: {served}\n")
+    wrongs: dict[str, list[list[str]]] = {
+        "nobody has heard of": [
+            *(["pause", "nobody"], ["status", "kiosk/hall-9"], ["status", "group/none"], ["report", "all", "nobody"]),
+            ["publish", str(other), "--to", "nobody"],
+        ],
+        "nothing.kioskpack cannot be read": [["publish", "nothing.kioskpack", "--to", "all"]],
+        "this is not a pack": [["publish", str(other), "--to", "all"]],
+        "no address of a file": [["publish", str(pack), "--to", "all", "--url", url] for url in ("http://a/b", "a b")],
+        "my%20deck%20%231.kioskpack cannot be reached": [["publish", str(odd), "--to", "all"]],
+        "is not in the range": [
+            ["publish", str(pack), "--to", "all", option, value]
+            for option, value in (("--spread", "86401"), ("--soak", "-1"), ("--patience", "0"), ("--share", "0"))
+        ],
+        "--headline, or --nothing": [["say", "all"], ["say", "all", "--nothing", "--text", "en=x"]],
+        "en is given twice": [["say", "all", "--headline", "en=x", "--headline", "en=y"]],
+        "not of the form LANG=TEXT": [["say", "all", "--headline", "x"]],
+        "is over already": [["say", "all", "--headline", "en=x", "--until", "2020-01-01"]],
+        "not of the form NAME=VALUE": [["set", "all", "idle_s"]],
+        "cannot be set from afar": [["set", "all", "deck=/"], ["set", "all", "idle_s=45", "packs=1"]],
+        "idle_s=1: ": [["set", "all", "idle_s=1"]],
+        "countdown_s=1: ": [["set", "all", "idle_s=45", "countdown_s=1"]],
+        "is not a day": [["report", "--from", "yesterday"], ["report", "--to", "2026-13-01"]],
+        "is after": [["report", "--from", "2026-11-02", "--to", "2026-11-01"]],
+    }  # fmt: skip
+    for why, commands in wrongs.items():
+        for command in commands:
+            done = called("fleet", *command, "--config", settings)
+            assert done.returncode == 2, command
+            assert why in done.stderr or why == "is not in the range", (command, done.stderr)
+            assert done.stderr.startswith("kiosk: ") or "Invalid value" in done.stderr, (command, done.stderr)
+            assert "Traceback" not in done.stderr
+    assert [file.name for file in served.iterdir()] == [odd.name], "what is no pack is served to nobody"
+    assert all(house.wanted(name) is None for name in NAMES)
+
+
+def test_a_refused_pack_is_given_anew_by_the_same_command(house: House, tower: Tower) -> None:
+    plan = stages(NAMES, PACK, ["hall-1"], [])
+    house.refuses = dict.fromkeys(NAMES, "it is signed with a key that this kiosk does not trust")
+    for _ in range(2):
+        with pytest.raises(rollout.StoppedError, match="hall-1: it is signed"):
+            rollout.roll_out(tower, "all", PACK, plan, MANNER, lambda _: None)
+    before = tower.fleet.desired["kiosk/hall-1"].revision
+    house.refuses.clear()  # somebody has gone there, and trusts the key
+    rollout.roll_out(tower, "all", PACK, plan, MANNER, lambda _: None)
+    assert playing(house, PACK) == set(NAMES)
+    assert tower.fleet.desired["kiosk/hall-1"].revision > before
+
+
+def test_what_could_not_be_said_is_not_said_later(house: House, tower: Tower) -> None:
+    tower._client.disconnect()
+    waited(lambda: not tower.is_connected, "the end of the connection")
+    with pytest.raises(CannotStartError, match="cannot be reached"):
+        rollout.publish(tower, "kiosk/hall-1", wanting.changed(tower.fleet, "kiosk/hall-1", pause=True))
+    tower._client.reconnect()
+    waited(lambda: tower.is_connected, "the connection")
+    rollout.publish(tower, "kiosk/hall-2", wanting.changed(tower.fleet, "kiosk/hall-2", pause=True))
+    waited(lambda: house.wanted("hall-2"), "what is wanted")
+    assert house.wanted("hall-1") is None
+
+
+def test_a_heartbeat_that_stays_away_is_missed_by_who_listens_all_the_time(house: House, tower: Tower) -> None:
+    """The broker forgets it then, and tells nobody."""
+    beat = as_bytes(Heartbeat(id="hall-1", uptime_s=1))
+    late, up = Health.LATE, Health.UP
+
+    def how() -> Health:
+        with tower.hearing:
+            return health(tower.fleet.kiosks["hall-1"], datetime.now(UTC))
+
+    assert how() is up
+    ear = Ear(house.broker, "house")
+    ear.say("kiosk/1/from/hall-1/heartbeat", beat, lasts_s=1)
+    waited(lambda: how() is late, "that it is late")
+    ear.say("kiosk/1/from/hall-1/heartbeat", beat, lasts_s=1000)
+    waited(lambda: how() is up, "that it is up")
+    ear.close()
 
 
 def test_a_user_who_may_only_look_is_told_so(broker: Broker, house: House) -> None:  # noqa: ARG001
@@ -239,6 +323,6 @@ def test_settings_with_mistakes_are_told_with_their_lines(tmp_path: Path) -> Non
     file = tmp_path / "fleet.yaml"
     file.write_text("broker: mqtt://plain.example\npack_url: x\n")
     done = called("fleet", "status", "--config", file)
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert f"{file}:1:" in done.stdout
     assert f"{file}:2:" in done.stdout

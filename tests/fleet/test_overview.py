@@ -12,7 +12,7 @@ from kiosk.fleet.overview import Health, health
 from kiosk.fleet.report import as_csv, as_json, as_text, said, summed
 from kiosk.fleet.tables import status_table
 from kiosk.fleet.wanting import WantError, target_of
-from kiosk.link.contract import Presence, Rollout, as_bytes
+from kiosk.link.contract import Presence, Rollout, Visits, as_bytes
 from kiosk.link.contract.said import Deck, Problem
 from kiosk.visits import AIDS
 
@@ -167,3 +167,25 @@ def test_visits_of_many_kiosks_are_added_up(heard: Heard) -> None:
     assert as_text(summed([])) == "no visits\n"
     heard.hear("hall-1", "visits/2026-11-27", b"")
     assert summed(said(heard.fleet, None, "", "")).visits == 7
+
+
+def test_a_broker_that_is_gone_is_told_once_and_no_kiosk_for_it(heard: Heard) -> None:
+    alarm = Alarm(late_s=60)
+    heard.up("hall-1")
+    heard.presence("hall-1", up=False)
+    looks = [alarm.look(heard.fleet, NOW, at_s, is_connected=False) for at_s in (0.0, 59.0, 60.0, 1000.0)]
+    assert [len(look) for look in looks] == [0, 0, 1, 0]
+    assert written(looks[2]) == "the broker: it cannot be reached, so nothing is known of any kiosk"
+    assert written(alarm.look(heard.fleet, NOW, 1001)).startswith("well again: the broker: ")
+    assert written(alarm.look(heard.fleet, NOW, 1061)).startswith("hall-1: it has not been heard of")
+
+
+def test_what_kiosks_count_is_printed_harmlessly(heard: Heard) -> None:
+    it = Visits(
+        id="hall-1", day="2026-11-27", visits=1, length_s=1, opened=1, hours=(0,) * 24,
+        languages={"=cmd|' /C calc'!A0": 1}, cards={"\x1b[2J": 1},
+    )  # fmt: skip
+    heard.hear("hall-1", "visits/2026-11-27", as_bytes(it))
+    found = said(heard.fleet, None, "", "")
+    assert "\x1b" not in as_text(summed(found))
+    assert as_csv(found).splitlines()[1].endswith(",'=cmd|' /C calc'!A0:1"), "spreadsheets take it for a text"

@@ -1,14 +1,17 @@
 """What one kiosk's link does with what it hears, and what it says; without a network."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
-from support.links import PACK, Linked, wish
+from support.links import PACK, REPORT, Linked, wish
 
 from kiosk.exchange import DaySums, Order, Outcome, Result, Trouble
 from kiosk.link.contract import Presence, Screenshot, Status, as_bytes, understood
 from kiosk.link.memory import Memory
+from kiosk.system.plain_data import as_data
 
 ASK = "kiosk/1/to/kiosk/hall-1/ask"
 DAY = DaySums("2026-11-27", 3, 100, 9, tuple([0] * 24), {"ky": 3}, {"line-118": 2})
@@ -61,6 +64,21 @@ def test_a_player_that_stops_reporting_is_silent(linked: Linked) -> None:
     assert linked.agent.status.deck is not None, "what played last is worth knowing"
     linked.report(boot="another")
     assert status_in(linked).state == "silent", "a clock of another boot means nothing"
+
+
+@pytest.mark.parametrize(
+    "more", [{"uptime_s": -1}, {"deck": "\ud800"}, {"opening_hours": "[" * 9999}, {"opening_hours": '{"a": NaN}'},
+             {"opening_hours": json.dumps({"exceptions": {"x": "y" * 70_000}})}, {"troubles": (Trouble("\ud800", ""),)},
+             {"pack_hash": "../x"}, {"uptime_s": 2**60}, {"opening_hours": '{"a":' * 900 + "1" + "}" * 900}]
+)  # fmt: skip
+def test_whatever_a_player_says_the_link_goes_on(linked: Linked, more: dict[str, Any]) -> None:
+    """The two trust each other no more than they must, and what is sent keeps to the contract."""
+    report = as_data(replace(REPORT, at_s=linked.now.at_s, **more))
+    linked.exchange.from_kiosk.mkdir()
+    (linked.exchange.from_kiosk / "report.json").write_text(json.dumps(report))
+    assert understood(Status, linked.tick()["status"].payload).id == "hall-1"
+    linked.report()
+    assert status_in(linked).state == "playing"
 
 
 def test_what_is_wanted_becomes_orders(linked: Linked) -> None:

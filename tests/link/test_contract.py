@@ -7,6 +7,7 @@ import pytest
 from support.broker import DOCS
 from support.links import PACK, wish
 
+from kiosk.link.config import LinkConfig
 from kiosk.link.contract import ALLOWED_SETTINGS, Desired, Rollout, Topics, as_bytes, understood
 from kiosk.link.contract.schema import MESSAGES, schema, written
 from kiosk.settings.form import SettingsForm
@@ -54,3 +55,14 @@ def test_topics_are_told_apart() -> None:
     assert topics.source(topics.ask("hall-1")) is None
     assert topics.speaker(topics.said("hall-1", "visits/2026-11-27")) == ("hall-1", "visits/2026-11-27")
     assert topics.speaker("elsewhere/1/from/hall-1/status") is None
+
+
+@pytest.mark.parametrize(
+    "broker",
+    ["mqtts://..:8883", f"mqtts://{'a' * 64}.example", "mqtts://a:0", "mqtts://a:65536", "mqtts://a..b", "mqtt://a"],
+)
+def test_a_broker_that_nobody_can_look_up_is_told_with_the_settings(broker: str) -> None:
+    with pytest.raises(ValueError, match=r"write the broker as mqtts://broker\.example:8883"):
+        LinkConfig.model_validate({"name": "hall-1", "broker": broker})
+    for good in ("mqtts://broker.example", "mqtts://[::1]:8883", "mqtts://192.168.1.2:65535"):
+        assert LinkConfig.model_validate({"name": "hall-1", "broker": good}).address[1] in (8883, 65535)

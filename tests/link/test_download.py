@@ -18,6 +18,7 @@ from kiosk.link import download as downloading
 from kiosk.link.contract import Pack
 from kiosk.link.download import DownloadError, RefusedError, download, pool, swept
 from kiosk.link.fetcher import Fetcher
+from kiosk.problems import CannotStartError
 
 CONTENT = bytes(range(256)) * 4000  # a million bytes
 
@@ -27,6 +28,7 @@ class Server(ThreadingHTTPServer):
 
     manner = ""
     asked: list[str]
+    released: threading.Event
 
     def handle_error(self, *_: object) -> None:
         """A client that leaves is no error."""
@@ -44,6 +46,14 @@ class Handler(BaseHTTPRequestHandler):
         begin = int(wanted.removeprefix("bytes=").rstrip("-") or 0)
         if manner == "missing":
             self.send_error(404)
+            return
+        if manner == "nowhere":
+            self.send_response(302)
+            self.send_header("Location", "https://[")
+            self.end_headers()
+            return
+        if manner == "silent":
+            self.server.released.wait(PATIENCE_S)
             return
         if manner in ("elsewhere", "plain"):
             self.send_response(302)
@@ -81,7 +91,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, P
 
 @pytest.fixture
 def server(served: tuple[Server, Path]) -> Server:
-    served[0].manner, served[0].asked = "", []
+    served[0].manner, served[0].asked, served[0].released = "", [], threading.Event()
     return served[0]
 
 
@@ -150,6 +160,7 @@ def test_parts_of_two_files_are_thrown_away(fetch: Callable[..., Path], server: 
         ("missing", DownloadError, "404"),
         ("elsewhere", RefusedError, "redirected more than"),
         ("plain", RefusedError, "https only"),
+        ("nowhere", RefusedError, "no address"),
     ],
 )
 def test_what_is_not_as_announced_is_not_kept(
@@ -177,7 +188,7 @@ def test_a_redirect_is_read_as_browsers_read_it() -> None:
         def get_redirect_location(self) -> str | bool:
             return next(places, False)
 
-        def release_conn(self) -> None:
+        def close(self) -> None:
             """Nothing."""
 
     class Asked:
@@ -206,6 +217,40 @@ def test_an_unknown_authority_and_a_full_disk_may_get_better(
     monkeypatch.setattr("kiosk.link.download.files.opened", _full)
     with pytest.raises(DownloadError, match="cannot be written"):
         fetch()
+
+
+def test_a_server_that_only_pretends_to_answer_is_given_up(
+    fetch: Callable[..., Path], server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A byte now and then would keep a connection for ever; what has come is kept."""
+    monkeypatch.setattr(downloading, "_ANSWERS_WITHIN_S", 0.1)
+    server.manner = "silent"
+    with pytest.raises(DownloadError, match="cannot be reached"):
+        fetch()
+    server.released.set()
+    server.manner = ""
+    hours = iter(range(0, 10**6, 3600))
+    with monkeypatch.context() as slow:
+        slow.setattr(downloading, "time", SimpleNamespace(monotonic=lambda: next(hours)))
+        slow.setattr(downloading, "_SLOWEST", 10**6)
+        with pytest.raises(DownloadError, match="less than 1000000 bytes a second"):
+            fetch()
+    assert fetch().read_bytes() == CONTENT
+    assert server.asked[-1].startswith("bytes=")
+    assert server.asked[-1] != "bytes=0-"
+
+
+def test_an_address_that_is_none_is_refused(fetch: Callable[..., Path]) -> None:
+    with pytest.raises(RefusedError, match="no address"):
+        fetch(url="https://[")
+
+
+@pytest.mark.parametrize("content", [None, b"no certificate"])
+def test_a_file_without_certificates_is_told(tmp_path: Path, content: bytes | None) -> None:
+    if content:
+        (tmp_path / "ca.pem").write_bytes(content)
+    with pytest.raises(CannotStartError, match=r"ca\.pem cannot be used"):
+        pool(tmp_path / "ca.pem")
 
 
 def _full(*_: object) -> int:

@@ -36,3 +36,11 @@ def test_it_holds_until_its_time_unless_the_clock_was_never_set() -> None:
     assert message.holds(until, datetime(1970, 1, 1, tzinfo=UTC))
     assert message.holds(SAID, NOW)
     assert message.holds(replace(SAID, until="tomorrow"), NOW)
+
+
+def test_it_says_only_what_can_be_seen(nine_facts: Deck) -> None:
+    said = Message({"ky": "\x1b[2JЖабык\n\n\nдүйшөмбү", "ru": "\0"}, {"ky": "А\x07\n\n\0\n\nБ\u2028В"})
+    card = message.with_message(nine_facts, said).pages[-1]
+    assert (card.texts["ky"].headline, card.texts["ky"].body) == ("[2JЖабык дүйшөмбү", ("А", "Б\nВ"))
+    assert card.texts["ru"].headline == card.texts["ky"].headline
+    assert message.with_message(nine_facts, Message({"ky": "\0"})) is nine_facts

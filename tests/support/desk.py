@@ -29,6 +29,7 @@ class Said(Heard):
         super().__init__()
         self.hearing = threading.Condition()
         self.said: list[Out] = []
+        self.is_connected = True
 
     def say(self, out: Out) -> None:
         with self.hearing:

@@ -23,7 +23,7 @@ ALLOWED_SETTINGS = (
     "step",
 )
 _MOST_PACK_BYTES = 4_000_000_000
-_MOST_HOURS = 20_000  # letters
+MOST_HOURS = 20_000  # letters
 
 Value = TypeVar("Value")
 Said = Annotated[str, StringConstraints(max_length=2000)]
@@ -65,7 +65,7 @@ class Card(Strict):
 
 
 def _hours(value: dict[str, JsonValue]) -> dict[str, JsonValue]:
-    if len(json.dumps(value)) > _MOST_HOURS:
+    if len(json.dumps(value)) > MOST_HOURS:
         raise ValueError("the opening hours are too long")
     return value
 
