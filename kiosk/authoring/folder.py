@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kiosk.deck import translations
 from kiosk.deck.form import MAX_LANGUAGES
+from kiosk.deck.misnamed import missing
 from kiosk.problems import ProblemsError
 from kiosk.system import files
 from kiosk.yamlfiles import MAX_BYTES, Data, read
@@ -54,6 +55,8 @@ class DeckFolder:
         Slow: not for the GUI thread. Raises ProblemsError if one cannot be read, and CannotEditError if there is a
         mistake in the YAML of `deck.yaml`.
         """
+        if found := missing(folder, DECK):
+            raise ProblemsError(found[:1])
         contents = {DECK: _content(folder, DECK)}
         deck = cls(folder, {DECK: _text(folder, DECK, contents[DECK])})
         for code in deck.languages()[:MAX_LANGUAGES]:

@@ -244,10 +244,11 @@ def _operator_words(words: dict[str, str]) -> dict[str, str]:
     if unknown:
         message = f"no such word: {', '.join(unknown)}; the text files of the built-in deck have them all"
         near = get_close_matches(unknown[0], OPERATOR_WORDS, n=1)
-        raise MistakeError(message, Rule.KEY_UNKNOWN, f"did you mean `{near[0]}`?" if near else "")
+        raise MistakeError(message, Rule.KEY_UNKNOWN, f"did you mean `{near[0]}`?" if near else "", (unknown[0],))
     for word in LISTS.keys() & words.keys():
         if len(listed(words[word])) != LISTS[word]:
-            raise ValueError(f"`{word}` has {LISTS[word]} parts with commas between them: {OPERATOR_WORDS[word]}")
+            message = f"`{word}` has {LISTS[word]} parts with commas between them: {OPERATOR_WORDS[word]}"
+            raise MistakeError(message, Rule.VALUE_WRONG, within=(word,))
     return words
 
 

@@ -20,6 +20,7 @@ from kiosk.deck.fonts import Fonts
 from kiosk.deck.form import MAX_LANGUAGES, OPTIONAL, DeckFile, TextsFile
 from kiosk.deck.forms import CARDS, FACT
 from kiosk.deck.interface_problems import wordless
+from kiosk.deck.misnamed import missing
 from kiosk.deck.model import Deck
 from kiosk.deck.owners import owned
 from kiosk.deck.picture_check import Pictures
@@ -31,7 +32,6 @@ from kiosk.deck.shipped_words import completed, dated
 from kiosk.problems import Problem, ProblemsError, Rule, Severity
 from kiosk.yamlfiles import Document, Model, Way, parse, read, validate
 
-_FORMS = (".yaml", ".yml", ".txt")  # endings that a YAML file may have by mistake
 _BY_FILE: Mapping[str, type[BaseModel]] = {"deck.yaml": DeckFile, "texts/<language>.yaml": TextsFile}
 _MAX_LETTERS = 40  # letters of an id or code, because it becomes a file's name
 NOTHING: Mapping[str, str] = {}
@@ -147,29 +147,11 @@ class DeckFiles:
     def _read(self, name: str) -> Document:
         if name in self.unsaved:
             return parse(self.folder / name, self.unsaved[name].removeprefix("\ufeff"))
-        self._require(name)
-        return read(self.folder / name, within=self.folder)
-
-    def _require(self, name: str) -> None:
-        """Raise ProblemsError if no file has exactly this name. It names the file that may be meant."""
-        if file_lookup.find(self.folder, name) == name:
-            return
-        near = file_lookup.similar(self.folder, name, _FORMS, is_short=True)
-        message, rule, hint = "cannot be read: there is no such file", Rule.FILE_MISNAMED, ""
-        if file_lookup.is_closed((self.folder / name).parent):
-            message = "cannot be read: the kiosk's user may not open this folder; change its permissions"
-            rule = Rule.FILE_UNREADABLE
-        elif near and near.endswith(f"/{name}"):
-            below = near.removesuffix(f"/{name}")
-            rule, hint = Rule.DECK_NESTED, f"the deck is in the subfolder {below}: name that"
-        elif near:
+        if found := missing(self.folder, name):
+            problem, near = found
             self._misnamed.add(near)
-            hint = f"rename {near} to {name}, exactly as written here"
-        else:
-            rule, hint = Rule.FILE_MISSING, "write it, or check that this is the deck's folder"
-            if name == "deck.yaml" and (packed := file_lookup.packed(self.folder)):
-                hint = f"unpack {packed}, and name the folder that comes out of it"
-        raise ProblemsError([Problem(self.folder / name, 1, 1, message, rule, hint)])
+            raise ProblemsError([problem])
+        return read(self.folder / name, within=self.folder)
 
     def resolved(self, problems: Iterable[Problem]) -> Deck:
         """The deck. Raises ProblemsError with `problems`, which are all of them, if there are errors."""

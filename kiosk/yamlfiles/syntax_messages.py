@@ -124,6 +124,8 @@ class _Stumble:
                 message = "a line that begins with % is not allowed; remove it, or put the text into quotes"
             else:
                 message = f"put a text that begins with {sign} into quotes"
+                if not parts["key"] and value.startswith("* "):
+                    return self._block(number, column, f"each item of a list begins with `- `; else {message}")
                 if sign in "|>":
                     message = f"after {sign} a text begins in the line below, indented; or {message}"
             return self._entry(number, column, message)
@@ -240,10 +242,10 @@ class _Stumble:
         return line, len(indent_of(self.lines[line]))
 
     def _unclosed(self, number: int, column: int) -> Slip:
-        sign = self.lines[number][column : column + 1]
+        sign, last = self.lines[number][column : column + 1], self.lines[number].rstrip()[-1:]
         message = f"the text that begins here with {sign} does not end in its line; put {sign} at its end"
-        if (last := self.lines[number].rstrip()[-1:]) in _TYPOGRAPHIC:
-            message += f"; {last} is another quotation mark, and belongs to the text"
+        message += ", or double quotes around the text if it begins with an apostrophe" if sign == "'" else ""
+        message += f"; {last} is another quotation mark, and belongs to the text" if last in _TYPOGRAPHIC else ""
         return self._entry(number, column, BACKSLASH if self.lines[number].rstrip().endswith('\\"') else message)
 
     def _entry(self, number: int, column: int, message: str) -> Slip:
@@ -274,14 +276,13 @@ class _Stumble:
         return None
 
     def _item(self, depth: int) -> tuple[int, ...]:
-        """The lines of a misplaced item of a list, up to the next whose `- ` is at `depth`, or a key further left."""
-        below = range(self.at + 1, len(self.lines))
-        nexts = (
-            (number, len(indent_of(line)), parts_of(line)["dashes"])
-            for number in below
-            if (line := self.lines[number]).strip()
-        )
-        end = next((number for number, own, dash in nexts if own < depth or (own == depth and dash)), len(self.lines))
+        """The lines of a misplaced item of a list whose others have their `- ` at `depth`."""
+        least, end = min(depth, len(self.parts["indent"])), self.at + 1
+        while end < len(self.lines) and (line := self.lines[end]):
+            own = len(indent_of(line))
+            if line.strip() and (own <= least or (own == depth and parts_of(line)["dashes"])):
+                break
+            end += 1
         return tuple(range(self.at, end))
 
     def _above(self, number: int) -> int:

@@ -138,6 +138,9 @@ def test_a_deck_that_cannot_be_read_is_said(folder: Path) -> None:
     (folder / "deck.yaml").write_text("a: [", encoding="utf-8")
     with pytest.raises(CannotEditError, match="mend"):
         DeckFolder.read(folder)
-    (folder / "deck.yaml").unlink()
-    with pytest.raises(ProblemsError, match="no such file"):
+    (folder / "deck.yaml").rename(folder / "deck.yml")
+    with pytest.raises(ProblemsError, match=r"no such file; rename deck\.yml to deck\.yaml, exactly as written here"):
         DeckFolder.read(folder)
+    (folder / "deck.yml").rename(folder / "deck.yaml")
+    with pytest.raises(ProblemsError, match=f"no such file; the deck is in the subfolder {folder.name}: name that"):
+        DeckFolder.read(folder.parent)

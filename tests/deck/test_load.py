@@ -243,8 +243,10 @@ def test_colours_of_the_deck_win_and_stay_readable(deck_folder: Path) -> None:
 )
 def test_the_operators_words_are_those_there_are(deck_folder: Path, said: str, why: str) -> None:
     file = deck_folder / "texts" / "en.yaml"
-    file.write_text(f"{file.read_text(encoding='utf-8')}\noperator:\n  {said}\n", encoding="utf-8")
-    assert any(why in problem for problem in errors(deck_folder))
+    text = f"{file.read_text(encoding='utf-8')}\noperator:\n  title: Title\n"
+    file.write_text(f"{text}  {said}\n", encoding="utf-8")
+    (found,) = errors(deck_folder)
+    assert found.startswith(f"texts/en.yaml:{text.count(chr(10)) + 1}:3: error: `operator`: {why}")
 
 
 def test_they_come_in_the_order_of_their_places(deck_folder: Path) -> None:

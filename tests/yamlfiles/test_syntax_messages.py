@@ -46,6 +46,8 @@ def slips(text: str) -> list[tuple[int, int, str]]:
         ('a: "C:\\"\nb: 1\n', (1, 4), "use single quotes, or / in a path", {"b": "1"}),
         ('a: "C:\\path"\nb: 1\n', (1, 7), "use single quotes, or / in a path", {"b": "1"}),
         # signs that begin something in YAML
+        ("a:\n  * x\n  * y\nb: 1\n", (2, 3), "each item of a list begins with `- `", {"a": None, "b": "1"}),
+        ("a: 'Tis so\nb: 1\n", (1, 4), "double quotes around the text if it begins with an apostrophe", {"b": "1"}),
         ("a: @name\nb: 1\n", (1, 4), "begins with @ into quotes", {"b": "1"}),
         ("a: %x\nb: 1\n", (1, 4), "begins with % into quotes", {"b": "1"}),
         ("a: * x\nb: 1\n", (1, 4), "begins with * into quotes", {"b": "1"}),
@@ -92,6 +94,18 @@ def slips(text: str) -> list[tuple[int, int, str]]:
             (4, 1),
             "not indented like that in line 2",
             {"a": [{"b": "1", "c": "2"}, {"b": "5"}]},
+        ),
+        (
+            "a:\n- b: 1\n  c: 2\n    - b: 3\n      c: 4\n- b: 5\nd: 6\n",
+            (4, 5),
+            "indented further than the one above",
+            {"a": [{"b": "1", "c": "2"}, {"b": "5"}], "d": "6"},
+        ),
+        (
+            "a:\n- b:\n    c: 2\n    - b: 3\n      c: 4\nd: 6\n",
+            (4, 5),
+            "not indented like that in line 2",
+            {"a": [{"b": {"c": "2"}}], "d": "6"},
         ),
         ("a:\n  - x\nc: y\n- z\n", (4, 1), "there is a `- ` among keys here", {"a": ["x"], "c": "y"}),
         ("a:\n  b： 2\n  c: 3\n", (2, 5), "this colon is from another script", {"a": {"c": "3"}}),

@@ -1,0 +1,29 @@
+"""What is said of a deck's file that is not there: which one may be meant instead."""
+
+from pathlib import Path
+
+from kiosk.deck import file_lookup
+from kiosk.problems import Problem, Rule
+
+_FORMS = (".yaml", ".yml", ".txt")  # endings that a YAML file may have by mistake
+
+
+def missing(folder: Path, name: str) -> tuple[Problem, str] | None:
+    """The problem if no file has exactly this name, and the file that only has to be renamed, if there is one."""
+    if file_lookup.find(folder, name) == name:
+        return None
+    near = file_lookup.similar(folder, name, _FORMS, is_short=True)
+    message, rule, hint, misnamed = "cannot be read: there is no such file", Rule.FILE_MISNAMED, "", ""
+    if file_lookup.is_closed((folder / name).parent):
+        message = "cannot be read: the kiosk's user may not open this folder; change its permissions"
+        rule = Rule.FILE_UNREADABLE
+    elif near and near.endswith(f"/{name}"):
+        below = near.removesuffix(f"/{name}")
+        rule, hint = Rule.DECK_NESTED, f"the deck is in the subfolder {below}: name that"
+    elif near:
+        misnamed, hint = near, f"rename {near} to {name}, exactly as written here"
+    else:
+        rule, hint = Rule.FILE_MISSING, "write it, or check that this is the deck's folder"
+        if name == "deck.yaml" and (packed := file_lookup.packed(folder)):
+            hint = f"unpack {packed}, and name the folder that comes out of it"
+    return Problem(folder / name, 1, 1, message, rule, hint), misnamed
