@@ -10,8 +10,9 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic.fields import FieldInfo
 
 from kiosk.deck import file_lookup
-from kiosk.deck.fonts import SUFFIXES, Fonts
+from kiosk.deck.fonts import Fonts
 from kiosk.deck.link import ALL, MAX_LENGTH, linked
+from kiosk.deck.model import FONT_FORMATS
 from kiosk.deck.page import LONGEST_OPENING
 from kiosk.deck.picture_check import Pictures
 from kiosk.deck.text_cleaning import line, prose
@@ -163,7 +164,7 @@ def _font(value: str, info: ValidationInfo) -> str:
             raise MistakeError(message, Rule.FONT_MISSING)
         there = file_lookup.find(folder, value)
         if there is None:
-            near, hint = file_lookup.disguised(folder, value) or (file_lookup.similar(folder, value, SUFFIXES), "")
+            near, hint = file_lookup.disguised(folder, value) or (file_lookup.similar(folder, value, FONT_FORMATS), "")
             hint = hint or (f"did you mean {near}?" if near else "put the font into fonts/")
             raise MistakeError(f"there is no file {value} in the deck's folder", Rule.FONT_MISSING, hint)
         fonts.look(there)

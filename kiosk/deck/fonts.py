@@ -9,7 +9,6 @@ from kiosk.text.typeface import FAMILY
 MAX_FONTS = 24  # a regular and a bold one for a dozen scripts
 MAX_BYTES = 25_000_000  # of one: a font of all Chinese, Japanese and Korean letters has 20 MB
 MAX_TOTAL_BYTES = 60_000_000
-SUFFIXES = (".ttf", ".otf")
 
 
 class Fonts:

@@ -8,6 +8,7 @@ from kiosk.deck.look import Look
 from kiosk.deck.page import Page
 from kiosk.text.direction import is_right_to_left
 
+FONT_FORMATS = (".ttf", ".otf")  # file name endings
 Words = Mapping[str, str]  # the interface's words, by the names in deck/form.py
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+FORMATS = (".opus",)  # file name endings
 _DRAFT = re.compile(r"kiosk draft ([0-9a-f]{12}) ([0-9,]{1,4000})")
 
 

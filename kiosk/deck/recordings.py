@@ -9,13 +9,12 @@ from pydantic import AfterValidator, Field, ValidationInfo
 
 from kiosk.deck import file_lookup
 from kiosk.deck.fields import Code
-from kiosk.deck.narration import Narration, draft_of
+from kiosk.deck.narration import FORMATS, Narration, draft_of
 from kiosk.problems import MistakeError, Rule
 from kiosk.sound import opus
 from kiosk.sound.opus import Said
 from kiosk.system import files
 
-FORMATS = (".opus",)
 MAX_BYTES = 500_000_000  # of all recordings: a hundred cards of two minutes, in five languages and in good quality
 COMMENT = "COMMENT"
 

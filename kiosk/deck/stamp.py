@@ -5,12 +5,20 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from kiosk.deck import narration
 from kiosk.deck.kinds import KINDS
+from kiosk.deck.model import FONT_FORMATS
 from kiosk.pictures import FORMATS
 
 _MOST_FILES = 20_000  # a folder with more files is not a deck
 # Formats of files that a deck can name.
-_FORMATS = {".yaml", *FORMATS, *(ending for kind in KINDS for ending in kind.formats)}
+_FORMATS = {
+    ".yaml",
+    *FORMATS,
+    *FONT_FORMATS,
+    *narration.FORMATS,
+    *(ending for kind in KINDS for ending in kind.formats),
+}
 
 
 class Seen(NamedTuple):

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.authoring.folder import DeckFolder
-from kiosk.deck.fonts import MAX_BYTES, SUFFIXES, Fonts
+from kiosk.deck.fonts import MAX_BYTES, Fonts
+from kiosk.deck.model import FONT_FORMATS
 from kiosk.system import files
 from kiosk.text.font_file import FontError
 from kiosk.yamlfiles import Data
@@ -43,7 +44,7 @@ def take(folder: Path, source: Path) -> Taken:
 
     One that is there already stays where it is.
     """
-    if source.suffix.lower() not in SUFFIXES:
+    if source.suffix.lower() not in FONT_FORMATS:
         raise RefusedError(f"{source.name} is no font that the kiosk can use; take a .ttf or .otf file")
     try:
         data = files.read_whole(source, MAX_BYTES)

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 from support.files import edit
+from support.fonts import bring, made
 
 from kiosk.deck.load import load
 from kiosk.deck.stamp import stamp
 from kiosk.deck.watch import MANY_STARTS, STILL_S, STORM_STILL_S, DeckWatch, still_s
+from kiosk.sound import encoding
 
 Watch = Callable[..., DeckWatch]
 
@@ -143,6 +145,24 @@ def test_a_picture_that_the_deck_names_counts(watch: Watch, deck_folder: Path, e
     watching = watch()
     (deck_folder / "illustrations" / "picture.svg").write_text("half", encoding="ascii")
     assert news(watching) == f"the deck in {deck_folder} is broken"
+
+
+def test_a_font_that_the_deck_brings_counts(watch: Watch, deck_folder: Path, expect_log: list[str]) -> None:
+    font = bring(deck_folder, made("აბგ"), "    licence: N. N., SIL OFL 1.1\n")
+    watching = watch()
+    font.write_bytes(made("აბგდ"))
+    assert news(watching) == f"the deck in {deck_folder} has changed"
+    expect_log.append("it is cut off")
+    font.write_bytes(made("აბგ")[:9000])
+    assert news(watching) == f"the deck in {deck_folder} is broken"
+
+
+def test_a_recording_that_is_still_to_be_copied_counts(watch: Watch, deck_folder: Path) -> None:
+    edit(deck_folder / "deck.yaml", "  - id: one\n", "  - id: one\n    narration: {en: narration/one.opus}\n")
+    watching = watch(plays=False)
+    (deck_folder / "narration").mkdir()
+    (deck_folder / "narration" / "one.opus").write_bytes(encoding.opus(encoding.silence(500), ""))
+    assert news(watching) == f"the deck in {deck_folder} has changed"
 
 
 def test_an_editors_deck_that_breaks_is_only_complained_of(

@@ -10,7 +10,7 @@ from PySide6.QtQml import QmlElement
 from kiosk import paths
 from kiosk.authoring.folder import DECK
 from kiosk.bridge.lists import ValueList
-from kiosk.deck.fonts import SUFFIXES
+from kiosk.deck.model import FONT_FORMATS
 from kiosk.editor import fonts, pictures
 from kiosk.editor.browsing import Entry, entries
 from kiosk.pictures import FORMATS
@@ -92,7 +92,7 @@ class EditorPictures(QObject):
     @Slot(str, bool)
     def browse(self, place: str, isForFonts: bool) -> None:  # noqa: N803 - QML's name
         """List a folder, with its pictures or its fonts; of a file, the folder that it is in."""
-        endings = SUFFIXES if isForFonts else FORMATS
+        endings = FONT_FORMATS if isForFonts else FORMATS
         self._worker.ask(partial(entries, paths.expanded(Path(place)), endings), self._list)
 
     def _list(self, answer: tuple[Path, list[Entry]]) -> None:
