@@ -105,6 +105,7 @@ class Rule(StrEnum):
     TEXT_UNSEEN = "text-unseen", Severity.WARNING
     INTERFACE_MISSING = "interface-missing", Severity.WARNING
     PLACEHOLDER = "placeholder", Severity.WARNING
+    TEXT_GARBLED = "text-garbled", Severity.WARNING
     LETTERS_MISSING = "letters-missing", Severity.WARNING
     SCRIPTS_MIXED = "scripts-mixed", Severity.WARNING
     SCRIPT_VERTICAL = "script-vertical", Severity.WARNING

@@ -9,6 +9,7 @@ from kiosk.deck.form import SHOWN
 from kiosk.deck.shipped_words import LAST, shipped_words
 from kiosk.operator.words import OPERATOR_WORDS
 from kiosk.problems import Problem, Rule
+from kiosk.text.garbled import garbled
 from kiosk.text.missing_letters import MAX_SCRIPTS, STAND_IN, beyond_scripts
 from kiosk.text.noto import families
 from kiosk.text.typeface import FAMILY, lacking
@@ -33,6 +34,7 @@ def advice(document: Document, own: frozenset[int], language: str | None = None)
     shown = [(way, normalize("NFC", text)) for way, text in document.texts() if is_shown(way)]
     yield from _cuts(document, lambda way: is_shown(way) or way not in left)
     yield from _escapes(document, shown)
+    yield from _garbled(document, shown)
     yield from _placeholders(document, shown)
     yield from _letters(document, shown, own, language)
     if ways := sorted((way for way, text in shown if _VERTICAL.search(text)), key=lambda way: document.places[way]):
@@ -86,6 +88,19 @@ def _escapes(document: Document, shown: list[tuple[Way, str]]) -> Iterator[Probl
                 f"(U+{ord(found.group()):04X}); write \\\\ there, or put single quotes around the text"
             )
             yield document.problem(way, message, Rule.TEXT_ESCAPE)
+
+
+def _garbled(document: Document, shown: list[tuple[Way, str]]) -> Iterator[Problem]:
+    """The first text of a file that was read wrongly: mostly all were."""
+    found = [(way, wrong) for way, text in shown if (wrong := garbled(text))]
+    if found:
+        way, (part, meant) = min(found, key=lambda each: document.places[each[0]])
+        more = f" ({len(found) - 1} more like it)" if len(found) > 1 else ""
+        message = (
+            f"`{dotted(way)}`: “{part[:_MANY]}” is “{meant[:_MANY]}”, which a program has read in another encoding"
+            f"{more}; take the texts from before, and save them as UTF-8"
+        )
+        yield document.problem(way, message, Rule.TEXT_GARBLED)
 
 
 def _placeholders(document: Document, shown: list[tuple[Way, str]]) -> Iterator[Problem]:
