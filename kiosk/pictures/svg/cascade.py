@@ -4,9 +4,11 @@ import re
 import xml.etree.ElementTree as ET
 from typing import NamedTuple
 
+from kiosk.pictures.svg import values
 from kiosk.pictures.svg.context import Context
 from kiosk.pictures.svg.properties import KEPT, MARKERS
 from kiosk.pictures.svg.stylesheet import Said, Sheet, declarations
+from kiosk.pictures.svg.words import weight_of
 
 _MAX_STYLE = 4_000  # letters of one property in a style
 _MAX_FILLED = 8  # variables within variables
@@ -35,7 +37,11 @@ class Style(NamedTuple):
 
 def style_of(source: ET.Element, sheet: Sheet, context: Context) -> Style:
     """What is said of an element that stands in `context`. Raises UnusableError."""
-    attributes = {key: value for key, value in source.items() if key in _READ}
+    attributes = {
+        key: read
+        for key, value in source.items()
+        if key in _READ and (read := values.read(key, value.strip(), css=False)) is not None
+    }
     rules, important = sheet.about(source, context.above)
     own, own_important = declarations(source.get("style", ""))
     css = rules | own | important | own_important
@@ -49,7 +55,12 @@ def style_of(source: ET.Element, sheet: Sheet, context: Context) -> Style:
         css = _font(css)
     if "marker" in css:
         css = dict.fromkeys(sorted(MARKERS), css.pop("marker")) | css
-    return Style(_filled(attributes, variables) | css, css, variables, asked)
+    said = _filled(attributes, variables) | css
+    if "font-weight" in said:
+        said["font-weight"] = weight_of(said["font-weight"], context.words)
+    if (line := css.get("text-decoration-line", "")) and not said.get("text-decoration", "none").startswith(line):
+        said["text-decoration"] = line
+    return Style(said, css, variables, asked)
 
 
 def _filled(said: Said, variables: Said) -> Said:

@@ -24,12 +24,14 @@ from kiosk.pictures.svg.shapes import MAX_BYTES, UnusableError
 from kiosk.pictures.svg.slip_list import SlipList
 from kiosk.pictures.svg.stylesheet import TOO_MANY_RULES, Said, Sheet
 from kiosk.pictures.svg.transforms import about, css_matrix
-from kiosk.pictures.svg.traversal import GRADIENTS, NO_SHAPE, by_id
+from kiosk.pictures.svg.traversal import GRADIENTS, NO_SHAPE, RESOURCES, by_id
 from kiosk.pictures.svg.unsupported import ground_of, lacks
 
 _FONT = "Golos Text"  # kiosk/text/typeface.py
 _FAMILY = re.compile(r"[\w][\w .&+-]{0,60}")
 _MOST_REPEATED = 1_000_000  # elements that are looked at for variables
+_RELATIVE = re.compile(r"([\d.]+)(%|r?em)")
+_LINKED = re.compile(r"<\?xml-stylesheet[^>]*href=.data:")
 _STILL = 1e-6  # px
 _MOST_SAID = 400  # letters of a font-family
 _AS_GROUP = ("transform", "opacity", "clip-path", "mask", "filter", "style")
@@ -46,36 +48,43 @@ class Cleaned:
 
 def cleaned(root: ET.Element, text: str = "") -> Cleaned:
     """A copy of what is drawn in `root`, of this `text`, its styles as attributes. Raises UnusableError."""
-    return _Cleaner(root, unsupported_messages.program(text)).clean()
+    return _Cleaner(root, text).clean()
 
 
 class _Cleaner:
     """Copies one SVG, element by element."""
 
-    def __init__(self, root: ET.Element, made_by: str) -> None:
+    def __init__(self, root: ET.Element, head: str) -> None:
         self._source = root
+        self._head = head
         self._room = 2 * MAX_BYTES  # letters; rules of a style sheet are written out at each element they are for
         self._sheet = Sheet.of(root)
-        self._slips = SlipList(made_by)
+        self._slips = SlipList(unsupported_messages.program(head))
         self._references = References(root, self._slips)
-        self._attributes = Attributes(length(root.get("font-size", "")) or 16.0, self._references, self._slips)
         self._words: list[str] = []
         self._ground = ""
         self._asked: dict[ET.Element, Said] = {}  # variables as they were filled in
+        self._hoisted = ET.Element(f"{{{SVG}}}defs")  # what is referred to, and stands in something hidden
         self._repeated: list[tuple[ET.Element, Context]] = []
         self._sources: dict[ET.Element, ET.Element] = {}  # what those copies are of that refer to something
         box = numbers(root.get("viewBox", ""))
         whole = [0.0, 0.0, length(root.get("width", "")), length(root.get("height", ""))]
         left, top, width, height = box if len(box) == 4 else whole
         self._view = left, top, width, height
+        rem = length(root.get("font-size", "")) or 16.0
+        self._attributes = Attributes(rem, self._view, self._references, self._slips)
 
     def clean(self) -> Cleaned:
         sheets = next((element for element in self._source.iter() if name_of(element) == "style"), self._source)
+        if _LINKED.search(self._head):
+            self._slips.tell("rule", self._source, Context(), "<?xml-stylesheet")
         for rule in self._sheet.unknown:
             self._slips.tell("rule", sheets, Context(), short(rule))
         made = ET.Element(f"{{{SVG}}}svg")
         self._fill(made, self._source, Context())
         made.attrib.pop("display", None)  # of all of it, which browsers pass over
+        if len(self._hoisted):
+            made.append(self._hoisted)
         if self._ground:
             sides = dict(zip(("x", "y", "width", "height"), map(str, self._view), strict=True))
             made.insert(0, ET.Element(f"{{{SVG}}}rect", {**sides, "fill": self._ground}))
@@ -83,6 +92,8 @@ class _Cleaner:
             _turn_all(made, self._view)
         if any(name_of(element) == "text" for element in made.iter()):
             made.set("font-family", _FONT)
+        if relative := _RELATIVE.fullmatch(made.get("font-size", "100%")):
+            made.set("font-size", str(float(relative[1]) * (0.16 if relative[2] == "%" else 16)))
         self._references.let_go(made)
         self._tell_of_variables()
         for element, found in effects.different(made, self._view):
@@ -101,7 +112,8 @@ class _Cleaner:
         name, is_root = name_of(source), source is self._source
         style = style_of(source, self._sheet, context)
         inside = context.inside(source, style.said, style.variables)
-        for lack, *values in lacks(source, style, is_root=is_root):
+        in_words = name in WITH_WORDS and any(name_of(outer) == "text" for outer in context.above)
+        for lack, *values in lacks(source, style, is_root=is_root, in_words=in_words):
             self._slips.tell(lack, source, inside, *values)
         if style.asked:
             self._asked[source] = {name: style.variables.get(name, "") for name in style.asked}
@@ -112,6 +124,8 @@ class _Cleaner:
         made.attrib.update(self._written(source, style.said, inside))
         if name in NO_SHAPE and CONDITIONS & set(source.keys()):
             self._slips.tell("rough", source, context, "it is only for some languages or programs")
+        if name == "use":
+            made.attrib |= self._references.sides_of_symbol(source)
         if name == "image":
             made.set(HREF, plain_picture(made.get(HREF, "")))
         if "url(#" in " ".join(made.attrib.get(key, "") for key in ("filter", "fill", "stroke")):
@@ -129,6 +143,8 @@ class _Cleaner:
                     kept.tail = child.tail
                 else:
                     made.text = (made.text or "") + child.tail
+        if name == "marker" and "opacity" in made.attrib:
+            made[:] = [_grouped(made, {"opacity": made.attrib.pop("opacity")})]
         self._transform(made, source, style, inside)
 
     def _tell_of_variables(self) -> None:
@@ -147,7 +163,7 @@ class _Cleaner:
     def _written(self, source: ET.Element, said: Said, inside: Context) -> Said:
         """A copy's attributes. Raises UnusableError if those of all copies grow too long."""
         attributes = self._attributes.of(source, said, inside)
-        if inside.hidden and said.get("visibility") not in {"hidden", "collapse"} and "id" in attributes:
+        if inside.undrawn == "lost" and "id" in attributes:
             self._references.gone.add(attributes["id"])
         self._room -= sum(map(len, attributes.values()))
         if self._room < 0:
@@ -157,6 +173,12 @@ class _Cleaner:
     def _child(self, made: ET.Element, child: ET.Element, context: Context) -> ET.Element | None:
         """Copy a child into `made`. The copy, if words may follow it."""
         name = name_of(child)
+        if (context.undrawn == "group" and name in RESOURCES) or (context.undrawn and name == "filter"):
+            made = self._hoisted
+        if (name == "a" and any(name_of(outer) == "a" for outer in context.above)) or (
+            name not in NO_SHAPE and _is_empty(context.above)
+        ):
+            return None  # as in a browser
         if name in MOVES:
             self._slips.tell("moves", child, context)
         elif name == "script":
@@ -191,7 +213,7 @@ class _Cleaner:
 
     def _transform(self, made: ET.Element, source: ET.Element, style: Style, context: Context) -> None:
         value, origin = style.said.get("transform", ""), style.said.get("transform-origin", "")
-        if not value or value == "none":
+        if not value or value == "none" or (name_of(source) in GRADIENTS and "transform" not in style.css):
             return
         box = self._view
         if source is self._source:
@@ -218,12 +240,19 @@ class _Cleaner:
             return
         self._words.append(text)
         families = _families(context.font)
-        if _FONT not in families:
+        if _FONT.lower() not in map(str.lower, families):
             named = families[0] if families else "the browser's own font"
             self._slips.tell("font", source, context, named, _FONT, families=families)
             return
         for found in words.different(context.words, said):
             self._slips.tell("rough", source, context, short(found))
+
+
+def _is_empty(above: tuple[ET.Element, ...]) -> bool:
+    """Whether the innermost is an inner <svg> without a size, which browsers do not draw."""
+    inner = above[-1]
+    sides = {inner.get("width", ""), inner.get("height", "")}
+    return len(above) > 1 and name_of(inner) == "svg" and not sides.isdisjoint({"0", "0px", "0%"})
 
 
 def _families(said: str) -> tuple[str, ...]:
@@ -239,6 +268,13 @@ def _turn_all(made: ET.Element, view: tuple[float, float, float, float]) -> None
     turned = ET.Element(f"{{{SVG}}}g", {"transform": made.attrib.pop("transform")})
     ET.SubElement(turned, f"{{{SVG}}}svg", sides).extend(made)
     made[:] = [turned]
+
+
+def _grouped(made: ET.Element, said: dict[str, str]) -> ET.Element:
+    """A group of all children, of which this is said."""
+    group = ET.Element(f"{{{SVG}}}g", said)
+    group.extend(made)
+    return group
 
 
 def _group_last(made: ET.Element) -> None:

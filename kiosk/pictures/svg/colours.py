@@ -9,6 +9,9 @@ from kiosk.pictures.svg.colour_spaces import Three
 
 _FUNCTION = re.compile(r"([a-z][a-z0-9-]*)\((.*)\)", re.DOTALL)
 _PLAIN = re.compile(r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})|rgb\(\s*\d+\s*,\s*\d+\s*,\s*\d+\s*\)")
+# What may be a colour that is not read here.
+MIXED = {"color-mix", "rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch", "color", "contrast-color"}
+_SLACK = 0.02
 _TURNS = {"deg": 1.0, "grad": 0.9, "rad": 180 / math.pi, "turn": 360.0}
 
 
@@ -18,8 +21,10 @@ def plain(said: str) -> str | None:
     low = said.lower()
     if low in BROWSERS_ONLY:
         return BROWSERS_ONLY[low]
+    if low == "currentcolor":
+        return "currentColor"
     if low in NAMES or _PLAIN.fullmatch(low):
-        return said
+        return low
     found = _FUNCTION.fullmatch(low)
     if not found:
         return None
@@ -32,6 +37,15 @@ def plain(said: str) -> str | None:
         return None
     digits = "".join(f"{round(255 * min(1.0, max(0.0, value))):02x}" for value in (*rgb, alpha))
     return f"#{digits[:6] if digits.endswith('ff') else digits}"
+
+
+def is_vivid(said: str) -> bool:
+    """Whether a colour is one that an ordinary screen does not have."""
+    found = _FUNCTION.fullmatch(said.strip().lower())
+    try:
+        return found is not None and not all(-_SLACK <= value <= 1 + _SLACK for value in _computed(*found.groups())[0])
+    except (ValueError, IndexError, KeyError):
+        return False
 
 
 def _first(inside: str) -> str:

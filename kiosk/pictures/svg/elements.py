@@ -6,7 +6,7 @@ PAINT_SERVERS = {*GRADIENTS, "pattern"}
 WITH_WORDS = {"text", "tspan", "textPath", "a"}
 SILENT = {"title", "desc", "metadata", "style"}
 MOVES = {"animate", "animateTransform", "animateMotion", "animateColor", "set"}
-CONDITIONS = {"systemLanguage", "requiredFeatures", "requiredExtensions"}  # attributes: for whom an element is
+CONDITIONS = {"systemLanguage", "requiredExtensions"}  # attributes: for whom an element is
 
 _SHAPES = {"path", "rect", "circle", "ellipse", "line", "polyline", "polygon"}
 DRAWN = {"g", "use", "switch", "stop", "svg", "image", *WITH_WORDS, *_SHAPES, *NO_SHAPE}

@@ -4,12 +4,15 @@ import base64
 import binascii
 import re
 from io import BytesIO
+from urllib.parse import unquote
 
 from kiosk.pictures import photos
 from kiosk.pictures.svg.shapes import UnusableError
 
-_DATA = re.compile(r"data:([\w/+.-]*)((?:;[\w=.-]+)*),(.*)", re.DOTALL)
+_DATA = re.compile(r"data:([^,;]*)((?:;[^,;]+)*),(.*)", re.DOTALL | re.IGNORECASE)
 _PICTURES = {"image/png", "image/jpeg", "image/jpg", "image/webp"}
+_KINDS = re.compile(rb"\x89PNG|\xff\xd8\xff|RIFF....WEBP", re.DOTALL)  # what counts, whatever its name says
+_HEAD = 400  # letters
 _PROFILES = re.compile(rb"ICC_PROFILE\0|iCCP|ICCP")
 _SCREENS = re.compile(rb"s\0?R\0?G\0?B")  # named in the profile of a screen, which changes nothing
 
@@ -19,7 +22,17 @@ def lack_of_picture(href: str) -> str:
     said = _DATA.fullmatch(href)
     if not said:
         return "outside"
-    return "" if ";base64" in said[2] and said[1] in _PICTURES else "format"
+    try:
+        is_known = said[1].lower() in _PICTURES or _KINDS.match(_decoded(said[3][:_HEAD]))
+        return "" if ";base64" in said[2].lower() and is_known else "format"
+    except ValueError:
+        return "format"
+
+
+def _decoded(said: str) -> bytes:
+    """What a text in base64 stands for. Raises ValueError."""
+    plain = "".join((unquote(said) if "%" in said else said).split()).rstrip("=")
+    return base64.b64decode(plain + "=" * (-len(plain) % 4), validate=False)
 
 
 def plain_picture(href: str) -> str:
@@ -31,7 +44,7 @@ def plain_picture(href: str) -> str:
 
     said = _DATA.fullmatch(href)
     try:
-        data = base64.b64decode(re.sub(r"\s|%0A", "", said[3] if said else ""), validate=False)
+        data = _decoded(said[3] if said else "")
         photo = photos.parse(data)
         picture, info = decoding.decoded(photo, photo.size)
     except photos.UnusableError as error:

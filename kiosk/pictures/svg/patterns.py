@@ -16,6 +16,7 @@ from kiosk.pictures.svg.boxes import EVERYWHERE, Boxes, Sides, around, united
 from kiosk.pictures.svg.cost import require_ending
 from kiosk.pictures.svg.numbers import length, matrix, numbers
 from kiosk.pictures.svg.outline import outline
+from kiosk.pictures.svg.properties import KEPT
 from kiosk.pictures.svg.reading import HREF, SVG, name_of
 from kiosk.pictures.svg.shapes import Matrix
 from kiosk.pictures.svg.traversal import ById, by_id, placed
@@ -28,6 +29,7 @@ _MOST_LETTERS = 8_000_000  # of all paths in one tile
 _COSTLY = {"use", "image", "text", "filter", "mask", "clip-path", "style"}  # elements, and attributes
 _FEW, _MANY = 2, 8  # repetitions that go hardly astray, or far
 _OF_RECT = {"x", "y", "width", "height", "fill", "fill-opacity", "opacity", "id"}
+_GIVEN = KEPT - {"overflow", "display", "opacity", "clip-path", "mask", "filter", "transform"}  # on to what is in it
 _LARGEST = 2  # a tile is so many times as large as what is seen, at most
 _MET = 1.002  # times as large is what a repetition is cut to: no pixel's middle is between two
 _LINKS = 10  # from one pattern to the next
@@ -35,6 +37,7 @@ _BENT = re.compile(r"[csqta]", re.IGNORECASE)
 _SHARES = "objectBoundingBox"
 
 Box = tuple[float, float, float, float]
+Given = dict[ET.Element, dict[str, str]]
 
 
 class _Tile(NamedTuple):
@@ -93,6 +96,7 @@ def _tiles(root: ET.Element, view: Box) -> Iterator[tuple[ET.Element, str, _Tile
     if not any(name_of(element) == "pattern" for element in named.values()):
         return
     require_ending(root, named)
+    given = _given(root)
     for element, place, _ in list(placed(root, named)):
         for key in ("fill", "stroke"):
             pattern = named.get(element.get(key, "")[5:].partition(")")[0])
@@ -100,7 +104,7 @@ def _tiles(root: ET.Element, view: Box) -> Iterator[tuple[ET.Element, str, _Tile
             if pattern is None or shape is None or not place.scale:
                 continue
             around_it = _grown(shape.box, length(element.get("stroke-width", "1")) if key == "stroke" else 0)
-            tile = _tile(pattern, named, shape.box if _is_straight(element) else None)
+            tile = _tile(pattern, named, given, shape.box if _is_straight(element) else None)
             tile = tile and _filling(tile, around_it, _LARGEST * max(view[2:]) / place.scale)
             if tile and max(tile.repeats) > _FEW:
                 yield element, key, tile
@@ -140,13 +144,14 @@ def _row(start: float, side: float, begin: float, end: float, most: float) -> tu
     return start + first * side, min(room, last - first + 1)
 
 
-def _tile(pattern: ET.Element, named: ById, box: Box | None) -> _Tile | None:
+def _tile(pattern: ET.Element, named: ById, given: Given, box: Box | None) -> _Tile | None:
     """A pattern's tile for a shape with this `box`; None where that is not known."""
     chain = [pattern]
     while len(chain) < _LINKS and (other := named.get(chain[-1].get(HREF, "")[1:])) is not None:
         chain.append(other)
     said = {key: value for one in reversed(chain) for key, value in one.items()}
-    content = next((list(one) for one in chain if len(one)), [])
+    source = next((one for one in chain if len(one)), pattern)
+    content = [_with(given[source], child) for child in source]
     in_shares = said.get("patternUnits", _SHARES) == _SHARES
     content_in_shares = said.get("patternContentUnits") == _SHARES and "viewBox" not in said
     own = matrix(said.get("patternTransform", ""))
@@ -169,6 +174,26 @@ def _tile(pattern: ET.Element, named: ById, box: Box | None) -> _Tile | None:
         inner.extend(content)
         content = [inner]
     return _Tile(x, y, width, height, said.get("patternTransform", ""), content)
+
+
+def _given(root: ET.Element) -> Given:
+    """What is said of all in each pattern, by itself and by what it stands in."""
+    found: Given = {}
+    waiting = [(child, dict[str, str]()) for child in root]
+    while waiting:
+        element, said = waiting.pop()
+        said = said | {key: value for key, value in element.items() if key in _GIVEN}
+        if name_of(element) == "pattern":
+            found[element] = said
+        waiting += [(child, said) for child in element]
+    return found
+
+
+def _with(given: dict[str, str], child: ET.Element) -> ET.Element:
+    """A child that says itself what is said of all in its pattern."""
+    copy = ET.Element(child.tag, given | child.attrib)
+    copy.text, copy[:] = child.text, list(child)
+    return copy
 
 
 def _side(said: str, *, in_shares: bool) -> float:

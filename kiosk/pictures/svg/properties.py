@@ -35,13 +35,16 @@ _LEFT_OUT = {
     "border": "none|0.*",
     "mask-image": "none",
     "mask-border": "none",
+    "mask-mode": "match-source",
+    "mask-composite": "add",
     "backdrop-filter": "none",
     "zoom": "1|100%|normal",
     "clip": "auto",
 }
 _MOVES = {"animation": "none.*", "animation-name": "none"}
-_BLENDS = "normal|multiply|screen|overlay|darken|lighten|color-dodge|color-burn|hard-light|soft-light|difference"
-_BLENDS += "|exclusion|hue|saturation|color|luminosity|inherit|initial"
+BLENDS = "normal multiply screen overlay darken lighten color-dodge color-burn hard-light soft-light difference"
+BLENDS += " exclusion hue saturation color luminosity"
+_MORE = re.compile(r"url\([^)]*\)\s*[^\s]")  # after a mask's name: how it is meant, or another one
 _REM = re.compile(r"(?<![\d.])([-+]?[\d.]+)rem\b")
 _QUARTERS = re.compile(r"(?<![\d.])([-+]?[\d.]+)[qQ]\b")
 _FOREIGN = re.compile(r"calc\(|[\d.](?:vw|vh|vmin|vmax|ch|lh|rlh|cap|ic|svh|dvh|vi|vb|ex)\b")
@@ -57,7 +60,9 @@ def lack_of(key: str, value: str) -> tuple[str, str] | None:
     if key == "vector-effect":
         return None if low in {"none", "inherit", "initial"} else ("line", "")
     if key == "mix-blend-mode":
-        return None if re.fullmatch(_BLENDS, low) else ("style", f"{key}: {short(value)}")
+        return None if low in {*BLENDS.split(), "inherit", "initial"} else ("style", f"{key}: {short(value)}")
+    if key == "mask" and _MORE.search(low):
+        return "shape", f"{key}: {short(value)}"
     if key in {"clip-path", "mask"} and not low.startswith(("url(", "none", "inherit", "initial", "unset")):
         return "shape", f"{key}: {short(value)}"
     return None

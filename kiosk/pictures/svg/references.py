@@ -3,6 +3,7 @@
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from kiosk.pictures.svg.colours import plain
 from kiosk.pictures.svg.context import Context
@@ -14,7 +15,11 @@ from kiosk.pictures.svg.traversal import GRADIENTS, by_id
 
 _REFERS = {"clip-path": {"clipPath"}, "mask": {"mask"}, "filter": {"filter"}, **{key: {"marker"} for key in MARKERS}}
 _MOST_LINKS = 10  # from one gradient to the next
-_URL = re.compile(r"url\(\s*(['\"]?)\s*([^'\")]*?)\s*\1\s*\)\s*(.*)", re.DOTALL)
+_URL = re.compile(
+    r"""url\(\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>(?:\\.|[^'")\\])*?))\s*\)\s*(?P<rest>.*)""",
+    re.DOTALL | re.IGNORECASE,
+)
+_ODD = re.compile(r"""[\s()'"%\\]""")  # in an id, what would end a url() or is written in another way there
 
 
 class References:
@@ -30,6 +35,8 @@ class References:
         self._elements: dict[str, ET.Element] = {}
         for element in root.iter():
             self._elements.setdefault(element.get("id", ""), element)
+        self._plain = {name: f"odd-{place}" for place, name in enumerate(self._elements) if _ODD.search(name)}
+        self._elements |= {self._plain[name]: self._elements[name] for name in self._plain}
         self._named = {name: name_of(element) for name, element in self._elements.items()}
 
     def property(self, key: str, value: str, source: ET.Element, context: Context) -> str | None:
@@ -37,19 +44,21 @@ class References:
         link = _URL.search(value)
         if link is None:
             return None
-        where, rest = link[2], link[3].strip()
+        where, rest = _where(link), link["rest"].strip()
         if not where.startswith("#"):
             if where:
                 self._slips.tell("outside", source, context)
             return None
         kinds = _REFERS.get(key, PAINT_SERVERS)
-        if self._named.get(where[1:]) in kinds:
-            self.used.add(where[1:])
+        name = self._name(where[1:])
+        if self._named.get(name) in kinds:
+            self.used.add(name)
+            url = f"url(#{self.plain(name)})"
             if key not in COLOURS:
-                return value if key == "filter" else f"url({where})"
+                return _URL.sub(lambda one: f"{url} {one['rest']}".strip(), value) if key == "filter" else url
             if rest and not plain(rest):
                 return None
-            return f"url({where}) {plain(rest)}" if rest and self._has_stops(where[1:]) else f"url({where})"
+            return f"{url} {plain(rest)}" if rest and self._has_stops(name) else url
         if key in COLOURS:
             return plain(rest) if rest else "none"
         return None
@@ -57,18 +66,42 @@ class References:
     def href(self, source: ET.Element, context: Context) -> str:
         """Where an element's link leads to, or nothing if it may not be followed."""
         name, href = name_of(source), href_of(source)
-        if href.startswith("#") and href[1:] in self._named and name not in {"a", "filter"}:
-            self.used.add(href[1:])
-            return href
-        if href and name in {"image", "feImage"} and href.startswith("data:"):
+        asked = self._name(href[1:])
+        if href.startswith("#") and asked in self._named and name not in {"a", "filter"}:
+            self.used.add(asked)
+            if name == "textPath" and not self._is_measured(asked, source):
+                self._slips.tell("rough", source, context, "words along a shape that a browser measures otherwise")
+            return f"#{self.plain(asked)}"
+        if href and name in {"image", "feImage"} and href[:5].lower() == "data:":
             return href
         if href and not href.startswith("#") and name not in {"a", "image"}:
             self._slips.tell("outside", source, context)
         return ""
 
+    def plain(self, name: str) -> str:
+        """An id as it is written in what the painter gets."""
+        return self._plain.get(name, name)
+
+    def sides_of_symbol(self, use: ET.Element) -> dict[str, str]:
+        """The sides that a <use> takes from the symbol that it repeats."""
+        symbol = self._elements.get(self._name(href_of(use)[1:]))
+        if symbol is None or name_of(symbol) != "symbol":
+            return {}
+        return {key: symbol.attrib[key] for key in ("width", "height") if key in set(symbol.keys()) - set(use.keys())}
+
+    def _name(self, said: str) -> str:
+        """The id that a link says, which may be written as in a web address."""
+        return said if said in self._named else unquote(said)
+
+    def _is_measured(self, name: str, words: ET.Element) -> bool:
+        """Whether words along the element of this name begin where they do in a browser."""
+        along = self._elements[name]
+        is_share = "startOffset" not in words.attrib or words.get("startOffset", "").endswith("%")
+        return name_of(along) == "path" and (is_share or "pathLength" not in along.attrib)
+
     def repeated(self, use: ET.Element) -> Iterator[ET.Element]:
         """What a <use> repeats, and all in it."""
-        name = href_of(use)[1:]
+        name = self._name(href_of(use)[1:])
         found = self._elements.get(name) if name else None
         return found.iter() if found is not None else iter(())
 
@@ -82,7 +115,7 @@ class References:
             for key, value in list(element.attrib.items()):
                 if value.startswith("url(#") and value[5:].partition(")")[0] in self.gone:
                     if key in COLOURS:
-                        element.set(key, "none")
+                        element.set(key, value.partition(") ")[2] or "none")
                     else:
                         del element.attrib[key]
 
@@ -96,6 +129,12 @@ class References:
                 return True
             name = href_of(element).removeprefix("#")
         return False
+
+
+def _where(link: re.Match[str]) -> str:
+    """What a url() leads to."""
+    said = link["double"] or link["single"] or link["bare"] or ""
+    return re.sub(r"\\(.)", r"\1", said).strip()
 
 
 def href_of(element: ET.Element) -> str:

@@ -5,6 +5,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from kiosk.pictures.svg import media, values
 from kiosk.pictures.svg.reading import name_of
 from kiosk.pictures.svg.selectors import Compound, NotPlainError, Weight, compounds
 from kiosk.pictures.svg.shapes import UnusableError
@@ -12,8 +13,15 @@ from kiosk.pictures.svg.shapes import UnusableError
 TOO_MANY_RULES = "its style sheet has too many rules for too many shapes; simplify it"
 _MAX_LETTERS = 500_000  # of all sheets
 _MAX_TRIES = 300_000  # to fit a selector to an element
+_IN_NO_LAYER = 1_000_000
 _STOP = re.compile(r"[\"'(){},;:]")
 _COMMENT = re.compile(r"/\*.*?(\*/|$)", re.DOTALL)
+
+_STYLE_OF_HTML = "{http://www.w3.org/1999/xhtml}style"
+_ALIASES = {f"-webkit-{name}" for name in (
+    "animation", "animation-name", "clip-path", "filter", "mask", "mask-image", "opacity", "transform",
+    "transform-origin",
+)}  # fmt: skip
 
 Said = dict[str, str]
 
@@ -24,6 +32,7 @@ class _Rule:
     weight: Weight
     said: Said
     important: Said
+    layer: int
 
 
 @dataclass
@@ -32,6 +41,7 @@ class Sheet:
 
     rules: list[_Rule] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
+    _layers: list[str] = field(default_factory=list)  # later ones count more, and what is in none most
     _by_last: dict[str, list[int]] = field(default_factory=dict)
     _tries: int = 0
 
@@ -39,11 +49,12 @@ class Sheet:
     def of(cls, root: ET.Element) -> "Sheet":
         """Those of a whole SVG. Raises UnusableError for one that is too large."""
         sheet = cls()
-        texts = ["".join(element.itertext()) for element in root.iter() if _is_css(element)]
-        if sum(map(len, texts)) > _MAX_LETTERS:
+        texts = [(element, "".join(element.itertext())) for element in root.iter() if _is_css(element)]
+        if sum(len(text) for _, text in texts) > _MAX_LETTERS:
             raise UnusableError(f"its style sheet has more than {_MAX_LETTERS:,} letters; simplify it")
-        for text in texts:
-            sheet._read(_COMMENT.sub(" ", text).replace("<!--", " ").replace("-->", " "))
+        for element, text in texts:
+            about = element.get("media", "")
+            sheet._read_for(about, _COMMENT.sub(" ", text).replace("<!--", " ").replace("-->", " "), f"media {about}")
         for number, rule in enumerate(sheet.rules):
             last = rule.selector[-1]
             names = [*(f"#{name}" for name in last.ids[:1]), *(f".{name}" for name in last.parts[:1]), *last.types[:1]]
@@ -56,7 +67,7 @@ class Sheet:
         keys = ["*", name_of(element), f"#{element.get('id', '')}", *(f".{name}" for name in classes)]
         candidates = {number for key in keys for number in self._by_last.get(key, ())} if self.rules else ()
         fitting = [number for number in candidates if self._fits(self.rules[number].selector, element, above)]
-        fitting.sort(key=lambda number: (self.rules[number].weight, number))
+        fitting.sort(key=lambda number: (self.rules[number].layer, self.rules[number].weight, number))
         said: Said = {}
         important: Said = {}
         for number in fitting:
@@ -64,11 +75,13 @@ class Sheet:
             important |= self.rules[number].important
         return said, important
 
-    def _read(self, text: str) -> None:
+    def _read(self, text: str, layer: int = _IN_NO_LAYER) -> None:
         for prelude, block in _blocks(text):
             if prelude.startswith("@"):
-                self._at(prelude, block)
+                self._at(prelude, block, layer)
                 continue
+            if "{" in block:  # rules within a rule
+                self.unknown.append(f"{prelude} {{{' '.join(block.split())}"[:60])
             said, important = declarations(block)
             for selector in _parts(prelude, ","):
                 try:
@@ -78,18 +91,27 @@ class Sheet:
                     continue
                 weights = [part.weight() for part in made]
                 weight = sum(w[0] for w in weights), sum(w[1] for w in weights), sum(w[2] for w in weights)
-                self.rules.append(_Rule(made, weight, said, important))
+                self.rules.append(_Rule(made, weight, said, important, layer))
 
-    def _at(self, prelude: str, block: str) -> None:
-        word, _, about = prelude.partition(" ")
+    def _read_for(self, about: str, text: str, said: str, layer: int = _IN_NO_LAYER) -> None:
+        """Read what is for some screens only; `said` tells of it."""
+        if media.applies(about):
+            self._read(text, layer)
+        elif media.applies(about) is None:
+            self.unknown.append(said[:60])
+
+    def _at(self, prelude: str, block: str, layer: int) -> None:
+        word, _, about = prelude.replace("(", " (", 1).partition(" ")
         about = about.strip().lower()
         match word:
-            case "@media" if about in {"all", "screen"} or "color-scheme: light" in about.replace(":light", ": light"):
-                self._read(block)
-            case "@supports" | "@layer":
-                self._read(block)
-            case "@media" if about == "print" or "dark" in about or "reduced" in about:
-                pass
+            case "@media":
+                self._read_for(about, block, prelude, layer)
+            case "@supports" if not about.startswith("not"):
+                self._read(block, layer)
+            case "@layer" if layer == _IN_NO_LAYER and "." not in about:
+                names = [name.strip() or f" {len(self._layers)}" for name in about.split(",")]
+                self._layers.extend(name for name in names if name not in self._layers)
+                self._read(block, self._layers.index(names[0]))
             case "@font-face" | "@import":  # words in such a font are told; what a picture imports, no browser loads
                 pass
             case "@charset" | "@namespace" | "@keyframes" | "@-webkit-keyframes" | "@page" | "@property":
@@ -119,7 +141,8 @@ class Sheet:
 
 
 def _is_css(element: ET.Element) -> bool:
-    return name_of(element) == "style" and element.get("type", "text/css").strip() in {"", "text/css"}
+    is_style = name_of(element) == "style" or element.tag == _STYLE_OF_HTML
+    return is_style and element.get("type", "").strip().lower() in {"", "text/css"}
 
 
 def declarations(said: str) -> tuple[Said, Said]:
@@ -135,10 +158,11 @@ def declarations(said: str) -> tuple[Said, Said]:
             continue
         key = key if key.startswith("--") else key.lower()
         plain, mark, _ = value.partition("!")
-        if mark and value.lower().replace(" ", "").endswith("!important"):
-            important[key] = plain.strip()
-        else:
-            found[key] = value
+        is_important = mark and value.lower().replace(" ", "").endswith("!important")
+        key = key.removeprefix("-webkit-") if key in _ALIASES else key
+        read = values.read(key, plain.strip() if is_important else value, css=True)
+        if read is not None:
+            (important if is_important else found)[key] = read
     return found | important, important
 
 
@@ -171,6 +195,8 @@ def _blocks(text: str) -> Iterator[tuple[str, str]]:
         elif letter == ";" and depth == 0:
             yield " ".join(text[begin:at].split()), ""
             begin = at + 1
+    if depth:  # it ends with the sheet
+        yield " ".join(text[begin:opened].split()), text[opened + 1 :] + "}" * (depth - 1)
 
 
 def _outside(text: str) -> Iterable[tuple[int, str]]:

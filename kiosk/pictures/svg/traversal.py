@@ -11,6 +11,7 @@ from kiosk.pictures.svg.shapes import HERE, Matrix
 GRADIENTS = {"linearGradient", "radialGradient"}
 # Drawn only where something refers to it.
 NO_SHAPE = {"defs", "symbol", "clipPath", "mask", "pattern", "marker", "filter", *GRADIENTS}
+RESOURCES = NO_SHAPE - {"symbol"}  # these whether they stand in something hidden or not
 _INHERITED = frozenset(("fill", "stroke", "stroke-width", "stroke-dasharray", "display", "visibility", "font-size"))
 
 ById = dict[str, ET.Element]

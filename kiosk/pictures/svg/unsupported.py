@@ -5,23 +5,35 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
 from kiosk.pictures.svg.cascade import Style
-from kiosk.pictures.svg.colours import plain
+from kiosk.pictures.svg.colours import is_vivid, plain
 from kiosk.pictures.svg.elements import PAINT_SERVERS
-from kiosk.pictures.svg.properties import lack_of, short
+from kiosk.pictures.svg.properties import MARKERS, lack_of, short
 from kiosk.pictures.svg.reading import name_of
 from kiosk.pictures.svg.stylesheet import Said
-from kiosk.pictures.svg.traversal import GRADIENTS
 
 _GROUNDS = {"background", "background-color"}
+_OF_PAGE = ("margin", "padding", "outline", "box-shadow", "border-radius")
+_NOTHING = re.compile(r"(?:none|auto|0[a-z%]*|\s)+")
+_OF_WORDS = {"opacity", "filter", "mix-blend-mode", "clip-path", "mask"}  # what browsers do to a part of a text
 _FILTER_FUNCTIONS = re.compile(r"\b(blur|drop-shadow)\(|\).*\(")
 
 
-def lacks(source: ET.Element, style: Style, *, is_root: bool) -> Iterator[tuple[str, ...]]:
+def lacks(source: ET.Element, style: Style, *, is_root: bool, in_words: bool) -> Iterator[tuple[str, ...]]:
     """Each as one of LACKS, with the values to tell."""
     if source.get("pathLength") and style.said.get("stroke-dasharray", "none") != "none":
         yield "style", f"pathLength: {short(source.get('pathLength', ''))}"
     if name_of(source) == "textPath" and source.get("path"):
         yield "rough", "words along its own path"
+    if name_of(source) == "symbol" and not {"x", "y", "refX", "refY"}.isdisjoint(source.keys()):
+        yield "rough", "a symbol with a place of its own"
+    if is_root:
+        yield from _lacks_of_root(style.said)
+    if _has_other_markers(source, style.said):
+        yield "rough", "its markers"
+    if in_words:
+        for key in sorted(_OF_WORDS & set(style.said)):
+            if style.said[key] not in {"none", "1", "1.0", "100%", "normal", "auto"}:
+                yield "style", f"{key}: {short(style.said[key])}"
     for key, value in style.said.items():
         if is_root and key in _GROUNDS and plain(value):
             continue
@@ -31,6 +43,21 @@ def lacks(source: ET.Element, style: Style, *, is_root: bool) -> Iterator[tuple[
             found = "rough", f"{key}: {short(value)}"
         if found and (found[0] != "line" or style.said.get("stroke", "") != "none"):
             yield tuple(filter(None, found))
+
+
+def _lacks_of_root(said: Said) -> Iterator[tuple[str, str]]:
+    """What a style makes of the page on which a browser shows a drawing."""
+    for key, value in said.items():
+        is_place = key in {"top", "left", "right", "bottom", "inset"} and said.get("position", "static") != "static"
+        if (is_place or key.startswith(_OF_PAGE)) and not _NOTHING.fullmatch(value.lower()):
+            yield "rough", f"{key}: {short(value)}"
+
+
+def _has_other_markers(source: ET.Element, said: Said) -> bool:
+    """Whether its markers are turned otherwise, where it is closed, or there are more, where it has arcs."""
+    shape = source.get("d", "").lower()
+    is_marked = any(said.get(key, "none") != "none" for key in MARKERS)
+    return is_marked and ("z" in shape or ("a" in shape and said.get("marker-mid", "none") != "none"))
 
 
 def ground_of(said: Said) -> str:
@@ -62,5 +89,9 @@ def _is_rough(source: ET.Element, key: str, value: str, *, is_root: bool) -> boo
         case "image-rendering":
             return value in {"optimizeSpeed", "pixelated", "crisp-edges"}
         case "color-interpolation":
-            return value == "linearRGB" and name in {"mask", *GRADIENTS}
+            return value == "linearRGB"
+        case "stop-color":
+            return is_vivid(value) and not value.startswith(("rgb", "hsl"))  # a browser mixes them before they are cut
+        case "color-scheme":
+            return value.lower().split() in (["dark"], ["only", "dark"], ["dark", "only"])
     return False
