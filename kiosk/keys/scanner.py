@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 GAP_MS = 50  # at most, between two letters that a scanner types; whoever types fast needs 80
 LEAST = 3  # letters of a code
 MOST = 200
-ENDS = ("Return", "Enter", "Tab")
+ENDS = ("Return", "Enter", "Tab")  # of which a reader may type several: carriage return and line feed
+# What a reader presses between the letters of a code, for capitals and signs: neither a letter nor the end of a code.
+HOLDS = frozenset(("Shift", "CapsLock", "NumLock", "ScrollLock", "Control", "Alt", "AltGr", "Meta", "Mode_switch"))
 
 
 @dataclass(frozen=True)

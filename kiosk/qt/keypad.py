@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 
 from kiosk.keys.presses import Presses
-from kiosk.keys.scanner import ENDS, GAP_MS, Typing
+from kiosk.keys.scanner import ENDS, GAP_MS, HOLDS, Typing
 from kiosk.session.key import Key
 
 _log = logging.getLogger(__name__)
@@ -71,6 +71,7 @@ class Keypad(QObject):
         self._keys = keys
         self._presses = Presses()
         self._typing = Typing()
+        self._scanned_at = -GAP_MS - 1  # when the last code's end was typed, in ms
         self._is_own = False  # the event is one of ours
         self._released = (0, 0)  # the key that was released last, and when in ms
         self._typed = QTimer(self, interval=2 * GAP_MS, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
@@ -83,11 +84,14 @@ class Keypad(QObject):
         if self._is_repeat(event) or event.type() == QEvent.Type.KeyRelease or event.modifiers() & ~_WITH:
             return True
         name, letter = name_of(event), event.text()
+        if name in HOLDS:
+            return True
         if self._keys.reads_codes():
             now = event.timestamp()  # when it was pressed: the kiosk may have been busy since
             if self._typing.letters and not self._typing.goes_on(now):
                 self.end_typing()
-            if self._typing.is_scanned and name in ENDS:
+            if name in ENDS and (self._typing.is_scanned or now - self._scanned_at <= GAP_MS):
+                self._scanned_at = now
                 self.end_typing()
                 return True
             if letter.isprintable() and letter and name != "Space":

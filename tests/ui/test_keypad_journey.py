@@ -173,14 +173,24 @@ def test_a_guides_remote(open_screen: OpenScreen, plain_deck: Deck) -> None:
     assert screen.place == "attract"
 
 
-def scan(screen: Screen, code: str, end: Key | None = Key.Key_Return) -> None:
-    """Type a code as a scanner does: 5 ms from letter to letter."""
-    ending = [(end, "")] if end else []
-    for key, letter in [*((Key(ord(letter.upper())), letter) for letter in code), *ending]:
-        screen.clock.now += 5
-        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, letter)
-        event.setTimestamp(screen.clock.now)
-        QCoreApplication.sendEvent(screen.window, event)
+def scan(screen: Screen, code: str, *ends: Key) -> None:
+    """Type a code as a scanner does: 5 ms from key to key, Shift for each capital and for signs that need it."""
+    for letter in code:
+        key, holds = Key(ord(letter.upper())), letter.isupper() or letter in ':?_+"'
+        keys = [(Key.Key_Shift, ""), (key, letter)] if holds else [(key, letter)]
+        _strike(screen, keys, Qt.KeyboardModifier.ShiftModifier if holds else Qt.KeyboardModifier.NoModifier)
+    _strike(screen, [(end, "") for end in ends], Qt.KeyboardModifier.NoModifier)
+
+
+def _strike(screen: Screen, keys: list[tuple[Key, str]], modifiers: Qt.KeyboardModifier) -> None:
+    """Press these keys, each with the letter that it types, and release them."""
+    for kind, ordered in ((QEvent.Type.KeyPress, keys), (QEvent.Type.KeyRelease, keys[::-1])):
+        for key, letter in ordered:
+            screen.clock.now += 5
+            own = Qt.KeyboardModifier.NoModifier if key == Key.Key_Shift else modifiers
+            event = QKeyEvent(kind, key, own, letter)
+            event.setTimestamp(screen.clock.now)
+            QCoreApplication.sendEvent(screen.window, event)
 
 
 @pytest.fixture
@@ -191,16 +201,20 @@ def coded(open_screen: OpenScreen, plain_deck: Deck) -> Screen:
     return open_screen(replace(plain_deck, pages=pages))
 
 
-@pytest.mark.parametrize("end", [Key.Key_Return, Key.Key_Tab, None], ids=["enter", "tab", "nothing"])
-def test_a_scanned_code_opens_its_card(coded: Screen, end: Key | None) -> None:
-    scan(coded, "https://example.org/3", end)
+@pytest.mark.parametrize(
+    "ends",
+    [(Key.Key_Return,), (Key.Key_Tab,), (Key.Key_Return, Key.Key_Return), ()],
+    ids=["enter", "tab", "enter twice", "nothing"],
+)
+def test_a_scanned_code_opens_its_card(coded: Screen, ends: tuple[Key, ...]) -> None:
+    scan(coded, "https://Example.org/3", *ends)
     coded.qtbot.waitUntil(lambda: coded.page == 3)
     assert coded.place == "card", "it wakes the kiosk too"
-    assert focused(coded) is None, "its end presses nothing"
-    scan(coded, "0011223344", end)
+    assert (coded.page, focused(coded)) == (3, None), "its end presses nothing"
+    scan(coded, "0011223344", *ends)
     coded.qtbot.waitUntil(lambda: coded.page == 5)
-    scan(coded, "1234567", end)
-    scan(coded, "0011223344"[::-1] * 40, end)
+    scan(coded, "1234567", *ends)
+    scan(coded, "0011223344"[::-1] * 40, *ends)
     coded.clock.now += 500
     QTest.keyClick(coded.window, Key.Key_Home)
     assert (coded.place, coded.page) == ("overview", 5), "what no card has opens none"
@@ -216,6 +230,6 @@ def test_digits_by_hand_are_still_a_number(coded: Screen) -> None:
 def test_letters_are_refused_where_no_card_has_a_code(same_screen: OpenScreen, plain_deck: Deck) -> None:
     screen = same_screen(plain_deck)
     before = screen.session.state
-    scan(screen, "abc", None)
+    scan(screen, "abc")
     QTest.keyClick(screen.window, Key.Key_X)
     assert screen.session.state == before
