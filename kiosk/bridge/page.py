@@ -131,10 +131,10 @@ class Page(QObject):
         """What the figure counts; may be empty."""
         return self._set(bind(self._page.texts[language].figure_unit), language)
 
-    @Slot(str, QFont, float, result=str)
-    def headlineLines(self, language: str, font: QFont, room: float) -> str:
-        """The headline with line breaks for a width of `room` px."""
-        return headline_lines(self.headline(language), font, room)
+    @Slot(str, QFont, float, bool, result=str)
+    def headlineLines(self, language: str, font: QFont, room: float, parted: bool) -> str:
+        """The headline with line breaks for a width of `room` px. `parted`: also within what belongs together."""
+        return headline_lines(self.headline(language), font, room, parted=parted)
 
     @Slot(str, result=int)
     def faults(self, lines: str) -> int:

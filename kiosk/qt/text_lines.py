@@ -1,5 +1,7 @@
 """Words in lines, measured in the font they are set in. kiosk/text/line_breaks.py says where lines end best."""
 
+import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
@@ -9,13 +11,15 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from kiosk.text.line_breaks import Piece, broken, filled
 from kiosk.text.unspaced import is_within_word
 
+_JOINT = re.compile("(?<=[\u00a0\u2011])")  # after it, words are kept together
 MOST = 400  # pieces: of more, such as a page of Chinese, Qt makes the lines; here they would take 50 ms and more
 
 
 @lru_cache(2048)  # QML requests the same words in the same sizes again and again
-def headline_lines(text: str, font: QFont, room: float) -> str:
-    """A headline with a line break wherever a line ends."""
-    return "\n".join(broken(_measured(text, font), room))
+def headline_lines(text: str, font: QFont, room: float, *, parted: bool = False) -> str:
+    """A headline with a line break wherever a line ends. `parted`: also within what is kept together and too wide."""
+    found = _measured(text, font)
+    return "\n".join(broken(_parted(found, font, room) if parted else found, room))
 
 
 @lru_cache(2048)
@@ -24,7 +28,7 @@ def paragraph_lines(text: str, font: QFont, room: float) -> str:
     parts = text.split("\n")
     if sum(len(pieces(part)) for part in parts) > MOST:
         return text
-    return "\n".join(line for part in parts for line in filled(_measured(part, font), room))
+    return "\n".join(line for part in parts for line in filled(_parted(_measured(part, font), font, room), room))
 
 
 def boundaries(text: str, kind: QTextBoundaryFinder.BoundaryType) -> list[int]:
@@ -40,12 +44,22 @@ def boundaries(text: str, kind: QTextBoundaryFinder.BoundaryType) -> list[int]:
 
 @lru_cache(256)
 def _measured(text: str, font: QFont) -> list[Piece]:
+    return list(_pieces(pieces(text), font))
+
+
+def _pieces(parts: list[str], font: QFont) -> Iterator[Piece]:
     width = QFontMetricsF(font).horizontalAdvance
-    measured = []
-    for part in pieces(text):
+    for part in parts:
         advance, word = width(part), part.rstrip()
-        measured.append(Piece(part, advance if word == part else width(word), advance))
-    return measured
+        yield Piece(part, advance if word == part else width(word), advance)
+
+
+def _parted(measured: list[Piece], font: QFont, room: float) -> list[Piece]:
+    """The pieces, those wider than the room at their no-break spaces and hyphens: better there than within a word."""
+    if all(piece.width <= room for piece in measured):
+        return measured
+    wide = [[piece] if piece.width <= room else _pieces(_JOINT.split(piece.text), font) for piece in measured]
+    return [piece for some in wide for piece in some]
 
 
 @lru_cache(256)

@@ -1,7 +1,7 @@
 """Words in lines: where they end, and how little is measured for it."""
 
 import pytest
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication
 
 from kiosk.qt import text_lines
 
@@ -9,6 +9,15 @@ from kiosk.qt import text_lines
 def test_no_word_is_parted_after_a_rare_letter(qapp: QGuiApplication) -> None:  # noqa: ARG001
     text = "🏳 one two three four"
     assert text_lines.headline_lines(text, QFont(), 1).split() == text.split()
+
+
+def test_what_belongs_together_is_parted_before_a_word_is_broken(qapp: QGuiApplication) -> None:  # noqa: ARG001
+    name, font = "Ачык\u00a0коом\u00a0фонддору", QFont()
+    room = QFontMetricsF(font).horizontalAdvance("Ачык коом фонд")
+    assert text_lines.headline_lines(name, font, room) == name
+    assert text_lines.headline_lines(name, font, room, parted=True).split("\n") == ["Ачык\u00a0коом", "фонддору"]
+    assert text_lines.paragraph_lines(f"Бул {name}", font, room).split("\n") == ["Бул Ачык\u00a0коом", "фонддору"]
+    assert text_lines.paragraph_lines(f"Бул {name}", font, 3 * room) == f"Бул {name}"
 
 
 def test_of_a_text_that_qt_breaks_nothing_is_measured(qapp: QGuiApplication, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001

@@ -30,5 +30,7 @@ def word_faults(screen: Screen, least: int) -> Iterator[str]:
         for word in words:
             if not inside(painted(screen, word), screen.area(control)):
                 yield f"{name!r}: {word.property('text')} sticks out"
+            if word.property("lineCount") > len(str(word.property("text")).split()):
+                yield f"{name!r}: {word.property('text')} is broken"
             if word.property("font").pixelSize() < least:
                 yield f"{name!r}: {word.property('text')} is too small"

@@ -2,7 +2,7 @@ import QtQuick
 import Kiosk
 
 // A page's headline, with lines that end where a reader would pause. If a word is too long for a line, the letters become
-// smaller; if it is still too long, it is broken.
+// smaller; then words that belong together are parted, and in the end the word is broken.
 Label {
     id: headline
 
@@ -10,6 +10,8 @@ Label {
     required property string language
     required property real room // the available width, in px
     property real tallest: Infinity // the available height, in px
+
+    property bool parted: false // words that belong together may stand in two lines
 
     readonly property string said: page.headline(language)
     readonly property string family: font.family
@@ -21,6 +23,7 @@ Label {
         if (room <= 0)
             return; // the width is not known yet
         wrapMode = Text.NoWrap;
+        parted = false;
         let best = -1;
         let least = Infinity;
         let widest = Infinity; // px of type: of larger letters one word is wider than a line
@@ -41,6 +44,9 @@ Label {
             return;
         }
         shrink(Math.min(7, most));
+        parted = contentWidth > room;
+        if (parted && !fits(0))
+            shrink(0);
         if (contentWidth > room) {
             wrapMode = Text.Wrap;
             if (!fits(0))
@@ -70,7 +76,7 @@ Label {
     function fits(steps: int): bool {
         // Not a binding: it must be set before the words are measured.
         font.pixelSize = sizeAt(steps);
-        text = page.headlineLines(language, font, room);
+        text = page.headlineLines(language, font, room, parted);
         return contentWidth <= room && contentHeight <= tallest;
     }
 

@@ -33,7 +33,7 @@ Control {
         id: label
 
         anchors.centerIn: parent
-        width: Math.min(implicitWidth, pill.width - 2 * pill.pad)
+        width: Math.min(implicitWidth, Math.ceil(pill.width - 2 * pill.pad)) // the difference of two sizes that are rounded
         theme: pill.theme
         ground: pill.pressed ? pill.on : pill.ground
         color: pill.pressed ? pill.ground : pill.on

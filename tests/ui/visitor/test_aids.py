@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtQuick import QQuickItem
-from support.buttons import controls
+from support.buttons import controls, word_faults
 from support.driver import Screen, is_kind
 from support.fit import inside, kinds, overlap, painted, within
 from support.lines import label_faults
@@ -15,6 +15,7 @@ from support.lines import label_faults
 from kiosk.deck import Deck
 from kiosk.session.aids import Aids, Contrast, TextSize
 from kiosk.session.state import Place, Session
+from kiosk.settings import Settings
 
 OpenScreen = Callable[..., Screen]
 SIZES = [(1920, 1080), (1080, 1920), (1280, 800), (800, 1280), (1024, 768)]
@@ -65,6 +66,17 @@ def test_the_sheet_fits_in_every_size_of_letters(same_screen: OpenScreen, plain_
             screen.tap_control(plain_deck.words[language]["done"])
             assert not kinds(screen, "AidsSheet")
     assert not found, "\n".join(found)
+
+
+@pytest.mark.usefixtures("unpainted")
+def test_no_word_on_the_sheet_is_broken_by_a_rounding_error(open_screen: OpenScreen, plain_deck: Deck) -> None:
+    """On such a screen a word is as wide as two numbers that differ in their 15th digit."""
+    screen = open_screen(plain_deck, 800, 480, Settings(motion="calm", screen_diagonal_in=7))
+    for language in plain_deck.words:
+        screen.assume(Session(Place.CARD, page=1, language=language, touched_at=screen.clock()))
+        open_sheet(screen, plain_deck, language)
+        screen.settle()
+        assert not list(word_faults(screen, 0))
 
 
 def test_each_choice_is_there_at_once_and_gone_for_the_next_visitor(same_screen: OpenScreen, plain_deck: Deck) -> None:

@@ -92,6 +92,15 @@ def test_every_tile_reads_on_a_screen_of_a_true_size(
     assert not found, "\n".join(found)
 
 
+def test_no_word_of_the_title_is_broken_where_a_name_has_no_room(open_screen: OpenScreen, plain_deck: Deck) -> None:
+    screen = open_screen(plain_deck, 1024, 768, Settings(motion="calm", screen_diagonal_in=10.4))
+    for language in plain_deck.words:
+        screen.assume(Session(Place.OVERVIEW, page=1, language=language))
+        tiles = kinds(screen, "Tile")
+        (title,) = [one for one in kinds(screen, "Headline") if not any(tile.isAncestorOf(one) for tile in tiles)]
+        assert title.property("lineCount") == len(str(title.property("text")).split("\n")), title.property("text")
+
+
 @pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1080, 1920), (1366, 768)])
 def test_nine_cards_are_all_in_sight(open_screen: OpenScreen, plain_deck: Deck, width: int, height: int) -> None:
     screen = open_screen(plain_deck, width, height)
