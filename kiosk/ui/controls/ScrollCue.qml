@@ -7,7 +7,6 @@ Item {
 
     required property Theme theme
     required property bool up // it goes on above, not below
-    property bool crosses: true // else there is no line, which would cross what is beneath
 
     height: Math.round(1.2 * theme.textControl)
 
@@ -15,7 +14,6 @@ Item {
         y: Math.round((cue.height - height) / 2)
         width: cue.width
         height: Math.round(0.6 * cue.theme.cord)
-        visible: cue.crosses
         color: cue.theme.ink
     }
 

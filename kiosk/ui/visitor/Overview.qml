@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk
 import ".."
@@ -52,6 +54,27 @@ Rectangle {
             picture: place,
             drawing: picture.fits ? drawing : null
         };
+    }
+
+    // What scrolls ends before it, not behind it: no word is covered in part. It is as high as the margin at most, so that what
+    // has the focus stays clear of it.
+    component Edge: ScrollCue {
+        id: edge
+
+        readonly property real pad: Math.round(0.15 * theme.margin)
+
+        x: grid.x
+        width: grid.width
+        height: Math.round(Math.min(1.2 * theme.textControl, 0.7 * theme.margin))
+        theme: overview.theme
+
+        Rectangle {
+            z: -1
+            y: -edge.pad
+            width: edge.width
+            height: edge.height + 2 * edge.pad
+            color: edge.theme.paper
+        }
     }
 
     color: theme.paper
@@ -204,24 +227,16 @@ Rectangle {
         sliding: finger.sliding
     }
 
-    ScrollCue {
-        x: grid.x
-        y: Math.round(0.3 * overview.theme.gap)
-        width: grid.width
+    Edge {
+        y: pad
         visible: overview.scrolls && grid.scroll > 1
-        theme: overview.theme
         up: true
-        crosses: false
     }
 
-    ScrollCue {
-        x: grid.x
-        y: overview.height - height - Math.round(0.3 * overview.theme.gap)
-        width: grid.width
+    Edge {
+        y: overview.height - height - pad
         visible: overview.scrolls && grid.scroll < grid.overflow - 1
-        theme: overview.theme
         up: false
-        crosses: false
     }
 
     // On top of everything, so that it also sees fingers that tiles take.
