@@ -12,6 +12,7 @@ LEAST_COUNTDOWN_S = 20  # WCAG 2.2.1
 _SLIDE_MS, _SLIDE_MS_PER_WORD, _SLIDE_MS_AT_MOST = 6_000, 500, 14_000
 # `idle_s` already includes this much reading; a longer card adds the rest.
 _READING_MS_INCLUDED = 20_000
+_TYPING_MS = 1000  # for the next digit of a number, once its key counts again
 
 
 def rules(deck: Deck | None, settings: Settings, first_language: str | None = None) -> Rules:
@@ -30,6 +31,8 @@ def rules(deck: Deck | None, settings: Settings, first_language: str | None = No
         countdown_ms=max(LEAST_COUNTDOWN_S, settings.countdown_s) * 1000,
         codes=tuple(page.code.casefold() for page in deck.pages),
         key_pause_ms=settings.key_pause_ms,
+        # Else nobody could type 11 where hands shake so much that the same key counts late.
+        typed_ms=max(Rules.typed_ms, settings.key_pause_ms + _TYPING_MS),
         guide_ms=settings.guide_s * 1000,
         volume=settings.volume,
         volume_most=0 if settings.sound == "off" else settings.volume_most,

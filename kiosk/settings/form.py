@@ -1,6 +1,7 @@
 """The form of a settings file, checked by pydantic."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -51,8 +52,8 @@ def _folder(value: object) -> object:
 def _keypads(value: object) -> object:
     """Ready tables of keys, by their names with commas between."""
     names = [name.strip() for name in value.split(",")] if isinstance(value, str) else value
-    if not isinstance(names, list):
-        raise ValueError(f"write one or more of {', '.join(TABLES)}, with commas between")  # noqa: TRY004
+    if not isinstance(names, list) or not names:
+        raise ValueError(f"write one or more of {', '.join(TABLES)}, with commas between")
     if strange := [str(name) for name in names if name not in TABLES]:
         raise ValueError(f"there is no table {', '.join(strange)[:40]}; there are {', '.join(TABLES)}")
     return tuple(names)
@@ -65,6 +66,8 @@ def _keys(value: object) -> object:
     if not isinstance(value, dict):
         raise ValueError("write one key on each line below, and what it means, such as `F13: help`")  # noqa: TRY004
     wrong = [f"there is no key {str(key)[:20]}" for key in value if not spelt(str(key))]
+    meant = Counter(filter(None, (spelt(str(key)) for key in value)))
+    wrong += [f"{key} is there more than once" for key, times in meant.items() if times > 1]
     wrong += [f"{key} cannot be {str(told)[:20]}" for key, told in value.items() if told not in [*Key]]
     if wrong:
         names = "keys have Qt's names, such as F13, PageUp or Space"

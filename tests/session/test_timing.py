@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kiosk.deck import Deck
-from kiosk.session.action import Tick, Touch
+from kiosk.session.action import Tick, Touch, Type
 from kiosk.session.aids import Aids, TextSize
 from kiosk.session.due import countdown_at, slide_language
 from kiosk.session.machine import step
@@ -26,6 +26,18 @@ def test_longer_headlines_stay_longer(nine_facts: Deck) -> None:
 def test_a_dwell_of_its_own_wins(nine_facts: Deck) -> None:
     own = replace(nine_facts, pages=(replace(nine_facts.pages[0], dwell_ms=3000), *nine_facts.pages[1:]))
     assert rules(own, Settings()).dwell_ms[0] == 3000
+
+
+def test_a_number_of_twice_the_same_digit_can_be_typed_however_late_a_key_counts_again(nine_facts: Deck) -> None:
+    assert rules(nine_facts, Settings()).typed_ms == 1500
+    for pause in (500, 2000, 5000):
+        made = rules(nine_facts, Settings(key_pause_ms=pause))
+        made = replace(made, page_ids=tuple(f"card-{number}" for number in range(30)), idle_ms=(60_000,) * 30)
+        session = Session(Place.CARD, language="en", page=3)
+        session, _ = step(made, session, Type("1"), 1000)
+        session, _ = step(made, session, Tick(), 1000 + pause)
+        session, _ = step(made, session, Type("1"), 1000 + pause)
+        assert session.page == 11
 
 
 def test_longer_cards_wait_longer(nine_facts: Deck) -> None:

@@ -209,6 +209,8 @@ def test_keys_and_keypads(tmp_path: Path) -> None:
         ("keypads: [keyboard, 1]", "there is no table 1"),
         ("keypads:", "write one or more of keyboard, ez-access, storm-audionav, presenter"),
         ("keys:\n  F99: help\n  F13: jump", "there is no key F99; F13 cannot be jump; keys have Qt's names"),
+        ("keypads: []", "write one or more of keyboard, ez-access, storm-audionav, presenter"),
+        ("keys:\n  F13: help\n  f13: zoom", "F13 is there more than once"),
         ("keys: F13", "write one key on each line below"),
         ("countdown_s: 19", "it must be at least 20"),
         ("key_pause_ms: -1", "it must be at least 0"),
