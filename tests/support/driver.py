@@ -21,6 +21,7 @@ from kiosk.session.aids import Aids
 from kiosk.session.event import Event
 from kiosk.session.state import Session
 from kiosk.settings import Settings
+from support import kept_fonts
 from support.clock import Clock
 from support.fingers import Fingers
 
@@ -45,6 +46,7 @@ class Screen:
         self._seen: list[QQuickItem] = []
         size = QSize(width, height)
         self.kiosk = assembly.build(deck, settings, self.events.append, service, clock=self.clock, size=size)
+        kept_fonts.keep()
         self.session = self.kiosk.session
         self.window = self.kiosk.window
         self.fingers = Fingers(self.window)
