@@ -70,6 +70,18 @@ class DeckFolder:
         return cls(folder, texts, {name: _digest(content) for name, content in contents.items()}, texts)
 
     @classmethod
+    def read_all(cls, folder: Path) -> "DeckFolder":
+        """The same for a table or a translator, who would miss the words in a text file whose name is nearly right.
+
+        Raises ProblemsError for such a file too.
+        """
+        deck = cls.read(folder)
+        named = (missing(folder, texts_name(code)) for code in deck.languages()[:MAX_LANGUAGES])
+        if misnamed := [found[0] for found in named if found and found[1]]:
+            raise ProblemsError(misnamed)
+        return deck
+
+    @classmethod
     def new(cls, folder: Path, texts: Mapping[str, str]) -> "DeckFolder":
         """A deck that is not on the disk yet."""
         return cls(folder, {name: YamlText(text, folder / name) for name, text in texts.items()})

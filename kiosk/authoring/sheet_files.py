@@ -77,7 +77,9 @@ def import_sheet(
     """
     table = tables.read(file)
     is_new = not files.exists(folder / DECK)
-    before, known = begun(folder, table, file, languages) if is_new else (DeckFolder.read(folder), _known(folder, file))
+    before, known = (
+        begun(folder, table, file, languages) if is_new else (DeckFolder.read_all(folder), _known(folder, file))
+    )
     codes = before.languages()
     sheet = sheet_of(table, set(before.cards()), codes[0] if codes else None)
     if is_new:  # whatever deck the table was exported from, it was not this one

@@ -42,7 +42,7 @@ def export(folder: Path, target: str, out: Path, source: str | None = None, *, e
     Raises TableError, ProblemsError, CannotEditError and OSError.
     """
     _require_format(out)
-    deck, before = DeckFolder.read(folder), remembered(folder)
+    deck, before = DeckFolder.read_all(folder), remembered(folder)
     source = source_of(deck, target, source)
     made = task(deck, before, source, target, everything=everything)
     content = po_files.written(made) if out.suffix.lower() == _PO else tables.content_of(unit_tables.table(made), out)
@@ -56,7 +56,7 @@ def remember_beginning(folder: Path) -> None:
 
     Raises ProblemsError, CannotEditError and OSError.
     """
-    deck, before = DeckFolder.read(folder), remembered(folder)
+    deck, before = DeckFolder.read_all(folder), remembered(folder)
     memory, (source, *others) = before, deck.languages()
     for code in others:
         memory = with_origins(memory, deck, source, code)
@@ -71,7 +71,7 @@ def import_translation(
     Raises TableError, ProblemsError, CannotEditError, OvertakenError and OSError; then nothing is changed.
     """
     done = _read(file)
-    deck, before = DeckFolder.read(folder), remembered(folder)
+    deck, before = DeckFolder.read_all(folder), remembered(folder)
     if done.source not in deck.languages():
         raise TableError(f"it is translated from `{done.source}`, and the deck has no such language")
     if done.source == done.target:

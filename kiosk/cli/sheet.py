@@ -48,7 +48,7 @@ def export(
 
     try:
         folder = own_deck(deck)
-        untrusted.put(out, tables.content_of(table(DeckFolder.read(folder)), out))
+        untrusted.put(out, tables.content_of(table(DeckFolder.read_all(folder)), out))
     except (CannotStartError, CannotEditError) as error:
         fail(str(error))
     except tables.TableError as error:

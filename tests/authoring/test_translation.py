@@ -233,8 +233,6 @@ def test_nothing_is_written_through_links_that_lead_out(folder: Path, tmp_path: 
         export(folder, "ru", tmp_path / "ru.po")
     outside.mkdir()
     (folder / "texts").rename(tmp_path / "texts")
-    for name in ("en.yaml", "ru.yaml"):
-        (tmp_path / "texts" / name).rename(folder / name)
     (folder / "texts").symlink_to(outside)
     with pytest.raises(OSError, match="leads out of the deck's folder"):
         import_translation(file, folder)
@@ -308,3 +306,18 @@ def test_po_without_its_quotation_marks_is_refused(written: str) -> None:
     """Instead of losing a letter on either side."""
     with pytest.raises(TableError, match=r'line 4 lacks the straight quotation marks \("\) around it'):
         po_files.task(f'msgid ""\nmsgstr ""\n"Language: ru\\n"\n{written}\n'.encode())
+
+
+def test_words_in_a_file_of_another_name_are_not_left_out_in_silence(folder: Path, tmp_path: Path) -> None:
+    (folder / "texts" / "en.yaml").rename(folder / "texts" / "en.yml")
+    (folder / "texts" / "ru.yaml").unlink()  # a language that nobody has begun with is no mistake here
+    for command in (
+        ("translate", "export", "--deck", folder, "--to", "ky", "--out", tmp_path / "ky.po"),
+        ("sheet", "export", folder, "--out", tmp_path / "deck.csv"),
+    ):
+        done = called(*command)
+        assert done.returncode == 1
+        (line,) = done.stdout.splitlines()
+        assert line.endswith("rename texts/en.yml to texts/en.yaml, exactly as written here [file-misnamed]")
+    assert not (tmp_path / "ky.po").exists()
+    assert not (tmp_path / "deck.csv").exists()

@@ -49,7 +49,8 @@ ODD = [
     "a" * 5000,
 ]
 ODDER = ["illustrations/lake.svg", "../deck.yaml", "/dev/zero", "\u202e", "\u0000", "ѳ", "**b** > q", "https://a.b"]
-SIGNS = [*":#-'\"\t\n{}[],&*!|>%@`? é\x00\ufeff", ": ", " #", "\n  ", "<<: *a"]
+MERGED = ["\n<<<<<<< a\n", "\n=======\n", "\n>>>>>>> b\n"]
+SIGNS = [*":#-'\"\t\n{}[],&*!|>%@`? é\x00\ufeff\x85\u2028“”", ": ", " #", "\n  ", "\n  - ", "\\f", "<<: *a", *MERGED]
 WORDS = st.sampled_from([*KEYS, *ODD, *ODDER]) | st.text(max_size=12)
 MANY = 30 if settings().max_examples == 100 else settings().max_examples  # few with all tests: each takes 80 ms
 VALUES = st.recursive(
