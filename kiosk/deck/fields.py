@@ -22,6 +22,7 @@ from kiosk.pictures.photos import other_formats
 from kiosk.problems import MistakeError, Rule
 from kiosk.system import files
 from kiosk.text.font_file import FontError
+from kiosk.text.lookalikes import in_latin, no_latin
 from kiosk.yamlfiles import BACKSLASH
 
 
@@ -36,9 +37,13 @@ def _matching(pattern: str, want: str, meant: Callable[[str], str] = lambda _: "
 
     def check(value: str) -> str:
         if not re.fullmatch(pattern, value):
-            near = meant(value)
-            hint = f"did you mean `{near}`?" if re.fullmatch(pattern, near) else ""
-            raise MistakeError(f"`{value[:40]}` cannot be used; write {want}", Rule.VALUE_WRONG, hint)
+            plain = in_latin(value)
+            near = plain if re.fullmatch(pattern, plain) else meant(plain)
+            message, is_near = f"`{value[:40]}` cannot be used; write {want}", re.fullmatch(pattern, near)
+            hint = f"did you mean `{near}`?" if is_near else ""
+            if is_near and plain != value:
+                message, hint = no_latin(value), f"type `{near}` anew on a Latin keyboard"
+            raise MistakeError(message, Rule.VALUE_WRONG, hint)
         return value
 
     return AfterValidator(check)
@@ -142,6 +147,8 @@ def _not_found(folder: Path, value: str) -> MistakeError:
         hint = "put the picture into illustrations/, or write the name of one that is there"
     elif "\\" in value and near == value.replace("\\", "/"):
         hint = f"write it with / instead of \\, which works everywhere: {near}"
+    elif near != value and in_latin(near).casefold() == in_latin(value).casefold() != value.casefold():
+        hint = f"it is called {near}, in letters that only look the same; type the name anew"
     elif near.casefold() == value.casefold():
         hint = f"it is called {near}, and capital and small letters differ"
     else:

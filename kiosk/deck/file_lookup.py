@@ -7,6 +7,8 @@ from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
+from kiosk.text.lookalikes import in_latin
+
 _MAX_FILES = 2_000  # files searched for a suggestion
 _MAX_DEPTH = 3  # levels of folders searched
 # What browsers, sync clients, Windows and macOS add to the name of a second copy.
@@ -57,7 +59,7 @@ def similar(folder: Path, written: str, endings: tuple[str, ...], *, is_short: b
     """
     files = list(below(folder, endings))
     wanted = _plain(written)
-    for part in (_plain, _name, _stem):
+    for part in (_plain, _name, _stem, _latin_name):
         if found := next((name for name in files if part(name) == part(wanted)), None):
             return found
     if is_short:
@@ -116,6 +118,10 @@ def _plain(name: str) -> str:
 
 def _name(name: str) -> str:
     return _plain(name).rpartition("/")[2]
+
+
+def _latin_name(name: str) -> str:
+    return in_latin(_name(name))
 
 
 def _stem(name: str) -> str:

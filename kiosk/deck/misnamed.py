@@ -4,6 +4,7 @@ from pathlib import Path
 
 from kiosk.deck import file_lookup
 from kiosk.problems import Problem, Rule
+from kiosk.text.lookalikes import in_latin, no_latin
 
 _FORMS = (".yaml", ".yml", ".txt")  # endings that a YAML file may have by mistake
 
@@ -21,7 +22,8 @@ def missing(folder: Path, name: str) -> tuple[Problem, str] | None:
         below = near.removesuffix(f"/{name}")
         rule, hint = Rule.DECK_NESTED, f"the deck is in the subfolder {below}: name that"
     elif near:
-        misnamed, hint = near, f"rename {near} to {name}, exactly as written here"
+        why = f"{no_latin(near)}; " if in_latin(near).casefold() == name.casefold() != near.casefold() else ""
+        misnamed, hint = near, f"{why}rename {near} to {name}, exactly as written here"
     else:
         rule, hint = Rule.FILE_MISSING, "write it, or check that this is the deck's folder"
         if name == "deck.yaml" and (packed := file_lookup.packed(folder)):

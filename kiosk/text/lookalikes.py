@@ -19,6 +19,7 @@ _TWINS: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("Latin", "Greek"): dict(zip(_ALSO_LATIN, _GREEK, strict=True)),
     ("Greek", "Latin"): dict(zip(_GREEK, _ALSO_LATIN, strict=True)),
 }
+_AS_LATIN = str.maketrans(_CYRILLIC + _GREEK, _LATIN + _ALSO_LATIN)
 _SCRIPTS = {
     "Latin": re.compile("[A-Za-z\u00c0-\u024f\u0250-\u02af\u1e00-\u1eff]"),
     "Cyrillic": re.compile("[\u0400-\u052f]"),
@@ -48,6 +49,17 @@ _NEAR: Mapping[str, Mapping[str, str]] = {
     "tyv": {**_OE, **_ENG, **_UE},
     "uz": {**_KA_GHE, "ӯ": "ў", "Ӯ": "Ў", "ӽ": "ҳ"},
 }
+
+
+def in_latin(text: str) -> str:
+    """The text with a Latin letter for each that only looks like one."""
+    return text.translate(_AS_LATIN)
+
+
+def no_latin(text: str) -> str:
+    """What is said of a name with letters that only look like Latin ones; empty if it has none."""
+    strange = ", ".join(dict.fromkeys(letter for letter in text if in_latin(letter) != letter))
+    return f"in `{text[:40]}` {strange} is no Latin letter, and only looks like one" if strange else ""
 
 
 def lookalikes(text: str, language: str) -> Iterator[tuple[str, str, str]]:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel, Tag
 
 from kiosk.problems import MistakeError, Problem, Rule
+from kiosk.text.lookalikes import in_latin, no_latin
 from kiosk.yamlfiles.document import Document, Way
 
 _LEAST_BEGUN = 3  # letters that are enough to recognize the beginning of a name: `mon`, `lang`
@@ -118,6 +119,10 @@ def _valued(way: Way, kind: str, told: Any, value: Any) -> Said:
         return Said(f"{_name(way)}: {error}", Rule.VALUE_WRONG)
     if kind == "literal_error":
         choices = re.findall(r"'([^']*)'", told["expected"])
+        if (plain := in_latin(str(value))) in choices:
+            return Said(
+                f"{_name(way)}: {no_latin(str(value))}", Rule.VALUE_CHOICE, f"type `{plain}` anew on a Latin keyboard"
+            )
         message = f"{_name(way)} is {_quoted(value)}; choose {_one_of(choices)}"
         return Said(message, Rule.VALUE_CHOICE, _meant(_near(str(value), choices)))
     if kind in {"list_type", "tuple_type"} and _COMMAS.fullmatch(str(value)) and way not in _OF_PARTS:

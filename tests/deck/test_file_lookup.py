@@ -34,6 +34,10 @@ def errors(folder: Path) -> list[str]:
         ("illustrations/picture.png", "did you mean illustrations/picture.svg?"),
         ("illustrations/picture", "did you mean illustrations/picture.svg?"),
         ("illustrations/pictures.svg", "did you mean illustrations/picture.svg?"),
+        (
+            "illustrations/рісturе.svg",
+            "called illustrations/picture.svg, in letters that only look the same; type the name anew",
+        ),
         ("illustrations/other.svg", "put the picture into illustrations/, or write the name of one that is there"),
     ],
 )
@@ -75,6 +79,14 @@ def test_a_backslash_within_double_quotes_is_explained(deck_folder: Path) -> Non
     edit(deck_folder / "deck.yaml", "illustrations/picture.svg", '"illustrations\\new.svg"')
     (found,) = errors(deck_folder)
     assert found.endswith("within double quotes a \\ begins a special character; use single quotes, or / in a path")
+
+
+def test_a_text_file_named_in_letters_that_only_look_right_is_found(deck_folder: Path) -> None:
+    (deck_folder / "texts" / "de.yaml").rename(deck_folder / "texts" / "dе.yaml")
+    (found,) = errors(deck_folder)
+    assert found.endswith(
+        "е is no Latin letter, and only looks like one; rename texts/dе.yaml to texts/de.yaml, exactly as written here"
+    )
 
 
 def test_no_picture_is_called_unused_because_of_a_mistake(deck_folder: Path) -> None:

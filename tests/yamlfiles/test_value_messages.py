@@ -212,6 +212,25 @@ def test_a_name_that_is_nearly_right_is_told(folder: Path, before: str, after: s
     assert found.endswith(f"; did you mean `{meant}`?")
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "strange", "meant"),
+    [
+        ("code: de\n", "code: dе\n", "е", "de"),
+        ("code: de\n", "code: kу\n", "у", "ky"),
+        ("id: two\n", "id: twо\n", "о", "two"),
+        ("id: two\n", "id: Саrd two\n", "С, а", "card-two"),
+        ("accent: juniper", "accent: junipеr", "е", "juniper"),
+        ("ink: '#000000'", "ink: '#А0В0С0'", "А, В, С", "#A0B0C0"),
+    ],
+)
+def test_letters_that_only_look_right_are_named(
+    folder: Path, before: str, after: str, strange: str, meant: str
+) -> None:
+    assert before in FILES[DeckFile]
+    (found,) = complaints(parse(FILE, FILES[DeckFile].replace(before, after, 1)), DeckFile, folder)
+    assert f"` {strange} is no Latin letter, and only looks like one; type `{meant}` anew on a Latin keyboard" in found
+
+
 class Apple(BaseModel, extra="forbid"):
     kind: Literal["apple"] = "apple"
     core: str
