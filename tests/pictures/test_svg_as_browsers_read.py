@@ -79,6 +79,7 @@ TEXT = "<text x='5' y='60' font-family='Golos Text' font-size='40'{}>{}</text>"
         ("<symbol id='s' width='50' height='100' viewBox='0 0 1 1' preserveAspectRatio='none'><rect width='1' height='1' fill='red'/></symbol><use href='#s'/>", HALF),
         ("<symbol id='s' viewBox='0 0 1 1' preserveAspectRatio='none'><rect width='1' height='1' fill='red'/></symbol><use href='#s' x='0%' width='50%' height='100%'/>", HALF),
         (HALF + "<svg width='0' height='0'><rect width='9' height='9' x='80'/></svg>", HALF),
+        (HALF + "<symbol id='s' display='none'>" + DISC + "</symbol><use href='#s'/>", HALF),
         (HALF + "<ellipse cx='80' cy='50' rx='auto' ry='9'/>", HALF),
         (HALF + "<a><a>" + DISC + "</a></a>", HALF),
         ("<style>svg svg{width:9px;height:9px}</style><svg width='50' height='100'>" + RED + "</svg>", HALF),

@@ -25,7 +25,7 @@ from kiosk.pictures.svg.references import References
 from kiosk.pictures.svg.shapes import UnusableError
 from kiosk.pictures.svg.slip_list import SlipList
 from kiosk.pictures.svg.stylesheet import Said
-from kiosk.pictures.svg.traversal import NO_SHAPE
+from kiosk.pictures.svg.traversal import NO_SHAPE, RESOURCES
 from kiosk.pictures.svg.words import SIZES
 
 View = tuple[float, float, float, float]  # left, top, width, height
@@ -162,7 +162,7 @@ def _written(source: ET.Element, said: Said) -> Said:
     if said.get("white-space", "").startswith(("pre", "break-spaces")):
         written[_XML_SPACE] = "preserve"
     written |= {key: value for key, value in said.items() if key in KEPT or _is_geometry(key, name)}
-    if name in NO_SHAPE:
+    if name in RESOURCES:
         written.pop("display", None)
     written.pop("href", None)
     if name in _WITHOUT_MARKERS:

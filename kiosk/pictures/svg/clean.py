@@ -135,6 +135,8 @@ class _Cleaner:
             if families := _families(inside.font):
                 made.set("font-family", ", ".join(f"'{family}'" for family in (*families, _FONT)))
             self._note_words(source, source.text, style.said, inside)
+        if name == "symbol" and style.said.get("display") == "none":
+            return
         for child in source:
             kept = self._child(made, child, inside)
             if name in WITH_WORDS and child.tail:

@@ -11,7 +11,6 @@ _FUNCTION = re.compile(r"([a-z][a-z0-9-]*)\((.*)\)", re.DOTALL)
 _PLAIN = re.compile(r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})|rgb\(\s*\d+\s*,\s*\d+\s*,\s*\d+\s*\)")
 # What may be a colour that is not read here.
 MIXED = {"color-mix", "rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch", "color", "contrast-color"}
-_SLACK = 0.02
 _TURNS = {"deg": 1.0, "grad": 0.9, "rad": 180 / math.pi, "turn": 360.0}
 
 
@@ -37,15 +36,6 @@ def plain(said: str) -> str | None:
         return None
     digits = "".join(f"{round(255 * min(1.0, max(0.0, value))):02x}" for value in (*rgb, alpha))
     return f"#{digits[:6] if digits.endswith('ff') else digits}"
-
-
-def is_vivid(said: str) -> bool:
-    """Whether a colour is one that an ordinary screen does not have."""
-    found = _FUNCTION.fullmatch(said.strip().lower())
-    try:
-        return found is not None and not all(-_SLACK <= value <= 1 + _SLACK for value in _computed(*found.groups())[0])
-    except (ValueError, IndexError, KeyError):
-        return False
 
 
 def _first(inside: str) -> str:

@@ -32,7 +32,7 @@ class Context:
         if name in NO_SHAPE or home is not None:
             home = (home or frozenset()) | {source.get("id", "")}
         undrawn = self.undrawn
-        if said.get("display") == "none" and self.above and name not in {"marker", "symbol"}:
+        if said.get("display") == "none" and self.above and name != "marker":
             undrawn = "group" if name == "g" and undrawn != "lost" else "lost"
         is_there = name == "filter" or (name in RESOURCES and undrawn != "lost")
         undrawn = "" if is_there else undrawn

@@ -5,13 +5,14 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
 from kiosk.pictures.svg.cascade import Style
-from kiosk.pictures.svg.colours import is_vivid, plain
+from kiosk.pictures.svg.colours import plain
 from kiosk.pictures.svg.elements import PAINT_SERVERS
 from kiosk.pictures.svg.properties import MARKERS, lack_of, short
 from kiosk.pictures.svg.reading import name_of
 from kiosk.pictures.svg.stylesheet import Said
 
 _GROUNDS = {"background", "background-color"}
+_NEWER = re.compile(r"(?:color|oklch|oklab|lch|lab)\(", re.IGNORECASE)
 _OF_PAGE = ("margin", "padding", "outline", "box-shadow", "border-radius")
 _NOTHING = re.compile(r"(?:none|auto|0[a-z%]*|\s)+")
 _OF_WORDS = {"opacity", "filter", "mix-blend-mode", "clip-path", "mask"}  # what browsers do to a part of a text
@@ -91,7 +92,7 @@ def _is_rough(source: ET.Element, key: str, value: str, *, is_root: bool) -> boo
         case "color-interpolation":
             return value == "linearRGB"
         case "stop-color":
-            return is_vivid(value) and not value.startswith(("rgb", "hsl"))  # a browser mixes them before they are cut
+            return _NEWER.match(value) is not None  # these a browser mixes in another space
         case "color-scheme":
             return value.lower().split() in (["dark"], ["only", "dark"], ["dark", "only"])
     return False
