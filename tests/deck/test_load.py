@@ -305,9 +305,12 @@ def test_no_two_cards_have_the_same_code(deck_folder: Path) -> None:
     assert "cards have the same `code`: one, two; capitals do not count" in str(raised.value)
 
 
-def test_the_code_of_a_country_is_told_as_such(deck_folder: Path) -> None:
+@pytest.mark.parametrize(
+    ("written", "meant"), [("kg", "ky"), ("ua", "uk"), ("rus", "ru"), ("kir-KG", "ky-KG"), ("srp-Cyrl", "sr-Cyrl")]
+)
+def test_the_code_of_a_country_or_one_too_long_is_told_as_such(deck_folder: Path, written: str, meant: str) -> None:
     """Kyrgyz is ky; kg is Kyrgyzstan, and as a language Kongo."""
-    edit(deck_folder / "deck.yaml", "code: de", "code: kg")
-    (deck_folder / "texts" / "kg.yaml").write_text("title: Көл\n", encoding="utf-8")
+    edit(deck_folder / "deck.yaml", "code: de", f"code: {written}")
+    (deck_folder / "texts" / f"{written}.yaml").write_text("title: Көл\n", encoding="utf-8")
     hints = [problem.hint for problem in load(deck_folder)[1] if problem.rule is Rule.INTERFACE_MISSING]
-    assert hints == ["did you mean `ky`?"]
+    assert hints == [f"did you mean `{meant}`?"]
