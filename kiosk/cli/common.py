@@ -1,6 +1,7 @@
 """What the commands share: the Typer application, their common options, and how they end."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -83,8 +84,25 @@ def deck_folder(folder: Path | None) -> Path | None:
     try:
         next(folder.iterdir(), None)
     except OSError as error:
-        raise CannotStartError(f"the deck's folder {folder} cannot be read: {error.strerror}") from None
+        meant = _meant(folder)
+        raise CannotStartError(f"the deck's folder {folder} cannot be read: {error.strerror}{meant}") from None
     return paths.whole(folder)
+
+
+def _meant(named: Path) -> str:
+    """What to do with a file that is named instead of a deck's folder, or which folder has nearly this name."""
+    from difflib import get_close_matches  # noqa: PLC0415 - no kiosk that starts needs it
+
+    if named.name == "deck.yaml" and files.is_file(named):
+        return f"; name the folder that it is in: {named.parent}"
+    if files.is_file(named):
+        packed = named.suffix.lower() == ".zip"
+        return "; unpack it, and name the folder that comes out" if packed else "; a deck is a folder with a deck.yaml"
+    with suppress(OSError):
+        names = {each.parent.name for each in named.parent.glob("*/deck.yaml")}
+        if near := get_close_matches(named.name, names, n=1):
+            return f"; did you mean {named.with_name(near[0])}?"
+    return ""
 
 
 def deck_to_play(folder: Path | None, settings: Settings, own: Path | None = None) -> Path:

@@ -9,6 +9,7 @@ import typer
 from kiosk.cli.common import PROBLEMS, OwnDeckArgument, cli, fail, fail_for, own_deck, path
 from kiosk.cli.progress import progress
 from kiosk.problems import CannotStartError, ProblemsError, printable
+from kiosk.system import files
 
 commands = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 cli.add_typer(commands, name="sheet")
@@ -90,7 +91,13 @@ def import_(
       kiosk sheet import my-deck.xlsx --deck my-deck
       kiosk sheet import my-deck.xlsx --deck my-deck --dry-run
     """
-    print_import(file, deck or own_deck(None), overwrite=overwrite, remove=remove, is_trial=dry_run)
+    print_import(
+        file,
+        deck if deck and not files.is_file(deck) else own_deck(deck),
+        overwrite=overwrite,
+        remove=remove,
+        is_trial=dry_run,
+    )
 
 
 def print_import(

@@ -273,3 +273,21 @@ def test_a_deck_that_leads_to_itself_is_as_a_missing_one(
         assert (done.returncode, "cannot be read" in done.stderr) == (2, True)
     elif command[0] in ("check", "render", "selftest"):
         assert done.returncode == 1
+
+
+def test_what_is_named_instead_of_a_folder_is_told(tmp_path: Path) -> None:
+    deck, table = tmp_path / "my-deck", tmp_path / "words.csv"
+    assert called("new", deck, "--languages", "en").returncode == 0
+    table.write_text("id,headline [en]\ncard-1,New\n", encoding="utf-8")
+    (tmp_path / "my-deck.zip").touch()
+    for name, hint in {
+        "my-deck/deck.yaml": f"name the folder that it is in: {deck}",
+        "my-dekc": f"did you mean {deck}?",
+        "my-deck.zip": "unpack it, and name the folder that comes out",
+        "words.csv": "a deck is a folder with a deck.yaml",
+    }.items():
+        for begun in (["check"], ["edit"], ["run", "--preview"]):
+            done = called(*begun, tmp_path / name)
+            assert (done.returncode, done.stderr.endswith(f"; {hint}\n")) == (2, True), done.stderr
+    done = called("sheet", "import", table, "--deck", deck / "deck.yaml")
+    assert (done.returncode, f"name the folder that it is in: {deck}" in done.stderr) == (2, True)
