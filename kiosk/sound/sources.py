@@ -14,6 +14,7 @@ from kiosk.system import files
 
 PATIENCE_S = 10  # with a speaking program
 _BYTES = 2  # of a sample
+_RATES = range(4_000, 192_001)  # in Hz: what sound cards play
 
 
 class SourceError(Exception):
@@ -88,15 +89,18 @@ def spoken(command: tuple[str, ...], words: str) -> bytes:
 def decoded(data: bytes) -> tuple[int, int, bytes]:
     """The rate in Hz, the channels and the samples of a WAV of 16 bits. Raises SourceError.
 
-    A program that writes to a pipe cannot know the length beforehand: what is there counts.
+    A program that writes to a pipe cannot know the length beforehand: what is there counts, and no part of a frame.
     """
     try:
         with wave.open(io.BytesIO(data)) as sound:
             if sound.getsampwidth() != _BYTES:
                 raise SourceError(f"a WAV of {8 * sound.getsampwidth()} bits, not of 16")
-            return sound.getframerate(), sound.getnchannels(), sound.readframes(len(data))
+            rate, channels, samples = sound.getframerate(), sound.getnchannels(), sound.readframes(len(data))
     except (wave.Error, EOFError) as error:
         raise SourceError(f"no WAV that can be read: {error}") from None
+    if rate not in _RATES or channels not in (1, 2):
+        raise SourceError(f"a WAV of {channels} channels and {rate} Hz, which no sound card plays")
+    return rate, channels, samples[: len(samples) // (_BYTES * channels) * _BYTES * channels]
 
 
 def opened(piece: Piece) -> Source:

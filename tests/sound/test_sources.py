@@ -1,6 +1,7 @@
 """Recordings and speaking programs give samples; what cannot is told in a sentence."""
 
 import shlex
+import struct
 import sys
 from pathlib import Path
 
@@ -48,3 +49,20 @@ def test_a_wav_of_which_nobody_knew_the_length() -> None:
         8
     )
     assert decoded(wav) == (RATE, 1, bytes(8))
+
+
+@pytest.mark.parametrize("channels", [1, 2])
+def test_a_wav_that_ends_within_a_sample_has_whole_ones(channels: int) -> None:
+    assert decoded(_wav(RATE, channels, bytes(range(4 * channels)))[:-1])[2] == bytes(range(2 * channels))
+
+
+@pytest.mark.parametrize(("rate", "channels"), [(0, 1), (4_000_000_000, 1), (RATE, 3), (RATE, 64)])
+def test_a_wav_that_no_card_plays_is_refused(rate: int, channels: int) -> None:
+    with pytest.raises(SourceError, match=f"{channels} channels and {rate} Hz"):
+        decoded(_wav(rate, channels, bytes(2 * channels)))
+
+
+def _wav(rate: int, channels: int, samples: bytes) -> bytes:
+    """A WAV of 16 bits, whatever it says."""
+    head = struct.pack("<4sI4s4sIHHIIHH", b"RIFF", 36 + len(samples), b"WAVE", b"fmt ", 16, 1, channels, rate, 0, 0, 16)
+    return head + struct.pack("<4sI", b"data", len(samples)) + samples
