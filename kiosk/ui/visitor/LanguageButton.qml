@@ -62,6 +62,7 @@ Control {
         text: button.name
         size: button.theme.textControl
         font.weight: Font.Bold
+        wrapMode: Text.WordWrap // else a name that has not quite room would be broken, not set smaller
         fontSizeMode: Text.Fit // for the longest name in the widest letters on the smallest screen
         minimumPixelSize: size / 2
         horizontalAlignment: Text.AlignHCenter
