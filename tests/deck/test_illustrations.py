@@ -124,6 +124,24 @@ def test_what_breaks_a_rule_is_named(before: str, after: str, fault: str) -> Non
     assert any(re.search(fault, said) for said in found), found
 
 
+# Who wears an elechek, white cloth round head and chin, in which picture.
+ELECHEKS = {"cover": "grandmother", "istanbul-protocol": "woman", "it-sector": "weaver", "wikipedia": "grandmother"}
+
+
+@pytest.mark.parametrize(("picture", "woman"), ELECHEKS.items(), ids=ELECHEKS)
+def test_an_elechek_has_a_red_hem_without_which_it_reads_as_a_beard(picture: str, woman: str) -> None:
+    (svg,) = (file.read_bytes() for file in FILES if file.stem == picture)
+    (group,) = (group for group in parse(svg).iter(f"{SVG}g") if group.get("id") == woman)
+    skin = [path for path in group.iter(f"{SVG}path") if path.get("fill") in {PALETTE["rose"], PALETTE["tan"]}]
+    assert max(skin, key=height).get("stroke") == PALETTE["madder"]
+
+
+def height(path: ET.Element) -> float:
+    """How far apart a path's points are from top to bottom."""
+    ys = [float(number) for number in re.findall(r"-?[\d.]+", path.get("d", ""))][1::2]
+    return max(ys) - min(ys)
+
+
 @every_picture
 def test_the_ground_goes_on_where_layers_drift(qapp: QGuiApplication, file: Path) -> None:  # noqa: ARG001
     alpha = channels(draw(layer(file.read_bytes(), "back"), 1700, 1100, "-50 -50 1700 1100"))[3]
