@@ -9,7 +9,7 @@ from kiosk.yamlfiles.slip import Slip
 _BEGIN, _BASE, _OTHER, _END = (re.compile(rf"{re.escape(sign * 7)}(?!{re.escape(sign)})") for sign in "<|=>")
 _MESSAGE = (
     "two versions of this part stand here, which a program could not merge; keep one of them, and delete the lines "
-    "that begin with <<<<<<<, ======= and >>>>>>>"
+    "with many <, = or > around them"  # not the seven of them: fonts draw << as one sign
 )
 
 
