@@ -106,13 +106,15 @@ def watch(
     Examples:
       kiosk fleet watch
     """
+    import logging  # noqa: PLC0415
     import time  # noqa: PLC0415
 
     from kiosk.fleet.alerts import Alarm, written  # noqa: PLC0415
-    from kiosk.fleet.sending import sender  # noqa: PLC0415
+    from kiosk.fleet.sending import Outbox, sender  # noqa: PLC0415
 
     chosen = configured(config)
-    send = sender(chosen.alerts)
+    logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="kiosk: %(message)s")  # why one is not sent
+    outbox = Outbox(sender(chosen.alerts))
     alarm = Alarm(chosen.late_s)
     with tower(chosen) as opened:
         while True:
@@ -122,8 +124,9 @@ def watch(
             if news:
                 for line in written(news).splitlines():
                     typer.echo(f"{datetime.now().astimezone():%Y-%m-%d %H:%M} {printable(line)}")
-                if not send(written(news)):
-                    typer.echo("kiosk: an alert could not be sent; the log above says why", err=True)
+                outbox.put(written(news))
+            if not outbox.turn():
+                typer.echo("kiosk: an alert could not be sent; it is tried again in a minute", err=True)
             if once:
                 return
             with opened.hearing:

@@ -62,7 +62,7 @@ class Kiosk:
             found.insert(0, "It says what does not keep to the contract: another version, or somebody in its name.")
         if len(self.machines) > 1 and not any(it.word == "link_twin" for it in (status.problems if status else ())):
             found.insert(0, "Two kiosks use this name. Give each a name of its own in link.yaml.")
-        if status and status.state == "silent":
+        if status and status.state == "silent" and self.is_up:
             found.insert(0, "Its link is there, but its player does not report.")
         if status and status.state == "failsafe":
             found.insert(0, "No deck can play.")

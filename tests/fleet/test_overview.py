@@ -189,3 +189,10 @@ def test_what_kiosks_count_is_printed_harmlessly(heard: Heard) -> None:
     found = said(heard.fleet, None, "", "")
     assert "\x1b" not in as_text(summed(found))
     assert as_csv(found).splitlines()[1].endswith(",'=cmd|' /C calc'!A0:1"), "spreadsheets take it for a text"
+
+
+def test_a_link_that_is_gone_is_not_said_to_be_there(heard: Heard) -> None:
+    heard.up("hall-1", state="silent")
+    assert heard.fleet.kiosks["hall-1"].problems == ("Its link is there, but its player does not report.",)
+    heard.presence("hall-1", up=False)
+    assert heard.fleet.kiosks["hall-1"].problems == ()

@@ -13,7 +13,7 @@ import pytest
 from support.broker import Broker, Ear, needs_mosquitto, running
 from support.command import called
 
-from kiosk.fleet.sending import sender
+from kiosk.fleet.sending import AGAIN_S, Outbox, sender
 from kiosk.link.contract import Heartbeat, Presence, Status, as_bytes
 
 pytest.importorskip("apprise")
@@ -138,3 +138,22 @@ def _settings(broker: Broker, folder: Path, address: str) -> Path:
         f'alerts: ["{address}"]\n'
     )
     return file
+
+
+def test_what_an_address_does_not_take_is_sent_later_with_what_is_new() -> None:
+    now, takes, came = [0.0], [False], list[str]()
+
+    def send(text: str) -> bool:
+        came.append(text)
+        return takes[0]
+
+    outbox = Outbox(send, lambda: now[0])
+    assert outbox.turn()
+    outbox.put("a\nb")
+    assert not outbox.turn()
+    outbox.put("c")
+    assert outbox.turn(), "not at once"
+    now[0], takes[0] = AGAIN_S, True
+    assert outbox.turn()
+    assert outbox.turn()
+    assert came == ["a\nb", "a\nb\nc"]
