@@ -1,10 +1,12 @@
 """What is known of all kiosks, from what they have said. Pure: messages go in, kiosks come out."""
 
+import json
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypeVar
 
 from kiosk.hours.form import hours_of
@@ -209,7 +211,12 @@ def hours_in(status: Status | None) -> OpeningHours | None:
     """The opening hours that a kiosk has told; None: always open, or not understood."""
     if status is None or not status.opening_hours:
         return None
+    return _hours_in(json.dumps(status.opening_hours))
+
+
+@lru_cache(4096)  # a thousand kiosks have few different hours, and are looked at again and again
+def _hours_in(text: str) -> OpeningHours | None:
     try:
-        return hours_of(status.opening_hours)
+        return hours_of(json.loads(text))
     except (ValueError, KeyError, OSError):
         return None

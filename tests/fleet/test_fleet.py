@@ -278,23 +278,25 @@ def test_a_refused_pack_is_given_anew_by_the_same_command(house: House, tower: T
 
 
 def test_what_could_not_be_said_is_not_said_later(tmp_path: Path) -> None:
+    own: Tower
+
     def pause(name: str) -> None:
-        rollout.publish(tower, f"kiosk/{name}", wanting.changed(tower.fleet, f"kiosk/{name}", pause=True))
+        rollout.publish(own, f"kiosk/{name}", wanting.changed(own.fleet, f"kiosk/{name}", pause=True))
 
     with running(tmp_path, ("keeper",)) as broker:
-        tower = Tower(config(broker)).open()
+        own = Tower(config(broker)).open()
         try:
             broker.stop()
-            waited(lambda: not tower.is_connected, "the end of the connection")
+            waited(lambda: not own.is_connected, "the end of the connection")
             with pytest.raises(CannotStartError, match="cannot be reached"):
                 pause("hall-1")
             broker.start()
-            waited(lambda: tower.is_connected, "the connection")
+            waited(lambda: own.is_connected, "the connection")
             pause("hall-2")
-            waited(lambda: "kiosk/hall-2" in tower.fleet.desired, "what is wanted")
-            assert "kiosk/hall-1" not in tower.fleet.desired
+            waited(lambda: "kiosk/hall-2" in own.fleet.desired, "what is wanted")
+            assert "kiosk/hall-1" not in own.fleet.desired
         finally:
-            tower.close()
+            own.close()
 
 
 def test_a_heartbeat_that_stays_away_is_missed_by_who_listens_all_the_time(house: House, tower: Tower) -> None:

@@ -7,11 +7,13 @@ import pytest
 from support.heard import Heard
 from support.links import PACK, wish
 
+from kiosk.fleet import overview
 from kiosk.fleet.alerts import Alarm, written
 from kiosk.fleet.overview import Health, health
 from kiosk.fleet.report import as_csv, as_json, as_text, said, summed
 from kiosk.fleet.tables import status_table
 from kiosk.fleet.wanting import WantError, target_of
+from kiosk.hours.form import hours_of
 from kiosk.link.contract import Presence, Rollout, Visits, as_bytes
 from kiosk.link.contract.said import Deck, Problem
 from kiosk.visits import AIDS
@@ -193,6 +195,22 @@ def test_what_kiosks_count_is_printed_harmlessly(heard: Heard) -> None:
 
 def test_a_link_that_is_gone_is_not_said_to_be_there(heard: Heard) -> None:
     heard.up("hall-1", state="silent")
-    assert heard.fleet.kiosks["hall-1"].problems == ("Its link is there, but its player does not report.",)
+    assert list(heard.fleet.kiosks["hall-1"].problems) == ["Its link is there, but its player does not report."]
     heard.presence("hall-1", up=False)
-    assert heard.fleet.kiosks["hall-1"].problems == ()
+    assert not heard.fleet.kiosks["hall-1"].problems
+
+
+def test_hours_that_are_the_same_are_read_once(heard: Heard, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page, or a look for alerts, asks of a thousand kiosks whether they are open."""
+    read: list[object] = []
+
+    def counted(hours: object) -> object:
+        read.append(hours)
+        return hours_of(hours)
+
+    monkeypatch.setattr(overview, "hours_of", counted)
+    for number in range(50):
+        heard.status(f"hall-{number}", opening_hours={"time_zone": "UTC", **HOURS, "friday": "12:01-12:02"})
+        for _ in range(3):
+            assert health(heard.fleet.kiosks[f"hall-{number}"], NOW) is Health.SILENT
+    assert len(read) == 1
