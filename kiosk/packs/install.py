@@ -79,10 +79,10 @@ def install(
     with _opened(file) as (source, found):
         key = _accepted(found, packs.record(), older=older)
         if packs.has(found.pack):
-            return _switched(packs, found)
+            return _switched(packs, found, older=older)
         with _working(packs), _copied(source, found, key, packs) as content, _alone(packs):
             if packs.has(found.pack):  # another has brought it meanwhile
-                return _switched(packs, found)
+                return _switched(packs, found, older=older)
             store.sweep(packs.folder)
             fresh = store.fresh_of(packs.folder_of(found.pack))
             fresh.parent.mkdir(files.PRIVATE_FOLDER, exist_ok=True)
@@ -95,14 +95,14 @@ def install(
                     store.finish(fresh, found.pack, packs.folder_of(found.pack))
             finally:
                 store.remove(fresh)
-            return _switched(packs, found, described)
+            return _switched(packs, found, described, older=older)
 
 
-def _switched(packs: Packs, found: Header, described: Manifest | None = None) -> Installed:
+def _switched(packs: Packs, found: Header, described: Manifest | None = None, *, older: bool) -> Installed:
     """Play a pack that is here. This is the moment of the change."""
 
     def changed(record: Record) -> Record:
-        _accepted(found, record, older=True)
+        _accepted(found, record, older=older)  # again: another may have come meanwhile
         if described and described.next_key:
             following = _following(described.next_key, found, record)
             record = record.with_key(following.name, following.text(), instead_of=found.key_name)

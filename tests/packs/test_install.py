@@ -77,6 +77,20 @@ def test_a_lower_version_is_refused_unless_it_is_intended(maker: Maker) -> None:
     install(maker.kiosk, maker.pack("1.6"))
 
 
+def test_of_two_packs_at_once_the_higher_plays(maker: Maker, monkeypatch: pytest.MonkeyPatch) -> None:
+    lower, higher = maker.pack("1.4"), maker.pack("1.5")
+
+    def meanwhile(*_: object) -> None:
+        monkeypatch.undo()
+        install(maker.kiosk, higher)
+
+    monkeypatch.setattr(installing, "_require_room", meanwhile)
+    with pytest.raises(PackError, match=r"older than 1\.5") as error:
+        install(maker.kiosk, lower)
+    assert error.value.reason is Reason.TOO_OLD
+    assert figure(maker.kiosk) == "1.5"
+
+
 def test_the_same_version_with_another_content_is_refused(maker: Maker) -> None:
     install(maker.kiosk, maker.pack())
     assert refused(maker.kiosk, maker.pack(settings=b"idle_s: 30\n")) is Reason.SAME_VERSION
