@@ -81,7 +81,7 @@ def _sentence(text: str) -> str:
     text = text[: 2 * LONGEST_OPENING]
     for end in boundaries(text, QTextBoundaryFinder.BoundaryType.Sentence):
         sentence = text[:end].rstrip()
-        last = sentence.rpartition(" ")[2]
+        last = ("", *sentence.split())[-1]  # at no-break spaces too
         if not _is_abbreviated(last.rstrip(".")):
             return sentence
     return text

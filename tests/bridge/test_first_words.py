@@ -29,6 +29,7 @@ def test_they_grow_to_the_whole_sentence() -> None:
         ("Музей открыт 🎉🎉 для всех. Потом ещё.", "Музей открыт 🎉🎉 для всех."),
         ("ช่างปั้นทำขึ้นใน ค.ศ. 1720 จากดินเหนียว", "ช่างปั้นทำขึ้นใน ค.ศ. 1720 จากดินเหนียว"),
         ("Der Bär u.v.a. Arten leben dort. Noch mehr.", "Der Bär u.v.a. Arten leben dort."),
+        ("Im Jahr 138\u00a0v.\u00a0Chr. kamen Boten. Noch mehr.", "Im Jahr 138\u00a0v.\u00a0Chr. kamen Boten."),
         ("It opens at 10.30. Then it closes.", "It opens at 10.30."),
         ("No point at its end", "No point at its end"),
     ],
