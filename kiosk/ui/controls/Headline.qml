@@ -10,6 +10,10 @@ Label {
     required property string language
     required property real room // the available width, in px
     property real tallest: Infinity // the available height, in px
+    property bool patient: false // nobody sees it yet: several changes are laid out at once, a moment later
+
+    property bool due: false // something has changed since it was laid out
+    property bool laying: false // it tries sizes: what depends on its height waits for the last
 
     property bool parted: false // words that belong together may stand in two lines
 
@@ -18,10 +22,25 @@ Label {
     // How many steps smaller it may become.
     readonly property int most: Math.floor((1 - Math.min(1, Math.max(0.5, theme.smallestText / size))) / 0.05)
 
-    // At once, so that whoever asks for the height gets the final one.
+    // At once, so that whoever asks for the height gets the final one; if it is `patient`, once for several changes.
     function lay(): void {
-        if (room <= 0)
+        due = true;
+        if (patient)
+            Qt.callLater(catchUp);
+        else
+            catchUp();
+    }
+
+    function catchUp(): void {
+        if (!due || room <= 0)
             return; // the width is not known yet
+        laying = true;
+        due = false;
+        search();
+        laying = false;
+    }
+
+    function search(): void {
         wrapMode = Text.NoWrap;
         parted = false;
         let best = -1;
@@ -92,5 +111,7 @@ Label {
     onFamilyChanged: lay()
     onSizeChanged: lay()
     onMostChanged: lay()
+    onPatientChanged: if (!patient)
+        catchUp()
     Component.onCompleted: lay()
 }

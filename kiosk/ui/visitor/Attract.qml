@@ -115,6 +115,7 @@ Item {
         // Out of sight, it is also out of the window (no parent), so that preparing it draws no frame.
         parent: inSight && attract.visible ? attract : null
         visible: inSight
+        unseen: parent === null
         wanted: attract.visible && (current || inSight || other.stands) || (this === attract.first && attract.resets)
         rank: current ? Drawing.IN_SIGHT : Drawing.BESIDE
         lapTime: attract.live && current ? attract.theme.lapTime : 0

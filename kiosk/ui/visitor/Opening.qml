@@ -10,12 +10,15 @@ Paragraph {
     required property real room // the available width in px
     required property real tallest // the available height in px
     required property real least // the smallest letters in px
+    required property bool waits // what stands above it is not laid out yet, so its room will change
 
     readonly property list<string> beginnings: page.openings(language)
     readonly property string family: font.family
 
     // At once, so that whoever asks gets the final result.
     function lay(): void {
+        if (waits)
+            return;
         if (room <= 0 || tallest <= 0 || least <= 0) {
             said = ""; // the width is not known yet
             return;
@@ -58,5 +61,6 @@ Paragraph {
     onFamilyChanged: lay()
     onSizeChanged: lay()
     onLeastChanged: lay()
+    onWaitsChanged: lay()
     Component.onCompleted: lay()
 }

@@ -16,6 +16,7 @@ Rectangle {
     required property Page page
     required property string language
 
+    property bool unseen: false // nobody sees it yet: its words may be laid out a little later
     property bool wanted: true // keep its picture; else it is freed
     property int rank: Drawing.IN_SIGHT // the rank of its drawing
     property alias drift: picture.drift // how far the picture's layers have drifted, -1 to 1
@@ -245,6 +246,7 @@ Rectangle {
         Headline {
             id: headline
 
+            patient: slide.unseen
             y: {
                 if (figure.said)
                     return figure.end + 0.04 * size;
@@ -275,6 +277,7 @@ Rectangle {
             transform: Translate {
                 y: slide.below(3) + words.lowered
             }
+            waits: headline.due || headline.laying
             room: words.width
             tallest: words.height - y
             font.family: slide.family

@@ -111,6 +111,7 @@ Control {
         Opening {
             x: Math.round(tile.theme.along(number.taken, width, picture.width))
             y: Math.round(Math.max(0.6 * tile.pad, (picture.height - height) / 2))
+            waits: headline.due || headline.laying
             room: picture.width - tile.pad - number.taken
             tallest: picture.height - 1.2 * tile.pad
             theme: tile.theme

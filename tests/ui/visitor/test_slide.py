@@ -6,6 +6,7 @@ from math import floor
 
 import pytest
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont
 from PySide6.QtQuick import QQuickItem
 from support.driver import Screen, ask
 from support.fit import inside, overlap, painted, within
@@ -14,6 +15,7 @@ from support.headlines import headline_faults
 from kiosk.deck import Deck
 from kiosk.deck.page import PageText
 from kiosk.pictures.crop import quiet
+from kiosk.qt.text_lines import paragraph_lines
 from kiosk.session.state import Place, Session
 from kiosk.settings import Settings
 
@@ -150,3 +152,24 @@ def test_words_come_in_one_after_another(open_screen: OpenScreen, plain_deck: De
         assert (max(shown) == 0) == (arrived == 0)
     assert [part.opacity() for part in parts] == [1, 1, 1]
     assert [ask(part, "transform[0].y") for part in parts] == [0, 0, 0]
+
+
+def test_first_words_wait_for_their_headline_before_they_are_fitted(
+    open_screen: OpenScreen, plain_deck: Deck, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else each size that a headline tries, in each place that it has meanwhile, has them tried in all sizes."""
+    screen = open_screen(plain_deck)
+    screen.assume(Session(Place.OVERVIEW, page=1, language="en"))
+    said = [str(ask(slide, r"page.openings(language).join('\n')")) for slide in screen.slides()]
+    begins = set("\n".join(said).split("\n"))
+    tried: list[float] = []
+
+    def lines(text: str, font: QFont, room: float) -> str:
+        if text in begins:
+            tried.append(font.pixelSize())
+        return paragraph_lines(text, font, room)
+
+    monkeypatch.setattr("kiosk.bridge.page.paragraph_lines", lines)
+    screen.window.resize(720, 1280)
+    screen.settle()
+    assert 0 < len(tried) < 60
