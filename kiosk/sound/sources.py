@@ -3,9 +3,11 @@
 import io
 import os
 import subprocess
+import threading
 import wave
+from contextlib import suppress
 from pathlib import Path
-from typing import Protocol
+from typing import IO, Protocol
 
 import soundfile
 
@@ -13,6 +15,9 @@ from kiosk.sound.messages import Piece
 from kiosk.system import files
 
 PATIENCE_S = 10  # with a speaking program
+MOST_BYTES = 120_000_000  # of what it says: ten minutes in the best quality
+_MOST_COMPLAINT = 10_000
+_ENDS_S = 1  # after it has said all
 _BYTES = 2  # of a sample
 _RATES = range(4_000, 192_001)  # in Hz: what sound cards play
 
@@ -71,19 +76,58 @@ class Speech:
 
 
 def spoken(command: tuple[str, ...], words: str) -> bytes:
-    """What a program writes to stdout that is given these words. Raises SourceError."""
+    """What a program writes to stdout that is given these words. Raises SourceError.
+
+    One that does not end is ended, whether it is slow or writes without end.
+    """
     try:
-        done = subprocess.run(  # noqa: S603 - the program that the settings name
-            command, input=words.encode(), capture_output=True, timeout=PATIENCE_S, check=True
+        process = subprocess.Popen(  # noqa: S603 - the program that the settings name
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
         )
     except OSError as error:
         raise SourceError(f"{command[0]} cannot be started: {error.strerror}") from None
-    except subprocess.TimeoutExpired:
-        raise SourceError(f"{command[0]} has not spoken within {PATIENCE_S} s") from None
-    except subprocess.CalledProcessError as error:
-        said = error.stderr.decode(errors="replace").strip().splitlines()
-        raise SourceError(f"{command[0]} has failed: {said[-1] if said else error.returncode}") from None
-    return done.stdout
+    assert process.stdin
+    assert process.stdout
+    assert process.stderr
+    said, complaint = _Received(process.stdout, MOST_BYTES), _Received(process.stderr, _MOST_COMPLAINT)
+    threading.Thread(target=_tell, args=(process.stdin, words.encode()), daemon=True).start()
+    has_spoken = said.over.wait(PATIENCE_S)
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(_ENDS_S if has_spoken and not said.is_too_much else 0)
+    if said.is_too_much or process.poll() is None:
+        process.kill()
+        process.wait()
+        much = f"{command[0]} writes more than {MOST_BYTES:,} bytes"
+        raise SourceError(much if said.is_too_much else f"{command[0]} has not spoken within {PATIENCE_S} s")
+    if process.returncode:
+        complaint.over.wait(_ENDS_S)
+        lines = complaint.data.decode(errors="replace").strip().splitlines()
+        raise SourceError(f"{command[0]} has failed: {lines[-1] if lines else process.returncode}")
+    return said.data
+
+
+class _Received:
+    """What comes through a pipe, `most` bytes of it at most, read by a thread of its own."""
+
+    def __init__(self, pipe: IO[bytes], most: int) -> None:
+        self.data = b""
+        self.is_too_much = False
+        self.over = threading.Event()
+        self._pipe = pipe
+        self._most = most
+        threading.Thread(target=self._read, daemon=True).start()
+
+    def _read(self) -> None:
+        with self._pipe as pipe, suppress(OSError):
+            data = pipe.read(self._most + 1)
+            self.is_too_much = len(data) > self._most
+            self.data = data[: self._most]
+        self.over.set()
+
+
+def _tell(pipe: IO[bytes], words: bytes) -> None:
+    with suppress(OSError), pipe:  # one that does not listen
+        pipe.write(words)
 
 
 def decoded(data: bytes) -> tuple[int, int, bytes]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from support.voice import MUTE, RATE, VOICE
 
-from kiosk.sound import encoding
+from kiosk.sound import encoding, sources
 from kiosk.sound.messages import Piece
 from kiosk.sound.sources import SourceError, decoded, opened
 
@@ -42,6 +42,24 @@ def test_words() -> None:
 def test_what_cannot_be_heard(piece: Piece, why: str) -> None:
     with pytest.raises(SourceError, match=why):
         opened(piece)
+
+
+@pytest.mark.parametrize(
+    ("does", "why"),
+    [
+        ("while True: sys.stdout.buffer.write(bytes(100_000))", "writes more than 1,000,000 bytes"),
+        ("time.sleep(600)", "has not spoken within 2 s"),
+        ("sys.stdout.close(); os.close(1); time.sleep(600)", "has not spoken within 2 s"),
+        ("sys.stdin.close(); os.close(0); sys.exit('no such voice')", "no such voice"),
+    ],
+    ids=["without end", "silent", "does not end", "does not listen"],
+)
+def test_a_program_that_does_otherwise_is_ended(monkeypatch: pytest.MonkeyPatch, does: str, why: str) -> None:
+    monkeypatch.setattr(sources, "MOST_BYTES", 1_000_000)
+    monkeypatch.setattr(sources, "PATIENCE_S", 2 if "sleep" in does else 60)
+    command = (sys.executable, "-S", "-c", f"import os, sys, time\n{does}")
+    with pytest.raises(SourceError, match=why):
+        opened(Piece(command=command, words="a" * 200_000))
 
 
 def test_a_wav_of_which_nobody_knew_the_length() -> None:
