@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from kiosk.bridge.lists import ValueList
 from kiosk.bridge.page import Page
+from kiosk.pictures.crop import middle_of_focus
 from kiosk.qt.illustrations import PaintedLayer
 from kiosk.qt.painting import Light, Order, Painting
 
@@ -193,6 +194,18 @@ class Drawing(QObject):
     def whole(self) -> QRectF:
         """Where the whole picture is, with the parts that are cut off, in px; empty of one drawn for the kiosk."""
         return QRectF(*astuple(self._painting.whole))
+
+    @Property(QPointF, notify=layersChanged)
+    def subject(self) -> QPointF:
+        """Where the middle of what it is about is, in parts of its sides."""
+        if self._painted is None:
+            return QPointF(0.5, 0.5)
+        (width, height), picture = self._painted.size, self._painted.illustration
+        if picture.has_quiet_side:
+            return QPointF(*middle_of_focus(width, height))
+        place, ratio = self._painting.whole, self._painted.ratio
+        across, down = place.x + picture.focus[0] * place.width, place.y + picture.focus[1] * place.height
+        return QPointF(across * ratio / width, down * ratio / height)
 
     @Property(QObject, constant=True)  # qmllint knows no item models
     def lights(self) -> ValueList:

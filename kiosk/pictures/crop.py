@@ -37,6 +37,12 @@ def drawn(width: float, height: float) -> Placement:
     return Placement(width - ASPECT * scale, height - scale, ASPECT * scale, scale)
 
 
+def middle_of_focus(width: float, height: float) -> tuple[float, float]:
+    """Where the middle of its focus is, as `drawn` places it, in parts of the space's sides."""
+    place = drawn(width, height)
+    return (place.x + (ASPECT - 0.5) * place.height) / width, (place.y + 0.5 * place.height) / height
+
+
 def quiet(width: float, height: float) -> tuple[float, float]:
     """The width and height of the flat quiet corner, top left, that `drawn` leaves for words; none in a tall space."""
     if height > width:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.pictures.crop import Placement, drawn, photo, quiet
+from kiosk.pictures.crop import Placement, drawn, middle_of_focus, photo, quiet
 
 SIDES = st.floats(50, 8000)
 NEAR = 1e-6
@@ -58,3 +58,12 @@ def test_a_photo_covers_any_space_from_its_middle(
     assert place.y <= NEAR * height
     assert abs(place.x + place.width / 2 - width / 2) < NEAR * max(width, place.width)
     assert abs(place.y + place.height / 2 - height / 2) < NEAR * max(height, place.height)
+
+
+@given(SIDES, SIDES)
+def test_the_middle_of_the_focus_is_in_sight(width: float, height: float) -> None:
+    place, (across, down) = drawn(width, height), middle_of_focus(width, height)
+    assert abs(place.x + 1.1 * place.height - across * width) < NEAR * max(width, height)
+    assert abs(place.y + place.height / 2 - down * height) < NEAR * max(width, height)
+    assert 0 < across < 1
+    assert 0 < down < 1

@@ -40,6 +40,12 @@ Item {
         glide.go(factor);
     }
 
+    // With the picture's subject as near to the middle as it gets.
+    function zoomToSubject(factor: real): void {
+        const aim = part => Math.min(Math.max((part - 0.5 / factor) / (1 - 1 / factor), 0), 1);
+        zoomTo(factor, factor > 1 ? Qt.point(aim(drawing.subject.x), aim(drawing.subject.y)) : Qt.point(0.5, 0.5));
+    }
+
     // Handles a tap at a place (px): the first enlarges, the next returns. A double tap counts as one.
     function tap(x: real, y: real): void {
         if (echo.running)

@@ -1,10 +1,11 @@
 """The buttons on an enlarged picture."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QMetaObject
-from support.driver import Screen
+from support.driver import Screen, ask
 from support.fit import inside
 
 from kiosk.deck import Deck
@@ -26,3 +27,35 @@ def test_the_widest_button_has_room_on_the_smallest_picture(
     buttons = [child for child in tools.childItems() if child.property("name")]
     assert len(buttons) == 5
     assert all(inside(screen.area(button), picture) for button in buttons)
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920), (800, 600)])
+@pytest.mark.parametrize("focus", [None, (0.1, 0.9), (0.6, 0.4)], ids=["drawn", "in a corner", "near the middle"])
+def test_the_button_enlarges_what_the_picture_is_about(
+    open_screen: Callable[..., Screen],
+    photos: Deck,
+    plain_deck: Deck,
+    size: tuple[int, int],
+    focus: tuple[float, float] | None,
+) -> None:
+    """As near to the middle as it gets, whatever shape the picture has there; then it returns."""
+    deck = plain_deck
+    if focus:
+        picture = photos.pages[0].illustration
+        assert picture
+        about = replace(picture, focus=focus)
+        deck = replace(photos, pages=tuple(replace(page, illustration=about) for page in photos.pages))
+    screen = open_screen(deck, *size)
+    screen.assume(Session(Place.CARD, page=1, language="en"))
+    screen.settle()
+    zoomable, card = screen.kind("Zoomable"), screen.kind("Card")
+    subject = [float(str(ask(zoomable, f"drawing.subject.{side}"))) for side in "xy"]
+    assert all(0 < part < 1 for part in subject)
+    QMetaObject.invokeMethod(card, "toggleZoom")
+    screen.settle()
+    assert zoomable.property("zoom") == 2
+    centre = [float(str(ask(zoomable, f"centre.{side}"))) for side in "xy"]
+    assert centre == pytest.approx([min(max(part, 0.25), 0.75) for part in subject], abs=0.01)
+    QMetaObject.invokeMethod(card, "toggleZoom")
+    screen.settle()
+    assert zoomable.property("zoom") == 1

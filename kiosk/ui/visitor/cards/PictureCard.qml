@@ -47,7 +47,7 @@ Card {
 
     function toggleZoom(): void {
         if (pictured)
-            picture.zoomTo(zoomed ? 1 : 2, Qt.point(0.5, 0.5));
+            picture.zoomToSubject(zoomed ? 1 : 2);
     }
 
     function panBy(right: int, down: int): bool {
