@@ -4,7 +4,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -82,7 +82,7 @@ def status(
     from kiosk.fleet.tables import status_table  # noqa: PLC0415
 
     with tower(configured(config)) as opened, opened.hearing:
-        chosen = _named(opened, names)
+        chosen = named(opened, names)
         now = datetime.now(UTC)
         width, colour = shutil.get_terminal_size((120, 24)).columns, sys.stdout.isatty()
         typer.echo(status_table(opened.fleet, now, width, colour=colour, only=chosen), nl=False)
@@ -248,55 +248,11 @@ def screenshot(
     typer.echo(f"{out}{'' if is_fresh else ' (an earlier one: no other came)'}")
 
 
-@commands.command()
-def report(
-    names: Annotated[list[str] | None, typer.Argument(metavar="[KIOSK|GROUP]...", help="Only these.")] = None,
-    first: Annotated[str, typer.Option("--from", metavar="DATE", help="The first day, such as 2026-11-01.")] = "",
-    last: Annotated[str, typer.Option("--to", metavar="DATE", help="The last day.")] = "",
-    format_: Annotated[
-        str, typer.Option("--format", metavar="text|csv|json", help="csv: a line a kiosk and day.")
-    ] = "text",
-    config: ConfigOption = None,
-) -> None:
-    """Add up the visits of many kiosks, of the last five weeks.
-
-    \b
-    Examples:
-      kiosk fleet report
-      kiosk fleet report museum --from 2026-11-01 --format csv > november.csv
-    """
-    begin, end = _day("--from", first), _day("--to", last)
-    if begin and end and begin > end:
-        fail(f"--from {first} is after --to {last}")
-    chosen = configured(config)
-    from kiosk.fleet import report as reports  # noqa: PLC0415
-
-    with tower(chosen) as opened, opened.hearing:
-        found = reports.said(opened.fleet, _named(opened, names), begin, end)
-    match format_:
-        case "csv":
-            typer.echo(reports.as_csv(found), nl=False)
-        case "json":
-            typer.echo(reports.as_json(reports.summed(found)), nl=False)
-        case "text":
-            typer.echo(reports.as_text(reports.summed(found)), nl=False)
-        case _:
-            fail(f"--format {format_}: text, csv or json")
-
-
-def _day(option: str, text: str) -> str:
-    """The ISO date that somebody typed; empty if they did not."""
-    try:
-        return date.fromisoformat(text).isoformat() if text else ""
-    except ValueError:
-        fail(f"{option} {text} is not a day such as 2026-11-01")
-
-
 def many(names: list[str]) -> str:
     return "1 kiosk" if len(names) == 1 else f"{len(names)} kiosks"
 
 
-def _named(opened: "Tower", names: list[str] | None) -> set[str] | None:
+def named(opened: "Tower", names: list[str] | None) -> set[str] | None:
     """The kiosks of these names and groups; None for all."""
     from kiosk.fleet import wanting  # noqa: PLC0415
 
