@@ -58,8 +58,20 @@ def _parted(measured: list[Piece], font: QFont, room: float) -> list[Piece]:
     """The pieces, those wider than the room at their no-break spaces and hyphens: better there than within a word."""
     if all(piece.width <= room for piece in measured):
         return measured
-    wide = [[piece] if piece.width <= room else _pieces(_JOINT.split(piece.text), font) for piece in measured]
+    wide = [[piece] if piece.width <= room else _pieces(_fewest(piece.text, font, room), font) for piece in measured]
     return [piece for some in wide for piece in some]
+
+
+def _fewest(text: str, font: QFont, room: float) -> list[str]:
+    """The fewest parts of what is kept together that fit, each as long as possible."""
+    width = QFontMetricsF(font).horizontalAdvance
+    parts = [""]
+    for part in _JOINT.split(text):
+        if parts[-1] and width((parts[-1] + part).rstrip()) > room:
+            parts.append(part)
+        else:
+            parts[-1] += part
+    return parts
 
 
 @lru_cache(256)

@@ -18,6 +18,8 @@ def test_what_belongs_together_is_parted_before_a_word_is_broken(qapp: QGuiAppli
     assert text_lines.headline_lines(name, font, room, parted=True).split("\n") == ["Ачык\u00a0коом", "фонддору"]
     assert text_lines.paragraph_lines(f"Бул {name}", font, room).split("\n") == ["Бул Ачык\u00a0коом", "фонддору"]
     assert text_lines.paragraph_lines(f"Бул {name}", font, 3 * room) == f"Бул {name}"
+    title = text_lines.headline_lines(f"Кыргызстан жана {name} тууралуу", font, room, parted=True).split("\n")
+    assert any("Ачык\u00a0коом" in line for line in title), "and only where it must be"
 
 
 def test_of_a_text_that_qt_breaks_nothing_is_measured(qapp: QGuiApplication, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001

@@ -28,7 +28,9 @@ def line_faults(text: str, font: QFont, room: float) -> Iterator[str]:
     lines, width = text.split("\n"), QFontMetricsF(font).horizontalAdvance
     yield from (f"{said!r} is parted" for said in parted(lines, width, room))
     for one, other in pairwise(lines):
-        if _SHORT.fullmatch(one.split(" ")[-1]) or (one[-1:].isdigit() and other[:1].isalpha()):
+        end, begin = one.split(" ")[-1], other.split(" ")[0]
+        counts = end[-1:].isdigit() and begin[:1].isalpha() and width(f"{end} {begin}") <= room
+        if _SHORT.fullmatch(end) or counts:
             yield f"{one!r} leaves its end hanging"
 
 
