@@ -28,7 +28,7 @@ class FirstFrame:
     """Shows a poster until the kiosk has drawn its own first frame, and keeps a picture of that for the next start.
 
     It is a poster of the loop's first slide: a paused or closed kiosk, and one that turns in step with others, begin
-    otherwise. It is only for the same deck, settings, program and screen.
+    otherwise. In safe mode there is none. It is only for the same deck, settings, program and screen.
     """
 
     def __init__(self, environment: Environment, content: Content) -> None:
@@ -67,6 +67,7 @@ def _begins_with_its_first_slide(environment: Environment, content: Content) -> 
     settings = content.settings
     return (
         content.deck is not None
+        and not content.again_s  # in safe mode nothing is done that can be done without
         and environment.window is None
         and settings.step != "hall"
         and not pause.is_kept(environment.state / "paused")

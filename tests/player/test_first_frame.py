@@ -111,6 +111,7 @@ CHANGES: dict[str, Change] = {
     "in calm": set_to(motion="calm"),
     "another deck": edited,
     "no deck": lambda environment, played: (environment, replace(played, deck=None)),
+    "safe mode": lambda environment, played: (environment, replace(played, again_s=600)),
     "a window": lambda environment, played: (replace(environment, window=(640, 400)), played),
 }
 
@@ -124,7 +125,7 @@ def test_a_start_that_begins_otherwise_shows_nothing(
     assert other._poster is None
 
 
-@pytest.mark.parametrize("change", ["paused", "closed", "in step with others", "no deck", "a window"])
+@pytest.mark.parametrize("change", ["paused", "closed", "in step with others", "no deck", "safe mode", "a window"])
 def test_such_a_start_keeps_no_picture_either(kiosk: tuple[Environment, Content], change: str) -> None:
     other = FirstFrame(*CHANGES[change](*kiosk))
     assert other._question == ""
