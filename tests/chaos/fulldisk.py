@@ -42,10 +42,12 @@ def _full() -> Iterator[Proof]:
     with ExitStack() as stack:
         screen, disk, state = _kiosk(stack, "rw")
         log = state / "kiosk.log"
+        _await_all_kept(screen, state, 1)
         _leave_no_room(log, disk)
         os.kill(screen.player.player(), signal.SIGKILL)
         screen.player.wait_for("ready", 2)
         yield Proof(what, "a player that starts there plays", "it plays", is_met=True)
+        _await_all_kept(screen, state, 2)
         _leave_no_room(log, disk)  # what was kept for this start is gone
         yield _counted(what, disk, state)
         yield from _plays_on(what, screen, state, lambda: _make_room(disk), starts=2, least=0)
@@ -55,6 +57,16 @@ def _leave_no_room(log: Path, disk: Path) -> None:
     with suppress(OSError), log.open("ab", buffering=0) as out:  # to the end of its last block: there is room in that
         out.write(b"." * (-(log.stat().st_size + 1) % _BLOCK) + b"\n")
     _fill(disk / f"filler-{len(list(disk.glob('filler-*')))}")
+
+
+def _await_all_kept(screen: Desktop, state: Path, starts: int) -> None:
+    """Until a start has kept a picture of its first frame or, without room, has said that it could not."""
+    poster = paths.poster(state)
+    said = screen.player.log
+    wait_until(
+        lambda: poster.exists() or said.read_text(encoding="utf-8").count(f"'{poster}'") >= starts,
+        "what is kept for the next start",
+    )
 
 
 def _make_room(disk: Path) -> None:
