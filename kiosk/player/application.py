@@ -37,7 +37,7 @@ def run(
     application = QGuiApplication(sys.argv[:1])
     application.setApplicationName("kiosk")
     application.setDesktopFileName("kiosk")
-    with qt_messages_logged(), ended_by(application, ENDED), closing(FirstFrame(environment, content)) as first_frame:
+    with qt_messages_logged(), closing(FirstFrame(environment, content)) as first_frame:
         # Only now what takes long to load.
         from PySide6.QtQuick import QQuickWindow  # noqa: PLC0415
 
@@ -54,7 +54,10 @@ def run(
             when_ready()
 
         try:
-            with closing(Show(application, environment, content, heartbeat, listener, ready)) as show:
+            with (
+                ended_by(application, ENDED),
+                closing(Show(application, environment, content, heartbeat, listener, ready)) as show,
+            ):
                 return show.play()
         except GraphicsFailedError as error:
             if content.settings.backend == "software":

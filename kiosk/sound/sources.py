@@ -17,6 +17,7 @@ from kiosk.system import files
 PATIENCE_S = 10  # with a speaking program
 MOST_BYTES = 120_000_000  # of what it says: ten minutes in the best quality
 _MOST_COMPLAINT = 10_000
+_CHUNK_BYTES = 65_536
 _ENDS_S = 1  # after it has said all
 _BYTES = 2  # of a sample
 _RATES = range(4_000, 192_001)  # in Hz: what sound cards play
@@ -103,14 +104,14 @@ def spoken(command: tuple[str, ...], words: str) -> bytes:
         complaint.over.wait(_ENDS_S)
         lines = complaint.data.decode(errors="replace").strip().splitlines()
         raise SourceError(f"{command[0]} has failed: {lines[-1] if lines else process.returncode}")
-    return said.data
+    return bytes(said.data)
 
 
 class _Received:
-    """What comes through a pipe, `most` bytes of it at most, read by a thread of its own."""
+    """The last `most` bytes of what comes through a pipe, read by a thread of its own until the pipe is closed."""
 
     def __init__(self, pipe: IO[bytes], most: int) -> None:
-        self.data = b""
+        self.data = bytearray()
         self.is_too_much = False
         self.over = threading.Event()
         self._pipe = pipe
@@ -119,9 +120,12 @@ class _Received:
 
     def _read(self) -> None:
         with self._pipe as pipe, suppress(OSError):
-            data = pipe.read(self._most + 1)
-            self.is_too_much = len(data) > self._most
-            self.data = data[: self._most]
+            while said := os.read(pipe.fileno(), _CHUNK_BYTES):
+                self.data += said
+                if len(self.data) > self._most:
+                    self.is_too_much = True
+                    del self.data[: -self._most]
+                    self.over.set()
         self.over.set()
 
 

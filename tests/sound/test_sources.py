@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from support import voice
 from support.voice import MUTE, RATE, VOICE
 
 from kiosk.sound import encoding, sources
@@ -60,6 +61,17 @@ def test_a_program_that_does_otherwise_is_ended(monkeypatch: pytest.MonkeyPatch,
     command = (sys.executable, "-S", "-c", f"import os, sys, time\n{does}")
     with pytest.raises(SourceError, match=why):
         opened(Piece(command=command, words="a" * 200_000))
+
+
+def test_a_program_may_complain_at_length() -> None:
+    """What it says to stderr neither holds it up nor ends it; of a failure the last line is told."""
+    complains = "import runpy, sys\nsys.stderr.write('x' * 1_000_000)\n"
+    speaks = f"{complains}runpy.run_path({voice.__file__!r}, None, '__main__')"
+    source = opened(Piece(command=(sys.executable, "-S", "-c", speaks), words="Ү" * 10))
+    assert len(source.read(RATE)) == 2 * RATE // 10
+    fails = f"{complains}sys.exit('\\nno such voice')"
+    with pytest.raises(SourceError, match="failed: no such voice"):
+        opened(Piece(command=(sys.executable, "-S", "-c", fails)))
 
 
 def test_a_wav_of_which_nobody_knew_the_length() -> None:
