@@ -63,12 +63,15 @@ def test_everything_by_arrows_and_ok(
     screen.settle()
     picture = screen.kind("Zoomable")
     assert picture.property("zoomed") is True
-    before = ask(picture, "centre.x"), ask(picture, "centre.y")
-    screen.key(Key.Key_Right)
-    screen.key(Key.Key_Down)
-    after = ask(picture, "centre.x"), ask(picture, "centre.y")
-    assert after[0] > before[0]  # type: ignore[operator]
-    assert after[1] > before[1]  # type: ignore[operator]
+    for key, coordinate, sign in (
+        (Key.Key_Left, "centre.x", -1),
+        (Key.Key_Right, "centre.x", 1),
+        (Key.Key_Up, "centre.y", -1),
+        (Key.Key_Down, "centre.y", 1),
+    ):
+        before = ask(picture, coordinate)
+        screen.key(key)
+        assert sign * (ask(picture, coordinate) - before) > 0, f"{coordinate} by {key}"  # type: ignore[operator]
     screen.key(Key.Key_Backspace)
     screen.settle()
     assert picture.property("zoomed") is False
