@@ -25,8 +25,9 @@ class Finding:
     field: str  # the name of the field; "": it is about no field
     entry: str  # the field's title, such as a language's code
     language: str  # beside whose words it stands; "": it is the same in all
-    file: str  # with the line, if only the files have it
-    said: str
+    file: str  # with the line
+    rule: str  # the windows have a title for each
+    said: str  # the check's own message, in English
 
 
 def findings(deck: DeckFolder, problems: Sequence[Problem], families: Collection[str] = ()) -> list[Finding]:
@@ -62,6 +63,8 @@ def page_of(deck: DeckFolder, problem: Problem) -> int:
 
 
 def _finding(deck: DeckFolder, problem: Problem, fields: Callable[[str, int], list[Field]]) -> Finding:
+    file = problem.file.relative_to(deck.folder) if problem.file.is_relative_to(deck.folder) else problem.file
+    place = f"{file.as_posix()}:{problem.line}" if problem.file.suffix == ".yaml" else file.as_posix()
     page = page_of(deck, problem)
     if page > len(cards.entries(deck)):
         page = -1
@@ -72,12 +75,10 @@ def _finding(deck: DeckFolder, problem: Problem, fields: Callable[[str, int], li
             for slot in field.slots:
                 if _is_there(deck, slot, problem):
                     where = part, page, title, field.name, field.title, slot.shown
-                    return Finding(problem.severity, *where, "", said(problem))
+                    return Finding(problem.severity, *where, place, str(problem.rule), said(problem))
     if page >= 0:
-        return Finding(problem.severity, pages.PAGE, page, title, "", "", "", "", said(problem))
-    file = problem.file.relative_to(deck.folder) if problem.file.is_relative_to(deck.folder) else problem.file
-    place = f"{file.as_posix()}:{problem.line}" if problem.file.suffix == ".yaml" else file.as_posix()
-    return Finding(problem.severity, "", -1, "", "", "", "", place, problem.plain)
+        return Finding(problem.severity, pages.PAGE, page, title, "", "", "", place, str(problem.rule), said(problem))
+    return Finding(problem.severity, "", -1, "", "", "", "", place, str(problem.rule), problem.plain)
 
 
 def _is_there(deck: DeckFolder, slot: Slot, problem: Problem) -> bool:

@@ -57,7 +57,8 @@ class PreviewShow(QObject):
     @Slot(object)
     def take(self, found: Found) -> None:
         """Show what was found; of a broken deck, what is wrong with it."""
-        self.preview.tell([str(problem).removeprefix(f"{self._folder}{os.sep}") for problem in found.errors])
+        said = [str(problem).removeprefix(f"{self._folder}{os.sep}") for problem in found.errors]
+        self.preview.tell(said, [str(problem.rule) for problem in found.errors])
         if found.deck:
             is_first, self._deck = self._deck is None, found.deck
             self.scenes.play(found.deck, self._start(found.deck) if is_first else None)

@@ -9,6 +9,7 @@ from kiosk.deck.colours import PALETTE
 from kiosk.deck.kinds import KINDS
 from kiosk.editor.pages import PARTS
 from kiosk.preview.desktop import words
+from kiosk.problems import Rule
 
 QML = {file.name: file.read_text(encoding="utf-8") for file in (paths.UI / "editor").glob("*.qml")}
 SAID = words()
@@ -31,6 +32,14 @@ def test_a_language_has_the_same_words_and_places_to_fill_in(code: str) -> None:
 def test_every_part_and_kind_has_a_name() -> None:
     wanted = {f"part_{part}" for part in PARTS} | {f"kind_{kind.name}" for kind in KINDS if kind.name != "cover"}
     assert wanted <= SAID["en"].keys()
+
+
+@pytest.mark.parametrize("code", SAID)
+def test_every_rule_of_the_check_has_a_title_of_its_own_in_every_language(code: str) -> None:
+    titles = {name: word for name, word in SAID[code].items() if name.startswith("rule_")}
+    assert titles.keys() == {f"rule_{rule.replace('-', '_')}" for rule in Rule}
+    assert len(set(titles.values())) == len(titles)
+    assert all(len(title) <= 48 for title in titles.values())  # which fits beside a field
 
 
 @pytest.mark.parametrize("code", SAID)

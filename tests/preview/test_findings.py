@@ -12,6 +12,7 @@ from kiosk.editor.pages import PARTS
 
 FOUND = "What the check has found"
 BODY = "Card 1 “Headline one en” · Text, en"
+SAID = "Has 101 words, of 100 at most; shorten it, or make two cards of it"
 
 
 def is_typed(desk: Desk, name: str) -> bool:
@@ -24,12 +25,27 @@ def test_a_finding_is_named_and_leads_to_its_field(desk: Desk) -> None:
     desk.click(desk.row("Headline one en"))
     desk.write("body", "en", "Word " * 101)
     desk.press("Look")
-    assert f"{BODY}\nHas 101 words, of 100 at most; shorten it, or make two cards of it" in desk.words()  # in the strip
+    said = f"The text is too long\n{SAID} (texts/en.yaml:9)"
+    assert f"{BODY}\n{said}" in desk.words()  # in the strip
     desk.press(FOUND)
     line = next(item for item in desk.items("FindingLine") if item.property("where") == BODY)
     desk.click(line)
     assert (desk.editor.spot.part, desk.editor.spot.page) == ("page", 1)
     assert is_typed(desk, "body en")
+
+
+@pytest.mark.parametrize(("code", "title"), [("ky", "Текст өтө узун"), ("ru", "Слишком длинный текст")])
+def test_what_is_wrong_has_a_title_in_the_windows_language(desk: Desk, code: str, title: str) -> None:
+    """Above the exact message, in the strip, beside the field and in the list."""
+    desk.show.words.speak(code)
+    desk.click(desk.row("Headline one en"))
+    desk.write("body", "en", "Word " * 101)
+    complaints = [(item.property("title"), item.property("said")) for item in desk.items("Complaint")]
+    assert {said for title_, said in complaints if title_ == title} == {SAID, f"{SAID} (texts/en.yaml:9)"}
+    desk.press(desk.show.words.say("findings", code))
+    (lines,) = desk.items("FindingList")
+    first = next(item for item in shown(lines) if is_kind(item, "Complaint"))
+    assert (first.property("title"), first.property("said")) == (title, f"{SAID} (texts/en.yaml:9)")
 
 
 def test_the_list_is_used_by_keyboard_and_closed_with_escape(desk: Desk) -> None:

@@ -104,7 +104,7 @@ def test_a_deck_broken_from_the_start_shows_why(open_preview: Callable[..., Wind
     edit(deck_folder / "deck.yaml", "accent: madder", "accent: purple")
     window = open_preview()
     assert "There is nothing to show yet." in window.words()
-    assert "deck.yaml:11:5: error" in window.words()
+    assert "Only some words are possible here deck.yaml:11:5: error" in window.words()
     window.save("deck.yaml", "accent: purple", "accent: madder")
     assert "There is nothing to show yet." not in window.words()
     assert window.session.place is Place.ATTRACT

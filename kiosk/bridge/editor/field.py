@@ -30,6 +30,7 @@ class FieldValue(QObject):
         self._at: tuple[fields.Field, fields.Slot] | None = None
         self._text, self._spare, self._is_plain = "", "", True
         self._problems: list[str] = []
+        self._rules: list[str] = []
         self._is_wrong = self._is_strange = False
 
     def show(self, field: fields.Field, nth: int, deck: DeckFolder) -> None:
@@ -49,8 +50,10 @@ class FieldValue(QObject):
         said = [findings.said(problem) for problem in problems]
         severities = {problem.severity for problem in problems}
         is_wrong, is_strange = Severity.ERROR in severities, Severity.WARNING in severities
-        if (said, is_wrong, is_strange) != (self._problems, self._is_wrong, self._is_strange):
-            self._problems, self._is_wrong, self._is_strange = said, is_wrong, is_strange
+        rules = [str(problem.rule) for problem in problems]
+        state = said, rules, is_wrong, is_strange
+        if state != (self._problems, self._rules, self._is_wrong, self._is_strange):
+            self._problems, self._rules, self._is_wrong, self._is_strange = state
             self.told.emit()
 
     @Property(str, notify=textChanged)
@@ -76,6 +79,11 @@ class FieldValue(QObject):
     def problems(self) -> list[str]:
         """What the check says about it."""
         return self._problems
+
+    @Property("QStringList", notify=told)  # type: ignore[arg-type]
+    def rules(self) -> list[str]:
+        """The rule that each of these breaks."""
+        return self._rules
 
     @Property(bool, notify=told)
     def wrong(self) -> bool:

@@ -29,6 +29,7 @@ class Preview(QObject):
         self._played: Played | None = None
         self._past: list[Played] = []  # on the screen until the newest is
         self._problems: list[str] = []
+        self._rules: list[str] = []
 
     def play(self, played: Played) -> None:
         """Show another deck, as soon as all of it can be seen."""
@@ -37,10 +38,10 @@ class Preview(QObject):
         self._played = played
         self.playedChanged.emit()
 
-    def tell(self, problems: Sequence[str]) -> None:
-        """Show what is wrong; nothing if there is nothing."""
+    def tell(self, problems: Sequence[str], rules: Sequence[str]) -> None:
+        """Show what is wrong, with the rule that each breaks; nothing if there is nothing."""
         if list(problems) != self._problems:
-            self._problems = list(problems)
+            self._problems, self._rules = list(problems), list(rules)
             self.problemsChanged.emit()
 
     def change(self, deck: Deck, look: Look) -> None:
@@ -56,6 +57,11 @@ class Preview(QObject):
     def problems(self) -> list[str]:
         """Everything that keeps the last save from being shown, one line each."""
         return self._problems
+
+    @Property("QStringList", notify=problemsChanged)  # type: ignore[arg-type]
+    def rules(self) -> list[str]:
+        """The rule that each of these breaks."""
+        return self._rules
 
     @Property(float, constant=True)
     def diagonal(self) -> float:

@@ -36,6 +36,11 @@ class Words(QObject):
         said = self.say(f"field_{name}", code) or f"{plain[:1].upper()}{plain[1:]}"
         return f"{said}: {title}" if title else said
 
+    @Slot(str, str, result=str)
+    def rule(self, rule: str, code: str) -> str:
+        """The title of what breaks a rule of the check."""
+        return self.say(f"rule_{rule.replace('-', '_')}", code)
+
     @Property(str, notify=codeChanged)
     def code(self) -> str:
         return self._code

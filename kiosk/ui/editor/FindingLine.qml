@@ -16,6 +16,7 @@ Rectangle {
     required property string entry
     required property string language
     required property string file
+    required property string rule
     required property string said
 
     readonly property string where: {
@@ -35,7 +36,7 @@ Rectangle {
     color: hover.hovered && part !== "" ? desk.pale : "transparent"
     activeFocusOnTab: part !== ""
     Accessible.role: Accessible.Button
-    Accessible.name: `${where}: ${said}`
+    Accessible.name: `${where}: ${complaint.title}. ${said}`
     Accessible.focusable: part !== ""
     Accessible.onPressAction: activated()
     Keys.onReturnPressed: activated()
@@ -69,10 +70,14 @@ Rectangle {
             Accessible.ignored: true
         }
 
-        Said {
+        Complaint {
+            id: complaint
+
             width: parent.width
             desk: line.desk
-            text: line.said
+            words: line.words
+            rule: line.rule
+            said: line.part === "" ? line.said : `${line.said} (${line.file})`
             Accessible.ignored: true
         }
     }

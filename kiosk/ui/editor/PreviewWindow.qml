@@ -85,12 +85,15 @@ Window {
         Repeater {
             model: window.preview.problems
 
-            Said {
+            Complaint {
                 required property string modelData
+                required property int index
 
                 width: parent?.width ?? 0
                 desk: strip.desk
-                text: modelData
+                words: window.words
+                rule: window.preview.rules[index] ?? ""
+                said: modelData
             }
         }
     }

@@ -178,14 +178,16 @@ Column {
     Repeater {
         model: box.value.problems
 
-        Said {
+        Complaint {
             required property string modelData
+            required property int index
 
             width: box.width
             desk: box.desk
-            size: box.desk.small
+            words: box.words
             color: box.value.wrong ? box.desk.madder : box.value.strange ? box.desk.walnut : box.desk.quiet
-            text: modelData
+            rule: box.value.rules[index] ?? ""
+            said: modelData
         }
     }
 }
