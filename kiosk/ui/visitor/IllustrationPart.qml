@@ -18,9 +18,9 @@ Image {
     // Px from the pivot to the point that moves most.
     readonly property real radius: Math.hypot(Math.max(pivot.x, width - pivot.x), Math.max(pivot.y, height - pivot.y))
 
-    // Steps of an angle (degrees) or of a size (parts) with which nothing moves by more than `least` px. Large parts move in
-    // coarser steps, because they move faster and cost more to draw.
-    readonly property real least: Math.min(Math.max(radius / 250, 0.5), 1.5)
+    // Steps of an angle (degrees) or of a size (parts) with which nothing moves by more than `least` px. They grow with the
+    // area, as what a step costs does.
+    readonly property real least: Math.min(Math.max(radius * radius / 50_000, 0.5), 2.5 * unit)
     readonly property real bend: 57.3 * least / radius
     readonly property real stretch: least / radius
 
