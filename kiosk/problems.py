@@ -7,11 +7,12 @@ from pathlib import Path
 
 _MAX_MESSAGE = 1_000
 _SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
+_JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"  # which Persian, Hindi and emojis are written with
 
 
 def printable(text: str) -> str:
-    """Any text made safe for terminals and logs: nothing in it can move the cursor or start a new line."""
-    return "".join(letter if letter.isprintable() or letter in _SPACES else "\ufffd" for letter in text)
+    """Any text made safe for terminals and logs: it moves no cursor, starts no line, turns no letters round."""
+    return "".join(letter if letter.isprintable() or letter in _SPACES + _JOINERS else "\ufffd" for letter in text)
 
 
 class Severity(StrEnum):

@@ -32,6 +32,8 @@ def link(
     The kiosk itself has no network. This process talks to it through files, and the kiosk plays on whether it runs or
     not. docs/fleet.md tells how to set it up.
 
+    Exit code 0: ended by a signal. 2: it cannot run, such as for mistakes in link.yaml.
+
     \b
     Examples:
       kiosk link                                   with ~/.config/kiosk/link.yaml

@@ -11,18 +11,17 @@ from kiosk.problems import CannotStartError, ProblemsError, printable
 from kiosk.supervisor.exits import WRONG_USAGE
 
 _FORM = "%(levelname)s %(name)s: %(message)s"
-_PROBLEMS = 1
 
 
 def run(file: Path) -> int:
-    """Run the link with the settings in this file until a signal ends it. Returns the exit code."""
+    """Run the link with the settings in this file until a signal ends it. Returns the exit code: 0, or WRONG_USAGE."""
     logging.basicConfig(level=logging.INFO, stream=sys.stderr, format=_FORM)
     try:
         found = config.load(file)
         running.run(found, found.exchange / "state")
     except ProblemsError as error:
         _say(*map(str, error.problems))
-        return _PROBLEMS
+        return WRONG_USAGE
     except CannotStartError as error:
         _say(f"kiosk-link: {error}")
         return WRONG_USAGE

@@ -1,6 +1,5 @@
 """Fetches one file over HTTPS: resumed where it broke off, never larger than announced, checked before it is used."""
 
-import errno
 import hashlib
 import os
 import shutil
@@ -16,6 +15,7 @@ import urllib3
 from urllib3.connection import HTTPSConnection
 
 from kiosk.link.contract import Pack
+from kiosk.packs.errors import no_room, unwritable
 from kiosk.problems import CannotStartError
 from kiosk.system import files
 
@@ -103,7 +103,7 @@ def download(
         part.replace(target)
         files.sync(folder)
     except OSError as error:
-        raise DownloadError(f"it cannot be written: {error.strerror or error}") from None
+        raise DownloadError(str(unwritable(error, "the pack cannot be written"))) from None
     return target
 
 
@@ -123,8 +123,9 @@ def _size(file: Path) -> int:
 
 
 def _require_room(folder: Path, needed: int) -> None:
-    if shutil.disk_usage(folder).free < needed + _SPARE_BYTES:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder))
+    free = shutil.disk_usage(folder).free
+    if free < needed + _SPARE_BYTES:
+        raise DownloadError(str(no_room(needed + _SPARE_BYTES, free)))
 
 
 def _fetch(

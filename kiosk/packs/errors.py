@@ -37,10 +37,17 @@ class PackError(Exception):
         super().__init__(message)
 
 
+def no_room(needed: int, free: int) -> PackError:
+    """A disk with too few free bytes for a pack."""
+    told = f"the disk is too full: the pack needs {needed / 1e6:,.0f} MB for a while, {free / 1e6:,.0f} MB are free"
+    return PackError(Reason.NO_ROOM, told)
+
+
 def unwritable(error: OSError, what: str) -> PackError:
     """What this kiosk's own disk refuses, as a PackError."""
-    is_full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-    return PackError(Reason.NO_ROOM if is_full else Reason.UNWRITABLE, f"{what}: {error.strerror or error}")
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return PackError(Reason.NO_ROOM, f"the disk is too full: {what}")
+    return PackError(Reason.UNWRITABLE, f"{what}: {error.strerror or error}")
 
 
 def unreadable(error: OSError, what: object) -> PackError:

@@ -51,6 +51,9 @@ def read(beginning: bytes) -> Header:
         found = minisign.signature(lines[:4] if len(lines) == 5 else [])
         said = _COMMENT.fullmatch(found.comment)
         name, version, size, digest = (part.decode("ascii") for part in said.groups()) if said else ("",) * 4
+    except minisign.UnhashedError:
+        told = "it is signed in minisign's old form, without a hash; build it again with `kiosk pack build`"
+        raise PackError(Reason.NOT_A_PACK, told) from None
     except ValueError:
         name = ""
     if not (is_name(name) and is_version(version)):

@@ -20,7 +20,7 @@ from kiosk.deck import Record as Pictures
 from kiosk.deck.compiled import load
 from kiosk.deck.kinds import BY_NAME
 from kiosk.packs import archive, header, minisign, reading, store
-from kiosk.packs.errors import PackError, Reason, unreadable, unwritable
+from kiosk.packs.errors import PackError, Reason, no_room, unreadable, unwritable
 from kiosk.packs.header import Header
 from kiosk.packs.manifest import SETTINGS, Manifest
 from kiosk.packs.minisign import PublicKey
@@ -158,8 +158,7 @@ def _require_room(packs: Packs, size: int) -> None:
             packs.prune(change, most_bytes=0)
     free = shutil.disk_usage(packs.folder).free
     if free < needed:
-        told = f"the disk is too full: the pack needs {needed / 1e6:,.0f} MB for a while, {free / 1e6:,.0f} MB are free"
-        raise PackError(Reason.NO_ROOM, told)
+        raise no_room(needed, free)
 
 
 def _pieces(source: Source, found: Header) -> Iterator[bytes]:

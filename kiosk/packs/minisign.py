@@ -14,10 +14,14 @@ from kiosk.system import files
 
 COMMENT, TRUSTED = "untrusted comment: ", "trusted comment: "
 DIGEST_BYTES = 64
-_KEY, _SIGNED = b"Ed", b"ED"
+_KEY, _SIGNED, _UNHASHED = b"Ed", b"ED", b"Ed"
 _ID_BYTES, _SIGNATURE_BYTES = 8, 64
 _MOST_KEY_BYTES = 2000
 _NO_KEY = "this is no public key of minisign's; it has two lines, of which the second begins with RW"
+
+
+class UnhashedError(ValueError):
+    """A signature of the content itself, as minisign made them until 2021, and makes them with -l."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +110,8 @@ def signature(lines: list[bytes]) -> Signature:
     if not (first.startswith(COMMENT.encode()) and comment.startswith(TRUSTED.encode())):
         raise ValueError("no comments")
     raw = _bytes(own.decode("ascii"), len(_SIGNED) + _ID_BYTES + _SIGNATURE_BYTES)
+    if raw[:2] == _UNHASHED:
+        raise UnhashedError("the content is signed unhashed")
     if raw[:2] != _SIGNED:
         raise ValueError("another kind of signature")
     of_comment = _bytes(whole.decode("ascii"), _SIGNATURE_BYTES)

@@ -212,10 +212,12 @@ def test_an_unknown_authority_and_a_full_disk_may_get_better(
         download(pack(server), tmp_path, pool(None))
     with monkeypatch.context() as patch:
         patch.setattr("kiosk.link.download.shutil.disk_usage", lambda _: SimpleNamespace(free=200_000_000))
-        with pytest.raises(DownloadError, match="No space left"):
+        with pytest.raises(
+            DownloadError, match=r"^the disk is too full: .* needs 2.. MB for a while, 200 MB are free$"
+        ):
             fetch()
     monkeypatch.setattr("kiosk.link.download.files.opened", _full)
-    with pytest.raises(DownloadError, match="cannot be written"):
+    with pytest.raises(DownloadError, match=r"^the disk is too full: the pack cannot be written$"):
         fetch()
 
 

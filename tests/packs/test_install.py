@@ -224,6 +224,8 @@ def test_a_full_disk(maker: Maker, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as while_unpacking:
         while_unpacking.setattr(archive, "_write", full)
         assert refused(maker.kiosk, file) is Reason.NO_ROOM
+        with pytest.raises(PackError, match=r"^the disk is too full: "):
+            install(maker.kiosk, file)
     install(maker.kiosk, file)
 
 

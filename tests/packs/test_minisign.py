@@ -8,7 +8,7 @@ import pytest
 from support.packs import Maker
 
 from kiosk.packs import install, keys, minisign
-from kiosk.packs.errors import PackError
+from kiosk.packs.errors import PackError, Reason
 
 with_minisign = pytest.mark.skipif(not shutil.which("minisign"), reason="needs minisign")
 # A password that takes no gigabyte: what minisign writes is read with whatever cost it says.
@@ -41,6 +41,22 @@ def test_a_key_of_minisigns_signs_packs(maker: Maker, tmp_path: Path) -> None:
     assert key.public == trusted
     maker.kiosk.trust(trusted.text(), trusted.name)
     assert install.verify(maker.kiosk.record(), maker.pack(key=key)).key_name == trusted.name
+
+
+@with_minisign
+def test_a_signature_in_minisigns_old_form_is_refused_by_its_name(maker: Maker, tmp_path: Path) -> None:
+    """It is of the content itself, which would have to fit into memory to be checked."""
+    file, content, signature = maker.pack(), tmp_path / "content", tmp_path / "signature"
+    secret, _ = keys.write(tmp_path / "house", maker.key)
+    *head, archive = file.read_bytes().split(b"\n", 4)
+    content.write_bytes(archive)
+    comment = head[2].decode().removeprefix(minisign.TRUSTED)
+    assert run("-S", "-l", "-t", comment, "-m", content, "-x", signature, "-s", secret).returncode == 0
+    file.write_bytes(signature.read_bytes() + archive)
+    with pytest.raises(PackError, match="minisign's old form, without a hash; build it again") as refused:
+        install.install(maker.kiosk, file)
+    assert refused.value.reason is Reason.NOT_A_PACK
+    assert maker.kiosk.playing() is None
 
 
 @with_minisign
