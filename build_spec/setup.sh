@@ -16,7 +16,8 @@ if grep -qsx 'ID=debian' /etc/os-release; then TEST_PACKAGES="$TEST_PACKAGES chr
 # What the kiosk is measured beside (tests/bench/peers). Impress needs GTK: with plain X11 its shows do not start.
 BENCH_PACKAGES="feh libreoffice-gtk3 libreoffice-impress libxtst6"
 # What only the proofs in tests/chaos use: clocks that jump, devices that go, file systems of our own.
-CHAOS_PACKAGES="e2fsprogs faketime libxtst6 mount tzdata util-linux xinput"
+CHAOS_PACKAGES="dosfstools e2fsprogs exfatprogs faketime libxtst6 mount ntfs-3g tzdata util-linux xinput"
+STICK_PACKAGES="exfat-fuse fusefat" # for kernels without these file systems; not every Debian has them
 # What PyInstaller, build_spec/bundle/icu.py and runpath.py call; PyInstaller takes Qt's plugin for Wayland only if it finds these libraries.
 DIST_PACKAGES="binutils chrpath icu-devtools libwayland-client0 libwayland-cursor0 libwayland-egl1"
 DEB_PACKAGES="debhelper dpkg-dev lintian"
@@ -61,6 +62,12 @@ may_need_packages() { # installs what is missing, or says what will be left out
     print_command "$missing"
 }
 
+known_packages() { # of those named, the ones that there are
+    for package in "$@"; do
+        if apt-cache show "$package" >/dev/null 2>&1; then echo "$package"; fi
+    done
+}
+
 need_reveal() { # puts reveal.js into build/peers: the version and the hash that package-lock.json names
     wanted=build_spec/bench/package-lock.json
     if cmp -s $wanted build/peers/package-lock.json && [ -d build/peers/node_modules/reveal.js ]; then return; fi
@@ -77,7 +84,10 @@ need_reveal() { # puts reveal.js into build/peers: the version and the hash that
 case "${1:-}" in
     tests) may_need_packages $TEST_PACKAGES; exit 0 ;;
     bench) may_need_packages $TEST_PACKAGES $BENCH_PACKAGES; need_reveal; exit 0 ;;
-    chaos) may_need_packages $TEST_PACKAGES $CHAOS_PACKAGES; exit 0 ;;
+    chaos)
+        may_need_packages $TEST_PACKAGES $CHAOS_PACKAGES
+        may_need_packages $(known_packages $STICK_PACKAGES)
+        exit 0 ;;
     smoke) need_packages $SMOKE_PACKAGES; exit 0 ;;
     deb) need_packages $DEB_PACKAGES; exit 0 ;;
     deb-test) need_packages $DEB_TEST_PACKAGES; exit 0 ;;

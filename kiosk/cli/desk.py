@@ -48,7 +48,7 @@ def desk(
             door.set_password(file, _asked())
         except (ValueError, OSError) as error:
             fail(str(error))
-        typer.echo("the desk's password is set")
+        typer.echo("the desk's password is set; a desk that runs asks for it once it is started again")
         return
     serve(configured(config), door.key_in(file), port, is_secure=behind_proxy, tell=typer.echo)
 

@@ -44,7 +44,7 @@ def application(
         SECRET_KEY=key.secret,
         SESSION_COOKIE_NAME="desk",
         SESSION_COOKIE_HTTPONLY=True,
-        SESSION_COOKIE_SAMESITE="Strict",
+        SESSION_COOKIE_SAMESITE="Lax",  # a link in an alert leads in; forms of other sites come without it
         SESSION_COOKIE_SECURE=is_secure,
         PERMANENT_SESSION_LIFETIME=_LONGEST_SESSION,
         MAX_CONTENT_LENGTH=_MOST_FORM_BYTES,
@@ -74,9 +74,7 @@ def application(
 
     @app.context_processor
     def shared() -> dict[str, Any]:
-        if "token" not in session:
-            session["token"] = secrets.token_hex(16)
-        given = {"token": session["token"], "now": now(), "is_in": bool(session.get("in"))}
+        given = {"token": session.get("token", ""), "now": now(), "is_in": bool(session.get("in"))}
         return {**given, "is_connected": tower.is_connected}
 
     @app.errorhandler(HTTPException)
@@ -86,14 +84,15 @@ def application(
     @app.route("/login", methods=["GET", "POST"])
     def login() -> ResponseReturnValue:
         if request.method == "GET":
+            session.setdefault("token", secrets.token_hex(16))
             return render_template("login.html")
         if not door.opens(request.form.get("password", "")):
             wait = door.wait_s()
             flash(f"Too many wrong tries. Wait {wait:.0f} s." if wait else "Wrong password.", "bad")
             return render_template("login.html"), 403
-        session.clear()  # with another token than before
+        session.clear()
         session.permanent = True
-        session["in"] = True
+        session.update({"in": True, "token": secrets.token_hex(16)})  # another one than before
         return redirect(url_for("wall"))
 
     @app.post("/logout")

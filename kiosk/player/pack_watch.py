@@ -97,6 +97,8 @@ class PackWatch:
                 install(self._packs, offer.file, pictures=self._pictures)
             except PackError as error:
                 self._tell(offer, error)
+                if not error.is_passing:
+                    continue  # it will never do, and a lower one may
             else:
                 _log.info("the pack %s was installed from %s", offer.pack, offer.drive)
             return

@@ -142,7 +142,7 @@ def house(folder: Path) -> Iterator[House]:
         broker = stack.enter_context(running(folder / "broker", (NAME, "keeper", "evil")))
         settings = folder / "kiosk.yaml"
         settings.write_text(f"link: {folder / 'exchange'}\nidle_s: 10\ncountdown_s: 10\n")
-        with _state(folder / "state"):
+        with state_in(folder / "state"):
             packs = Packs(paths.packs_folder(settings))
         made = maker(folder / "made", packs)
         served = folder / "made" / "packs"
@@ -165,7 +165,7 @@ def house(folder: Path) -> Iterator[House]:
 
 
 @contextmanager
-def _state(folder: Path) -> Iterator[None]:
+def state_in(folder: Path) -> Iterator[None]:
     before = os.environ.get("XDG_STATE_HOME")
     os.environ["XDG_STATE_HOME"] = str(folder)
     try:

@@ -103,10 +103,18 @@ def test_a_form_of_another_site_does_nothing(inside: FlaskClient, tower: Said) -
     assert len(tower.said) == 1
 
 
+def test_a_form_of_another_site_logs_nobody_out(inside: FlaskClient) -> None:
+    """It comes without the cookie; an answer that set another one would end the session."""
+    for place in ("/do/kiosk/hall-1/pause", "/login", "/logout", "/nowhere"):
+        answer = inside.application.test_client().post(place, headers={"Origin": "https://evil.example"})
+        assert answer.status_code == 403
+        assert "Set-Cookie" not in answer.headers
+
+
 def test_the_cookie_and_the_headers_are_strict(client: FlaskClient, tower: Said, key_file: Path) -> None:
     found = login(client, PASSWORD)
     assert "HttpOnly" in found.headers["Set-Cookie"]
-    assert "SameSite=Strict" in found.headers["Set-Cookie"]
+    assert "SameSite=Lax" in found.headers["Set-Cookie"]
     policy = client.get("/").headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy
     assert "script" not in policy, "there is none"

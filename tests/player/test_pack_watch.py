@@ -101,6 +101,14 @@ def test_a_refused_pack_is_told_once(made: Maker, expect_log: list[str], caplog:
     assert len([record for record in caplog.records if "is refused" in record.message]) == 1
 
 
+def test_a_damaged_pack_does_not_keep_the_next_one_out(made: Maker, expect_log: list[str]) -> None:
+    made.pack("1.4")
+    file = made.pack("1.5")
+    file.write_bytes(file.read_bytes()[:-1] + b"!")
+    expect_log.append("the pack facts 1.5 on packs is refused: the signature does not fit")
+    assert news(watch(made, by_itself=True)) == "the pack facts 1.4 is to be played"
+
+
 def test_a_pack_that_found_no_room_comes_once_there_is_some(
     made: Maker, expect_log: list[str], caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
