@@ -52,10 +52,11 @@ def checked(
     kept: Path | None = None,
 ) -> tuple[DeckFiles, Deck | None, tuple[Problem, ...]]:
     """The files of the deck in `folder`, and what `check` says of it but whether texts fit."""
+    record = record or Record()
     files = read_files(folder, record, beat, unsaved)
     found = tuple(files.problems())
     advice = [problem for advise in ADVICE for problem in advise(files)]
-    advice.extend(grounds.problems(files, kept))
+    advice.extend(grounds.problems(files, record, kept))
     try:
         deck = files.resolved(found)
     except ProblemsError:

@@ -9,13 +9,14 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import get_args
 
-from kiosk.check.painted_colours import Box, Colours, PaintedColours
+from kiosk.check.painted_colours import Box, PaintedColours
 from kiosk.deck.colours import PALETTE, READABLE, VISIBLE, contrast, difference
 from kiosk.deck.entry_problems import entries
 from kiosk.deck.fields import Ground
 from kiosk.deck.form import DeckFile
 from kiosk.deck.load import DeckFiles
 from kiosk.deck.look import Look
+from kiosk.deck.picture_record import Colours, Record
 from kiosk.deck.theming import has_quiet_side, painted, themed
 from kiosk.painter.client import PainterError
 from kiosk.pictures import photos, svg
@@ -30,12 +31,12 @@ _PLACES = {"left side": WORDS_BESIDE, "upper edge": WORDS_ABOVE}
 _UNDRAWN = (OSError, svg.UnusableError, photos.UnusableError, PainterError)  # of which others tell
 
 
-def problems(files: DeckFiles, kept: Path | None = None) -> Iterator[Problem]:
-    """What is found out of the pictures is kept in the folder `kept`."""
+def problems(files: DeckFiles, record: Record, kept: Path | None = None) -> Iterator[Problem]:
+    """What is found out of the pictures is kept in the record, and in the folder `kept`."""
     if files.document is None or files.deck is None:
         return
     look = themed(files.folder, files.deck.theme)
-    with closing(PaintedColours(files.folder, kept)) as colours:
+    with closing(PaintedColours(files.folder, record, kept)) as colours:
         yield from _logo(files.document, files.deck.theme.logo, look, colours)
         yield from _words(files, files.document, files.deck, look, colours)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kiosk.deck.picture_ahead import digest_of
+from kiosk.deck.picture_record import Colours, Record
 from kiosk.painter.client import Painter
 from kiosk.pictures import photos, svg
 from kiosk.pictures.crop import Placement
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 Box = tuple[float, float, float, float]  # left, top, right and bottom, as parts of the picture's sides
-Colours = tuple[tuple[float, str], ...]  # which part of a place has which colour, `#RRGGBB`
 _LONGEST = 160  # px
 _MOST_COLOURS = 32  # those of a gradient or a photo are taken together
 _NAME = "painted-colours"
@@ -26,19 +26,19 @@ _MOST_BYTES, _MOST_KNOWN = 4_000_000, 4_000
 
 
 class PaintedColours:
-    """Those of pictures in a deck's `folder`. What is found out is kept in the folder `kept`, if there is one."""
+    """Those of pictures in a deck's `folder`. What is found out is kept in the record, and in the folder `kept`."""
 
-    def __init__(self, folder: Path, kept: Path | None = None) -> None:
+    def __init__(self, folder: Path, record: Record, kept: Path | None = None) -> None:
         self._folder = folder
         self._file = kept / _NAME if kept else None
-        self._known: dict[str, Colours] = {}
+        self._known = record.colours
         self._is_new = False
         self._painter = Painter()
         self._drawn: tuple[str, Image] | None = None
-        answer = cache.read(self._file, cache.program(), _MOST_BYTES) if self._file else None
+        answer = cache.read(self._file, cache.program(), _MOST_BYTES) if self._file and not self._known else None
         if answer is not None:
             try:
-                self._known = dict(from_data(Mapping[str, Colours], json.loads(bytes(answer))))  # type: ignore[type-abstract]
+                self._known.update(from_data(Mapping[str, Colours], json.loads(bytes(answer))))  # type: ignore[type-abstract]
             except (ValueError, RecursionError):  # forged
                 return
 
@@ -46,8 +46,7 @@ class PaintedColours:
         """Keep what is new, and draw no more."""
         self._painter.close()
         if self._file and self._is_new:
-            told = dict(list(self._known.items())[-_MOST_KNOWN:])
-            cache.keep(self._file, cache.program(), json.dumps(told, separators=(",", ":")).encode())
+            cache.keep(self._file, cache.program(), json.dumps(self._known, separators=(",", ":")).encode())
 
     def at(self, name: str, ground: str, box: Box) -> Colours:
         """Those of the picture `name` on a `ground` in a box.
@@ -60,6 +59,8 @@ class PaintedColours:
         if asked not in self._known:
             if self._drawn is None or self._drawn[0] != picture:
                 self._drawn = picture, self._small(name, data, ground)
+            if len(self._known) >= _MOST_KNOWN:
+                del self._known[next(iter(self._known))]
             self._known[asked] = _colours(self._drawn[1], box)
             self._is_new = True
         return self._known[asked]

@@ -18,6 +18,7 @@ from kiosk.system.plain_data import as_data, from_data
 _RULES = 7  # increase this with each change of what is refused or said: then everything is checked again
 _MOST, _MOST_BYTES = 2_000, 2_000_000
 _MOST_SAID = 800  # letters of an entry; a picture of which more is said is checked each time
+Colours = tuple[tuple[float, str], ...]  # which part of a place has which colour, `#RRGGBB`
 
 
 @dataclass(frozen=True)
@@ -34,12 +35,14 @@ class Found:
 class Record:
     """The last two thousand pictures that passed by these `rules`; only in memory without a `file`.
 
-    `decks`: the folder of stored decks (kiosk/deck/compiled.py), if there is one.
+    `decks`: the folder of stored decks (kiosk/deck/compiled.py), if there is one. `colours`: what
+    kiosk/check/painted_colours.py has found; not in the file.
     """
 
     def __init__(self, file: Path | None = None, rules: str = f"{_RULES} {decoder}") -> None:
         self.decks = file.with_name("decks") if file else None
         self.rules = rules
+        self.colours: dict[str, Colours] = {}
         self._file = file
         self._found: dict[str, Found] = {}
         self._is_new = False

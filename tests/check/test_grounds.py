@@ -7,6 +7,7 @@ from PIL import Image, ImageDraw
 from support.files import edit
 
 from kiosk.check import check, painted_colours
+from kiosk.deck import Record
 from kiosk.problems import Rule
 
 DECK = """\
@@ -38,8 +39,8 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def said(folder: Path, kept: Path | None = None) -> list[str]:
-    return [each.message for each in check(folder, kept=kept)[1] if each.rule is Rule.CONTRAST_PICTURE]
+def said(folder: Path, kept: Path | None = None, record: Record | None = None) -> list[str]:
+    return [each.message for each in check(folder, record, kept=kept)[1] if each.rule is Rule.CONTRAST_PICTURE]
 
 
 def logo(folder: Path, colour: str) -> None:
@@ -92,6 +93,15 @@ def test_what_was_found_is_kept(folder: Path, tmp_path: Path, monkeypatch: pytes
     (tmp_path / "kept" / "painted-colours").write_bytes(b"forged")
     with pytest.raises(AssertionError):
         said(folder, tmp_path / "kept")
+
+
+def test_an_editor_who_goes_on_has_nothing_drawn_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    edit(folder / "deck.yaml", "accent: juniper", "accent: juniper\n  ground: felt")
+    record = Record()
+    (found,) = said(folder, record=record)
+    monkeypatch.setattr(painted_colours, "Painter", _Nobody)
+    edit(folder / "texts" / "en.yaml", "headline: E", "headline: Else")
+    assert said(folder, record=record) == [found]
 
 
 class _Nobody:
