@@ -21,11 +21,13 @@ Image {
     // Steps of an angle (degrees) or of a size (parts) with which nothing moves by more than `least` px. They grow with the
     // area, as what a step costs does.
     readonly property real least: Math.min(Math.max(radius * radius / 50_000, 0.5), 2.5 * unit)
-    readonly property real bend: 57.3 * least / radius
-    readonly property real stretch: least / radius
+    readonly property real bend: parted(swayMost, 57.3 * least / radius)
+    readonly property real stretch: parted(pulseMost, least / radius)
+    readonly property real swayMost: 6 // degrees
+    readonly property real pulseMost: 0.06 // parts of its size
 
     // Degrees that something sways.
-    readonly property real swayed: motion === Drawing.SWAY || motion === Drawing.HANG ? 6 * swing(4000, 0) : 0
+    readonly property real swayed: motion === Drawing.SWAY || motion === Drawing.HANG ? swayMost * swing(4000, 0) : 0
     // How far what hangs has gone, in px: it goes along with what sways, about the same pivot, and stays upright.
     readonly property point hung: {
         const [x, y, angle] = [width / 2 - pivot.x, -pivot.y, swayed * Math.PI / 180];
@@ -40,6 +42,11 @@ Image {
         return lively * Math.sin(2 * Math.PI * Math.max(0, age - late) / period);
     }
 
+    // Steps that are no larger than this and end at the whole, so that nothing goes beyond it.
+    function parted(whole: real, step: real): real {
+        return whole / Math.ceil(whole / step);
+    }
+
     function stepped(value: real, step: real): real {
         return Math.round(value / step) * step;
     }
@@ -51,7 +58,7 @@ Image {
         Scale {
             origin.x: piece.pivot.x
             origin.y: piece.pivot.y
-            xScale: piece.motion === Drawing.RISE ? piece.grown : piece.motion === Drawing.PULSE ? 1 + piece.stepped(0.06 * piece.swing(3000, 0), piece.stretch) : 1
+            xScale: piece.motion === Drawing.RISE ? piece.grown : piece.motion === Drawing.PULSE ? 1 + piece.stepped(piece.pulseMost * piece.swing(3000, 0), piece.stretch) : 1
             yScale: xScale
         },
         Rotation {
