@@ -1,13 +1,16 @@
 """A web address on a card: as people read it, and as the QR code for their telephones. The kiosk never follows it."""
 
+import re
 from dataclasses import dataclass
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from kiosk.deck.qr_code import qr_code
 
 MAX_LENGTH = 300  # letters of an address, percent-encoded: a code of 73 modules a side at most
 ALL = "[all]"  # in place of a language's code: for every language without an address of its own
 _MOST_SAID = 48  # letters that anyone would type
+_ENCODED = re.compile("(?:%[89a-f][0-9a-f])+", re.IGNORECASE)  # letters beyond a to z
+_FOREIGN = re.compile("xn--[a-z0-9-]+", re.IGNORECASE)  # a part of a site's name, as it is sent
 _KEPT = "%:/?#[]@!$&'()*+,;=~"  # what may stand in an address as it is, RFC 3986
 
 
@@ -47,6 +50,18 @@ def _encoded(address: str) -> str:
 
 
 def _said(address: str) -> str:
-    """The address without what nobody types; of a long one its site alone."""
-    rest = address.partition("://")[2].removeprefix("www.").rstrip("/")
+    """The address as people write it, without what nobody types; of a long one its site alone."""
+    site, slash, way = address.partition("://")[2].partition("/")
+    site, way = _FOREIGN.sub(_in_letters, site), _ENCODED.sub(_in_letters, way)
+    rest = f"{site}{slash}{way}".removeprefix("www.").rstrip("/")
     return rest if len(rest) <= _MOST_SAID else f"{rest.partition('/')[0]}/…"
+
+
+def _in_letters(found: re.Match[str]) -> str:
+    """A part of an address as it is read, which a browser copies as `xn--80aswg` or `%D0%A2`."""
+    written = found[0]
+    try:
+        said = unquote(written, errors="strict") if written[0] == "%" else written.encode().decode("idna")
+    except UnicodeError:
+        return written
+    return said if said.isprintable() else written

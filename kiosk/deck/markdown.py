@@ -5,6 +5,7 @@ HTML, code, headings. So does a text that marks nothing, or so much that nobody 
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
@@ -18,7 +19,9 @@ from kiosk.deck.text_cleaning import paragraph
 MOST_RUNS = 60  # in a text: each becomes an item on the screen
 _AS_WRITTEN = ("backticks", "html_inline", "autolink", "link", "image")
 _MARK = re.compile(r"[*_>\\]|^\s*(?:[-+]|\d{1,9}[.)])\s", re.MULTILINE)  # without one, nothing can be marked
+_PRODUCT = re.compile(r"(?<=\d)\*+(?=\d)")  # 5*3
 _UPRIGHT = re.compile(r"(?![A-Za-z\u00aa-\u058f\u1e00-\u1fff])[^\W\d_]")  # of a script without slanted letters
+_STOPS = frozenset("。、！？")  # after which the next sentence begins without a space
 _SOURCE = ("—", "–", "--")  # how the last line of a quotation begins that says whose words they are
 
 
@@ -53,7 +56,7 @@ def _joined(block: Block) -> Block:
 
 def _read(text: str) -> Iterator[Block]:
     lines = text.split("\n")
-    tokens = _reader().parse(text)
+    tokens = _reader().parse(_PRODUCT.sub(lambda stars: "\\*" * len(stars[0]), text))
     start = 0
     while start < len(tokens):
         end = start
@@ -124,7 +127,29 @@ def _reader() -> MarkdownIt:
     reader.enable(list(_AS_WRITTEN))
     for name in _AS_WRITTEN:
         reader.inline.ruler.at(name, _as_written(known[name]))
+    reader.inline.ruler.at("emphasis", _emphasis)
     return reader
+
+
+def _emphasis(state: StateInline, silent: bool) -> bool:
+    """Markdown's rule, by which no mark stands between a quotation mark and a letter: here it may, as in «Манас»тын."""
+    start = state.pos
+    if not rules_inline.emphasis.tokenize(state, silent):
+        return False
+    before, after = state.src[start - 1 : start] if start else "", state.src[state.pos : state.pos + 1]
+    for mark in state.delimiters[start - state.pos :] if state.src[start] == "*" else ():
+        mark.open |= _is_letter(before) and _is_mark(after)
+        mark.close |= _is_letter(after) and (_is_mark(before) or before in _STOPS)
+    return True
+
+
+def _is_letter(sign: str) -> bool:
+    return unicodedata.category(sign or " ")[0] in "LMN"
+
+
+def _is_mark(sign: str) -> bool:
+    """Whether it is a quotation mark, or a bracket that is in no formula."""
+    return sign in {'"', "'"} or (not sign.isascii() and unicodedata.category(sign) in {"Ps", "Pe", "Pi", "Pf"})
 
 
 def _as_written(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:

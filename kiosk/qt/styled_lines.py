@@ -1,7 +1,7 @@
 """A text in several styles, in lines: where its words of one style stand. Each is a plain text of its own."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate, groupby
@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 
 from kiosk.deck.prose import Run
 from kiosk.qt.text_lines import MOST, boundaries, pieces
-from kiosk.text.direction import way_of
+from kiosk.text.direction import against, way_of
 from kiosk.text.line_breaks import Piece, filled
 
 _SPACES = " \u00a0"  # slanted letters reach into them
@@ -43,6 +43,7 @@ class _Styled:
         self._runs = runs
         self._ends = list(accumulate(len(run.text) for run in runs))
         self._text = "".join(run.text for run in runs)
+        self._against = against(self._text)
         self._metrics = {
             (bold, italic): QFontMetricsF(_styled(font, bold, italic))
             for bold in (False, True)
@@ -54,11 +55,10 @@ class _Styled:
         place = 0
         for number, words in enumerate(self._lines(room)):
             place = self._text.index(words, place)
-            line = list(self._in_line(place, place + len(words), number))
+            line = _ordered(self._in_line(place, place + len(words), number))
             place += len(words)
             if not line:
                 continue
-            line = _ordered(line, way)
             width = max(spot.x + spot.width for spot in line)
             for spot in line:
                 from_left = width - spot.x - spot.width if way == "R" else spot.x
@@ -102,18 +102,31 @@ class _Styled:
     def _advance(self, run: Run, start: int, end: int) -> float:
         return self._metrics[run.is_bold, run.is_italic].horizontalAdvance(self._text[start:end]) if start < end else 0
 
-    def _in_line(self, start: int, end: int, line: int) -> Iterator[Spot]:
-        """The words of a line, from where it begins."""
+    def _in_line(self, start: int, end: int, line: int) -> Iterator[tuple[int, Spot]]:
+        """The words of a line, from where it begins, each with its stretch against the line's way, or 0."""
         x = 0.0
-        for run, begin, stop in self._stretches(start, end):
+        for stretch, run, begin, stop in self._one_way(start, end):
             words = self._text[begin:stop]
             before = len(words) - len(words.lstrip(_SPACES))
             said = words.strip(_SPACES)
             if said:
                 shift = self._advance(run, begin, begin + before)
                 width = self._advance(run, begin + before, begin + before + len(said))
-                yield Spot(said, x + shift, width, line, run.is_bold, run.is_italic)
+                yield stretch, Spot(said, x + shift, width, line, run.is_bold, run.is_italic)
             x += self._advance(run, begin, stop)
+
+    def _one_way(self, start: int, end: int) -> Iterator[tuple[int, Run, int, int]]:
+        """The parts of one style between two places; on a line in several styles each is written in one way."""
+        parts = list(self._stretches(start, end))
+        for run, begin, stop in parts:
+            if len(parts) == 1:
+                yield 0, run, begin, stop
+                continue
+            place = begin
+            for stretch, letters in groupby(self._against[begin:stop]):
+                length = len(list(letters))
+                yield stretch, run, place, place + length
+                place += length
 
 
 def _styled(font: QFont, is_bold: bool, is_italic: bool) -> QFont:
@@ -123,13 +136,13 @@ def _styled(font: QFont, is_bold: bool, is_italic: bool) -> QFont:
     return styled
 
 
-def _ordered(line: Sequence[Spot], way: str) -> list[Spot]:
-    """The line with neighbouring words that are written against its way in their own order."""
+def _ordered(line: Iterable[tuple[int, Spot]]) -> list[Spot]:
+    """The line with neighbouring words that are set against its way in their own order."""
     ordered: list[Spot] = []
-    for is_against, group in groupby(line, lambda spot: way_of(spot.text) not in ("", way)):
-        spots = list(group)
+    for stretch, group in groupby(line, lambda found: found[0]):
+        spots = [spot for _, spot in group]
         span = spots[0].x + spots[-1].x + spots[-1].width
-        ordered += [replace(spot, x=span - spot.x - spot.width) for spot in spots] if is_against else spots
+        ordered += [replace(spot, x=span - spot.x - spot.width) for spot in spots] if stretch else spots
     return ordered
 
 

@@ -30,6 +30,8 @@ def problems(folder: Path, link: str) -> list[str]:
             "https://ky.wikipedia.org/wiki/%D0%A2%D0%B8%D0%BB",
         ),
         ("https://пример.кг/", "пример.кг", "https://xn--e1afmkfd.xn--c1an/"),
+        ("https://xn--e1afmkfd.xn--c1an:80/%D0%A2", "пример.кг:80/Т", "https://xn--e1afmkfd.xn--c1an:80/%D0%A2"),
+        ("https://xn--a.org/%ff%20", "xn--a.org/%ff%20", "https://xn--a.org/%ff%20"),
         (f"https://a.org/{'b' * 60}", "a.org/…", f"https://a.org/{'b' * 60}"),
     ],
 )

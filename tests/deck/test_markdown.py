@@ -9,7 +9,8 @@ from kiosk.deck.prose import Block, Run
 @pytest.mark.parametrize(
     "text",
     ["5 * 3 = 15 and snake_case_name", "1. May 1993", "- a", "* * *", "# Head *x*", "2 * 3 * 4", "> > nested",
-     "&amp; ©", "[a *b*](http://x_y_z) `*c*` <img alt=\"*x*\">", "- a\n- - b", "```\n*x*\n```", "[foo]: http://x\n[foo]"],
+     "&amp; ©", "[a *b*](http://x_y_z) `*c*` <img alt=\"*x*\">", "- a\n- - b", "5*3*2 = 30", "2**3**4",
+     "100 som*, child*.", "a*(b)*c", "```\n*x*\n```", "[foo]: http://x\n[foo]"],
 )  # fmt: skip
 def test_what_marks_nothing_stays_as_it_is(text: str) -> None:
     assert blocks(text) == (Block((Run(text),)),)
@@ -25,6 +26,16 @@ def test_bold_and_italic() -> None:
         Run("Bold", is_bold=True), Run(", "), Run("italic", is_italic=True), Run(", "), Run("both", True, True),
     )  # fmt: skip
     assert block.text == "Bold, italic, both"
+
+
+@pytest.mark.parametrize(
+    ("text", "bold", "after"),
+    [("**«Манас»**тын", "«Манас»", "тын"), ("これは**「引用」**の", "「引用」", "の"), ("**終。**次", "終。", "次"),
+     ('**"Hof"**s', '"Hof"', "s"), ("em**pha**sis", "pha", "sis")],
+)  # fmt: skip
+def test_marks_stand_within_a_word_and_around_its_quotation_marks(text: str, bold: str, after: str) -> None:
+    (block,) = blocks(text)
+    assert block.runs[-2:] == (Run(bold, is_bold=True), Run(after))
 
 
 def test_lists_and_quotations() -> None:

@@ -37,3 +37,17 @@ def test_from_right_to_left(qapp: QGuiApplication) -> None:  # noqa: ARG001
     english = sorted(spots("one **two**", mirrored=True), key=lambda spot: spot.x)
     assert [spot.text for spot in english] == ["one", "two"], "untranslated"
     assert english[-1].x + english[-1].width == pytest.approx(ROOM)
+
+
+@pytest.mark.parametrize(
+    ("text", "in_order"),
+    [
+        ("כלמה em**pha**sis סוף", ["סוף", "em", "pha", "sis", "כלמה"]),
+        ("לוח **1993** *2001* סוף", ["סוף", "2001", "1993", "לוח"]),
+        ("ספר *Homo sapiens* 2 סוף **ו**", ["ו", "סוף", "Homo sapiens", "2", "ספר"]),
+        ("The **שלום** and *עולם* end", ["The", "שלום", "and", "עולם", "end"]),
+        ("The **שלום** *עולם* end", ["The", "עולם", "שלום", "end"]),
+    ],
+)
+def test_both_ways_meet_as_in_one_style(qapp: QGuiApplication, text: str, in_order: list[str]) -> None:  # noqa: ARG001
+    assert [spot.text for spot in sorted(spots(text, mirrored=True), key=lambda spot: spot.x)] == in_order

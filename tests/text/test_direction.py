@@ -3,7 +3,7 @@
 import pytest
 
 from kiosk.operator.words import fill
-from kiosk.text.direction import directed, is_right_to_left, marked, way_of
+from kiosk.text.direction import against, directed, is_right_to_left, marked, way_of
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,20 @@ def test_a_part_of_a_text_runs_as_the_whole_does() -> None:
     assert [way_of(text) for text in ("1. كلمة", "a كلمة", "1993")] == ["R", "L", ""]
     assert [marked(text, "R") for text in ("Open,", "كلمة")] == ["\u200fOpen,", "\u200fكلمة"]
     assert [marked(text, "L") for text in ("Open,", "كلمة")] == ["Open,", "\u200eكلمة"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stretches"),
+    [
+        ("א ab 12 ב", "001111100"),
+        ("א 1 2 ב", "0010200"),
+        ("א 1,5 ב", "0011100"),
+        ("א 50% ב", "0011100"),
+        ("א $5 C+ ב", "00110200" + "0"),
+        ("ab א 1 ב c", "0001111100"),
+        ("12 ab", "00000"),
+        ("", ""),
+    ],
+)
+def test_stretches_against_a_texts_way(text: str, stretches: str) -> None:
+    assert "".join(map(str, against(text))) == stretches
