@@ -43,14 +43,14 @@ class View:
 
 
 def views(deck: Deck, language: str, wanted: str, aids: Aids = NONE) -> Iterator[View]:
-    """The views of a deck in one language. `wanted`: attract, overview, card or all.
+    """The views of a deck in one language that a visitor may see. `wanted`: attract, overview, card or all.
 
     Cards and overview are drawn with the aids that a visitor would have chosen.
     """
     visit = Session(Place.CARD, language=language, aids=aids)
     for number, page in enumerate(deck.pages):
         name, what = f"{number:02}-{page.id}", _what(deck, number)
-        if wanted in ("attract", "all"):
+        if wanted in ("attract", "all") and deck.speaks_in_loop(language):
             state = Session(Place.ATTRACT, slide_number=number, page=number, language=language)
             yield View(f"attract-{name}", state, f"the slide of {what}")
         if wanted in ("card", "all"):

@@ -20,6 +20,7 @@ from kiosk.cli.common import (
     size_of,
 )
 from kiosk.cli.progress import bar_of
+from kiosk.deck import Deck
 from kiosk.deck.load import load
 from kiosk.problems import CannotStartError, ProblemsError
 from kiosk.session.aids import Aids, Contrast, TextSize
@@ -104,6 +105,8 @@ def render(
         if code not in playing.words:
             fail(f"no language {code} in this deck; it has {', '.join(playing.words)}")
     languages = language or list(playing.words)
+    if view in ("attract", "all", "strips"):
+        languages = _speaking(playing, languages, view)
     aids = Aids(TextSize(text_size), contrast, reach=reach)
     from kiosk import film  # noqa: PLC0415
     from kiosk import render as drawing  # noqa: PLC0415
@@ -122,7 +125,7 @@ def render(
         elif is_pdf:
             from kiosk import pdf  # noqa: PLC0415
 
-            pages = sum(1 for _ in drawing.views(playing, languages[0], view)) * len(languages) * len(sizes)
+            pages = sum(1 for code in languages for _ in drawing.views(playing, code, view)) * len(sizes)
             with bar_of(lambda: pages) as beat:
                 files = iter(list(pdf.pdfs(playing, chosen, out, sizes, languages, view, complain, beat, aids)))
         else:
@@ -135,3 +138,15 @@ def render(
         complain("a scene of the film cannot be drawn")
     if undrawn:
         raise typer.Exit(PROBLEMS)
+
+
+def _speaking(playing: Deck, languages: list[str], view: str) -> list[str]:
+    """The languages in which there is something to draw; says in which there are no slides."""
+    silent = [code for code in languages if not playing.speaks_in_loop(code)]
+    spoken = [code for code in languages if code not in silent]
+    if silent:
+        why = f"no slides in {', '.join(silent)}: the slideshow speaks only the `attract_languages` of deck.yaml"
+        if view != "all" and not spoken:
+            fail(why)
+        typer.echo(f"kiosk: {why}", err=True)
+    return languages if view == "all" else spoken

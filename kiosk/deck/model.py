@@ -82,6 +82,10 @@ class Deck:
             operator_words={code: each(said) for code, said in self.operator_words.items()},
         )
 
+    def speaks_in_loop(self, language: str) -> bool:
+        """Whether there are slides in this language."""
+        return language in (self.default_language, *self.attract_languages)
+
     def section_of(self, number: int) -> Mapping[str, str]:
         """The line above the headline of a card, by language; `number` counts the pages from 0."""
         return next((part.title for part in reversed(self.sections) if part.first <= number), self.section)

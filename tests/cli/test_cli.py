@@ -238,6 +238,30 @@ def test_render_draws_every_view_in_every_size(tmp_path: Path, deck_folder: Path
     assert done.stdout.splitlines() == [str(tmp_path / "out" / name) for name in (*_in_order(drawn),)]
 
 
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    ("view", "languages", "code", "drawn"),
+    [
+        ("attract", ["de"], 2, []),
+        ("strips", ["de"], 2, []),
+        ("attract", ["de", "en"], 0, ["attract in en"]),
+        ("all", ["de"], 0, ["card in de", "overview in de"]),
+    ],
+)
+def test_there_are_no_slides_in_a_language_that_the_slideshow_does_not_speak(
+    tmp_path: Path, deck_folder: Path, view: str, languages: list[str], code: int, drawn: list[str]
+) -> None:
+    edit(deck_folder / "deck.yaml", "cover:\n", "attract_languages: [en]\ncover:\n")
+    chosen = [part for language in languages for part in ("--language", language)]
+    done = called(
+        "render", "--deck", deck_folder, "--out", tmp_path / "out", "--size", "640x400", "--view", view, *chosen
+    )
+    told = "kiosk: no slides in de: the slideshow speaks only the `attract_languages` of deck.yaml\n"
+    assert (done.returncode, done.stderr) == (code, told)
+    files = (tmp_path / "out").glob("*/??/*.png")
+    assert sorted({f"{file.stem.partition('-')[0]} in {file.parent.name}" for file in files}) == drawn
+
+
 def _in_order(drawn: list[str]) -> list[str]:
     """The order of drawing: size by size, language by language, page by page."""
     order = {"640x400": 0, "400x640": 1, "en": 0, "de": 1}
