@@ -91,6 +91,7 @@ class Rule(StrEnum):
     PICTURE_LARGE = "picture-large", Severity.WARNING
     PICTURE_MOVES = "picture-moves", Severity.WARNING
     PICTURE_SMALL = "picture-small", Severity.WARNING
+    LOGO_SMALL = "logo-small", Severity.WARNING
     PICTURE_UNUSED = "picture-unused", Severity.NOTE
     # Narrations
     NARRATION_MISSING = "narration-missing", Severity.ERROR

@@ -1,4 +1,4 @@
-"""Words and logos that are hard to tell from what they stand on.
+"""Words and logos that are hard to tell from what they stand on, and logos that are too small.
 
 Words get a colour that is readable on the ground that deck.yaml names. On a slide they stand on the picture itself,
 which may have been drawn in other colours.
@@ -9,6 +9,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import get_args
 
+from kiosk.check.logos import what_is_small
 from kiosk.check.painted_colours import Box, PaintedColours
 from kiosk.deck.colours import PALETTE, READABLE, VISIBLE, contrast, difference
 from kiosk.deck.entry_problems import entries
@@ -50,6 +51,8 @@ def _logo(document: Document, logo: str | None, look: Look, colours: PaintedColo
                 f"{'dark' if contrast(look.paper, '#FFFFFF') > READABLE else 'light'} ground"
             )
             yield document.problem(("theme", "logo"), message, Rule.CONTRAST_PICTURE)
+        elif logo and (message := what_is_small(logo, colours.extent(logo, look.paper))):
+            yield document.problem(("theme", "logo"), message, Rule.LOGO_SMALL)
 
 
 def _words(
