@@ -59,3 +59,21 @@ def test_the_button_enlarges_what_the_picture_is_about(
     QMetaObject.invokeMethod(card, "toggleZoom")
     screen.settle()
     assert zoomable.property("zoom") == 1
+
+
+@pytest.mark.parametrize(("language", "size"), [("ru", (1920, 1080)), ("en", (1920, 1080)), ("ky", (1080, 1920))])
+def test_the_arrows_stand_together(
+    open_screen: Callable[..., Screen], plain_deck: Deck, language: str, size: tuple[int, int]
+) -> None:
+    """In one row: beside the button that makes it smaller, or, where all have no room there, below it."""
+    screen = open_screen(plain_deck, *size)
+    screen.assume(Session(Place.CARD, page=0, language=language))
+    QMetaObject.invokeMethod(screen.kind("Card"), "toggleZoom")
+    screen.settle()
+    tools = screen.kind("PictureTools")
+    zoom, *arrows = [screen.area(child) for child in tools.childItems() if child.property("name")]
+    assert len({arrow.y() for arrow in arrows}) == 1
+    needed = zoom.width() + sum(arrow.width() for arrow in arrows) + 4 * float(str(ask(tools, "spacing")))
+    below = needed > tools.width()
+    assert below == (language == "ru"), "the Russian words are too long for one row"
+    assert arrows[0].y() == (zoom.bottom() + float(str(ask(tools, "spacing"))) if below else zoom.y())

@@ -27,6 +27,10 @@ Flow {
     // alone (0), and last the sign for zooming too (-1).
     readonly property real fitting: [2, 1.5, 1.25, 1, 0].find(scale => scale <= theme.scale && high(scale) <= room + 1) ?? -1
 
+    // The arrows stand together: in a row of their own where not all buttons have room in one.
+    readonly property real arrowsWide: words.slice(1).reduce((sum, word) => sum + spacing + wide(word, fitting), -spacing) // px
+    readonly property bool apart: zoomed && arrowsWide <= width && zoom.width + spacing + arrowsWide > width
+
     signal zoomAsked
     signal panAsked(right: int, down: int)
 
@@ -74,6 +78,13 @@ Flow {
         icon: tools.zoomed ? "zoomOut" : "zoomIn"
         word: tools.zoomed ? "zoom_out" : "zoom_in"
         onActivated: tools.zoomAsked()
+    }
+
+    // Takes the rest of the first row.
+    Item {
+        visible: tools.apart
+        width: tools.width - zoom.width - tools.spacing
+        height: 1
     }
 
     // They are made once the picture is enlarged: making a card costs a turn less without them.
