@@ -6,6 +6,7 @@ import typer
 
 from kiosk import paths
 from kiosk.cli.common import PROBLEMS, DeckOption, SettingsOption, cli, deck_folder, fail, require_settings
+from kiosk.cli.deck_either import deck_either
 from kiosk.problems import CannotStartError
 from kiosk.system import autostart
 from kiosk.system.autostart import AutostartError, Surroundings
@@ -15,6 +16,7 @@ cli.add_typer(commands, name="autostart", help="Start the kiosk at login.")
 
 
 @commands.command()
+@deck_either
 def enable(deck: DeckOption = None, settings: SettingsOption = None) -> None:
     """Start the kiosk at login.
 

@@ -11,6 +11,7 @@ from kiosk import paths
 from kiosk.check import Screen
 from kiosk.check import check as everything
 from kiosk.cli.common import PROBLEMS, DeckArgument, cli, seen_deck
+from kiosk.cli.deck_either import deck_either
 from kiosk.cli.problem_formats import WRITE, Format
 from kiosk.cli.progress import progress
 from kiosk.deck import Deck
@@ -21,6 +22,7 @@ from kiosk.system import cache
 
 
 @cli.command()
+@deck_either
 def check(
     deck: DeckArgument = None,
     format_: Annotated[

@@ -19,6 +19,7 @@ from kiosk.cli.common import (
     seen_deck,
     size_of,
 )
+from kiosk.cli.deck_either import deck_either
 from kiosk.cli.progress import bar_of
 from kiosk.deck import Deck
 from kiosk.deck.load import load
@@ -34,6 +35,7 @@ class Drawing(StrEnum):
 
 
 @cli.command()
+@deck_either
 def render(
     out: Annotated[Path, typer.Option(parser=path, metavar="DIR", help="Where to put the pictures.")],
     deck: SeenDeckOption = None,
@@ -76,11 +78,11 @@ def render(
     \b
     Examples:
       kiosk render --out pictures --size 1920x1080 --size 1080x1920
-      kiosk render --deck my-deck --out pictures --language ky --view card
-      kiosk render --deck my-deck --out proofs --format pdf --language ky
-      kiosk render --deck my-deck --out larger --text-size 200 --contrast dark
+      kiosk render my-deck --out pictures --language ky --view card
+      kiosk render my-deck --out proofs --format pdf --language ky
+      kiosk render my-deck --out larger --text-size 200 --contrast dark
       kiosk render --out frames --size 960x540 --view film
-      kiosk render --deck my-deck --out strips --language ky --view strips
+      kiosk render my-deck --out strips --language ky --view strips
     """
     is_pdf = format_ is Drawing.PDF
     view = view or ("card" if is_pdf else "all")

@@ -6,12 +6,14 @@ import typer
 
 from kiosk import paths
 from kiosk.cli.common import OwnDeckArgument, SettingsOption, cli, fail, own_deck, read_settings, size_of
+from kiosk.cli.deck_either import deck_either
 from kiosk.deck import Record
 from kiosk.problems import CannotStartError, ProblemsError
 from kiosk.yamlfiles.editing import CannotEditError
 
 
 @cli.command()
+@deck_either
 def edit(
     deck: OwnDeckArgument = None,
     settings: SettingsOption = None,

@@ -5,12 +5,14 @@ from typing import Annotated
 import typer
 
 from kiosk.cli.common import PROBLEMS, OwnDeckArgument, cli, fail, own_deck, print_problems
+from kiosk.cli.deck_either import deck_either
 from kiosk.cli.progress import bar_of
 from kiosk.problems import ProblemsError, printable
 from kiosk.speech.voice import ESPEAK
 
 
 @cli.command()
+@deck_either
 def narrate(
     deck: OwnDeckArgument = None,
     languages: Annotated[

@@ -8,6 +8,7 @@ import typer
 
 from kiosk import __version__, paths
 from kiosk.cli.common import PROBLEMS, OwnDeckArgument, cli, fail, own_deck, path, print_problems
+from kiosk.cli.deck_either import deck_either
 from kiosk.cli.progress import progress
 from kiosk.packs.errors import PackError
 from kiosk.packs.header import ENDING, Header
@@ -77,6 +78,7 @@ def key(
 
 
 @commands.command("build")
+@deck_either
 def build(
     key: Annotated[Path, typer.Option(parser=path, metavar="FILE", help="The secret key to sign with.")],
     deck: OwnDeckArgument = None,

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from kiosk.cli.common import DeckOption, SettingsOption, cli, fail, path, size_of
+from kiosk.cli.deck_either import deck_either
 from kiosk.deck.selection import Safe
 from kiosk.player.options import Options
 from kiosk.player.player import Player
@@ -20,6 +21,7 @@ from kiosk.supervisor.safe_mode import SAFE_S
 
 @cli.command("play")
 @cli.command("run")  # for its help: kiosk/__main__.py takes it before
+@deck_either
 def play(
     deck: DeckOption = None,
     settings: SettingsOption = None,

@@ -1,22 +1,20 @@
 """`kiosk run --preview`: a deck in a window, for whoever edits it."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from kiosk import paths
-from kiosk.cli.common import DeckArgument, SettingsOption, cli, fail, path, read_settings, seen_deck, size_of
+from kiosk.cli.common import DeckArgument, SettingsOption, cli, fail, read_settings, seen_deck, size_of
+from kiosk.cli.deck_either import deck_either
 from kiosk.deck import Record
 from kiosk.problems import CannotStartError
 
 
 @cli.command("run --preview", hidden=True)  # one word: kiosk/__main__.py makes it of two
+@deck_either
 def preview(
     deck: DeckArgument = None,
-    deck_option: Annotated[
-        Path | None, typer.Option("--deck", parser=path, metavar="DIR", help="The same, as an option.")
-    ] = None,
     settings: SettingsOption = None,
     windowed: Annotated[
         str | None, typer.Option(metavar="WxH", help="The window's size in px. [default: most of the screen]")
@@ -42,7 +40,7 @@ def preview(
 
     try:
         chosen, _ = read_settings(settings)
-        folder = paths.whole(seen_deck(deck or deck_option, chosen, settings))
+        folder = paths.whole(seen_deck(deck, chosen, settings))
         chosen = chosen.overridden(language=language)
         size = size_of(windowed) if windowed else None
         record = Record(paths.state_folder(windowed=True) / "pictures")

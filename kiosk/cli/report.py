@@ -22,6 +22,7 @@ from kiosk.cli.common import (
     print_problems,
     read_settings,
 )
+from kiosk.cli.deck_either import deck_either
 from kiosk.deck import Deck
 from kiosk.deck.load import load
 from kiosk.problems import CannotStartError, Problem, ProblemsError, Rule
@@ -44,6 +45,7 @@ class Format(StrEnum):
 
 
 @cli.command()
+@deck_either
 def report(
     first: Annotated[
         str | None, typer.Option("--from", metavar="DATE", help="The first day, such as 2026-09-01.")

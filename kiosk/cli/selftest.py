@@ -6,6 +6,7 @@ import typer
 
 from kiosk import paths
 from kiosk.cli.common import PROBLEMS, DeckOption, SettingsOption, all_well, cli, deck_to_play, fail, read_settings
+from kiosk.cli.deck_either import deck_either
 from kiosk.deck.fonts import Fonts
 from kiosk.deck.load import load
 from kiosk.operator.panel_values import Check
@@ -16,6 +17,7 @@ from kiosk.text.typeface import lacking
 
 
 @cli.command()
+@deck_either
 def selftest(deck: DeckOption = None, settings: SettingsOption = None) -> None:
     """Check that the kiosk is ready.
 

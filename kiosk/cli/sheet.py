@@ -7,6 +7,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from kiosk.cli.common import PROBLEMS, OwnDeckArgument, cli, fail, fail_for, own_deck, path
+from kiosk.cli.deck_either import deck_either
 from kiosk.cli.progress import progress
 from kiosk.problems import CannotStartError, ProblemsError, printable
 from kiosk.system import files
@@ -29,6 +30,7 @@ def sheet() -> None:
 
 
 @commands.command("export")
+@deck_either
 def export(
     out: Annotated[Path, typer.Option(parser=path, metavar="FILE", help="Where to write it: .xlsx, .ods or .csv.")],
     deck: OwnDeckArgument = None,
@@ -62,6 +64,7 @@ def export(
 
 
 @commands.command("import")
+@deck_either
 def import_(
     file: Annotated[Path, typer.Argument(parser=path, metavar="FILE", help="A table: .xlsx, .ods or .csv.")],
     deck: Annotated[

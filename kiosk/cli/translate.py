@@ -17,6 +17,7 @@ from kiosk.cli.common import (
     path,
     print_problems,
 )
+from kiosk.cli.deck_either import deck_either
 from kiosk.cli.progress import progress
 from kiosk.problems import ProblemsError, Severity, printable
 
@@ -38,6 +39,7 @@ def translate() -> None:
 
 
 @commands.command("export")
+@deck_either
 def export(
     to: Annotated[str, typer.Option(metavar="LANG", help="The language to translate into; it may be new.")],
     out: Annotated[Path, typer.Option(parser=path, metavar="FILE", help="Where to write: .po, .xlsx, .ods or .csv.")],
@@ -73,6 +75,7 @@ def export(
 
 
 @commands.command("import")
+@deck_either
 def import_(
     file: Annotated[Path, typer.Argument(parser=path, metavar="FILE", help="What the translator has sent back.")],
     deck: OwnDeckOption = None,

@@ -56,6 +56,45 @@ def test_every_command_has_help_with_examples(command: list[str]) -> None:
     assert re.search(r"Examples:\n +kiosk", done.stdout)
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["check"],
+        ["edit"],
+        ["narrate"],
+        ["pack", "build", "--key", "my.key"],
+        ["run", "--preview"],
+        ["play"],
+        ["render", "--out", "out"],
+        ["report"],
+        ["selftest"],
+        ["autostart", "enable"],
+        ["sheet", "export", "--out", "a.csv"],
+        ["sheet", "import", "a.csv"],
+        ["translate", "export", "--to", "ru", "--out", "a.po"],
+        ["translate", "import", "a.po"],
+    ],
+)
+def test_every_command_takes_its_deck_with_and_without_an_option(command: list[str], tmp_path: Path) -> None:
+    deck = tmp_path / "not-there"
+    twice = called(*command, deck, "--deck", deck)
+    assert (twice.returncode, twice.stderr) == (2, "kiosk: the deck is named twice\n")
+    ways = [called(*command, *named, "--help") for named in ([deck], ["--deck", deck])]
+    assert [done.returncode for done in ways] == [0, 0]
+
+
+@pytest.mark.parametrize("named", [["not-there"], ["--deck", "not-there"]])
+@pytest.mark.parametrize(
+    "command", [["check"], ["render", "--out", "out"], ["translate", "export", "--to", "ru", "--out", "a.po"]]
+)
+def test_both_name_the_same_deck(command: list[str], named: list[str]) -> None:
+    done = called(*command, *named)
+    assert (done.returncode, done.stderr) == (
+        2,
+        "kiosk: the deck's folder not-there cannot be read: No such file or directory\n",
+    )
+
+
 def test_check_of_the_shipped_deck() -> None:
     done = kiosk("check")
     assert done.returncode == 0

@@ -26,7 +26,8 @@ def test_a_finding_is_named_and_leads_to_its_field(desk: Desk) -> None:
     desk.write("body", "en", "Word " * 101)
     desk.press("Look")
     said = f"The text is too long\n{SAID} (texts/en.yaml:9)"
-    assert f"{BODY}\n{said}" in desk.words()  # in the strip
+    assert f"To mend: 1\n{BODY}\n{said}" in desk.words()  # in the strip: the preview shows it
+    assert desk.seen().count("Word") > 0
     desk.press(FOUND)
     line = next(item for item in desk.items("FindingLine") if item.property("where") == BODY)
     desk.click(line)

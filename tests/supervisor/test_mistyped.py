@@ -19,7 +19,8 @@ class Terminal:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--deck", "{}"], ["--windowed", "9x9", "--deck={}"], ["--deck", ".", "--deck", "{}"]]
+    "arguments",
+    [["--deck", "{}"], ["--windowed", "9x9", "--deck={}"], ["--deck", ".", "--deck", "{}"], ["--language", "ru", "{}"]],
 )
 def test_only_a_terminal_is_told(arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     there, link, gone = tmp_path / "there", tmp_path / "link", tmp_path / "gone"

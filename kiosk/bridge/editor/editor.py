@@ -169,9 +169,14 @@ class Editor(QObject):
     def findings(self) -> EditorFindings:
         return self._findings
 
+    @Property(bool, notify=told)
+    def stuck(self) -> bool:
+        """Whether the newest state cannot be shown."""
+        return self._verdict.deck is None
+
     @Property(int, notify=told)
     def mistakes(self) -> int:
-        """How many of all problems keep the deck from playing."""
+        """How many of all problems have to be mended."""
         return sum(problem.severity is Severity.ERROR for problem in self._verdict.problems)
 
     @Property(int, notify=told)

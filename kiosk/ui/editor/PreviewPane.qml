@@ -150,7 +150,7 @@ Rectangle {
         width: parent.width
         most: parent.height / 3
         desk: pane.desk
-        heading: pane.words.say("not_shown_yet", pane.words.code)
+        heading: pane.editor.stuck ? pane.words.say("not_shown_yet", pane.words.code) : pane.words.say("mistakes", pane.words.code).replace("{count}", pane.editor.mistakes)
         visible: pane.editor.mistakes > 0 && !pane.whole
 
         Repeater {
