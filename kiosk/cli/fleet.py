@@ -123,7 +123,7 @@ def watch(
                 news = alarm.look(opened.fleet, now, at_s, is_connected=opened.is_connected)
             if news:
                 for line in written(news).splitlines():
-                    typer.echo(f"{datetime.now().astimezone():%Y-%m-%d %H:%M} {printable(line)}")
+                    typer.echo(f"{datetime.now().astimezone():%Y-%m-%d %H:%M} {line}")
                 outbox.put(written(news))
             if not outbox.turn():
                 typer.echo("kiosk: an alert could not be sent; it is tried again in a minute", err=True)
@@ -193,7 +193,7 @@ def publish(
                 with opened.hearing:
                     concerned = wanting.concerned(opened.fleet, group, pack)
                 if kept := [name for name in members if name not in concerned]:
-                    typer.echo(f"another deck is wanted of {', '.join(kept)}, which they keep")
+                    typer.echo(f"another deck is wanted of {shortened(kept)}, which they keep")
                 plan = stages.stages(concerned, pack, first or (), then or ())
                 rollout.roll_out(opened, group, pack, plan, manner, typer.echo, first=first or ())
         except rollout.StoppedError as error:
@@ -250,6 +250,11 @@ def screenshot(
 
 def many(names: list[str]) -> str:
     return "1 kiosk" if len(names) == 1 else f"{len(names)} kiosks"
+
+
+def shortened(names: list[str]) -> str:
+    more = f" and {len(names) - 10} more" if len(names) > 10 else ""
+    return f"{', '.join(names[:10])}{more}"
 
 
 def named(opened: "Tower", names: list[str] | None) -> set[str] | None:

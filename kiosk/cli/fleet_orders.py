@@ -7,21 +7,21 @@ from typing import Annotated, Any
 import typer
 
 from kiosk.cli.common import fail, path, print_problems
-from kiosk.cli.fleet import ConfigOption, TargetArgument, commands, configured, many, tower
+from kiosk.cli.fleet import ConfigOption, TargetArgument, commands, configured, many, shortened, tower
 
 
 def give(target: str, config: Path | None, **values: Any) -> None:
     """Have values wanted of a target, and say of how many kiosks."""
     chosen = configured(config)
-    from kiosk.fleet import rollout, wanting  # noqa: PLC0415
+    from kiosk.fleet import wanting, wishing  # noqa: PLC0415
 
     with tower(chosen) as opened:
         with opened.hearing:
             whose = wanting.target_of(opened.fleet, target)
-            fresh = wanting.changed(opened.fleet, whose, **values)
-            names = wanting.members(opened.fleet, whose)
-        rollout.publish(opened, whose, fresh)
-        typer.echo(f"wanted of {many(names)}, revision {fresh.revision}")
+        done = wishing.wish(opened, whose, **values)
+        typer.echo(f"wanted of {many(done.names)}, revision {done.revision}")
+        if done.kept:
+            typer.echo(f"but something else is wanted of {shortened(done.kept)}, which counts more")
 
 
 @commands.command()

@@ -15,7 +15,7 @@ from kiosk.desk import rolling, shown
 from kiosk.desk.door import Door, Key, is_token
 from kiosk.desk.driver import Driver
 from kiosk.desk.shelf import MOST_BYTES, Shelf
-from kiosk.fleet import report, rollout, wanting
+from kiosk.fleet import report, rollout, wanting, wishing
 from kiosk.fleet.tower import Tower
 from kiosk.link.agent import Out
 from kiosk.link.contract import Screenshot, as_bytes
@@ -205,10 +205,9 @@ def _done(tower: Tower, target: str, what: str) -> str:
             values = {"message": _card()}
         case _:
             abort(404)
-    with tower.hearing:
-        fresh = wanting.changed(tower.fleet, target, **values)
-    rollout.publish(tower, target, fresh)
-    return f"Wanted of {shown.many(len(names), 'kiosk')}. Each does it once nobody touches it."
+    kept = wishing.wish(tower, target, **values).kept
+    but = f" Of {shown.many(len(kept), 'kiosk')} something else is wanted, which counts more." if kept else ""
+    return f"Wanted of {shown.many(len(names), 'kiosk')}. Each does it once nobody touches it.{but}"
 
 
 def _card() -> dict[str, Any] | None:

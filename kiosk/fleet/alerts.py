@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from kiosk.fleet.overview import Fleet, Health, Kiosk, health
+from kiosk.problems import printable
 
 _BROKER = "the broker"  # which no kiosk can be called
 
@@ -71,5 +72,5 @@ class Alarm:
 
 
 def written(alerts: list[Alert]) -> str:
-    """All of them as the text of one message."""
-    return "\n".join(f"{'well again: ' if it.is_over else ''}{it.kiosk}: {it.text}" for it in alerts)
+    """All of them as the text of one message, a line each, whatever kiosks say."""
+    return "\n".join(printable(f"{'well again: ' if it.is_over else ''}{it.kiosk}: {it.text}") for it in alerts)

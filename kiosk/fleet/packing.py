@@ -2,6 +2,7 @@
 
 import hashlib
 import shutil
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -66,15 +67,18 @@ def served(file: Path, config: FleetConfig, url: str | None) -> str:
         raise WantError("nobody knows where kiosks find the file: give --url, or packs_url in fleet.yaml")
     if config.packs_folder:
         target = config.packs_folder / file.name
+        fresh = target.with_name(f".{target.name}.new")
         try:
             if not (files.is_file(target) and target.samefile(file)):
-                fresh = target.with_name(f".{target.name}.new")
                 shutil.copyfile(file, fresh)
                 fresh.chmod(0o644)
                 files.sync(fresh)
                 fresh.replace(target)
         except OSError as error:
             raise WantError(f"{target} cannot be written: {error.strerror or error}") from None
+        finally:
+            with suppress(OSError):
+                fresh.unlink(missing_ok=True)
     return config.packs_url + quote(file.name)
 
 

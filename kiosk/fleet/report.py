@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from kiosk.operator.words import OPERATOR_WORDS
 from kiosk.problems import printable
 from kiosk.visits import AIDS
 
+_OBEYED = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")  # by terminals; in JSON they are within texts
 _FORMULA = ("=", "+", "-", "@")  # a spreadsheet would take what a kiosk says for something to do
 
 
@@ -96,7 +98,8 @@ def as_json(sums: Sums) -> str:
     data.update(data.pop("aids"))
     for name in ("kiosks", "languages", "cards", "endings"):
         data[name] = dict(getattr(sums, name).most_common())
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
 def as_text(sums: Sums) -> str:

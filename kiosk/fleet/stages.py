@@ -21,6 +21,8 @@ def stages(
     `first` names kiosks, `then` says how many by then: 10%, 25 or all. Who comes early differs from pack to pack, and
     is the same whenever it is asked. Raises WantError.
     """
+    if not members:
+        raise WantError("there is no kiosk that it concerns")
     if strange := sorted(set(first) - set(members)):
         raise WantError(f"{', '.join(strange)} is not in the group; it has {', '.join(members[:10]) or 'no kiosk'}")
     rest = sorted(set(members) - set(first), key=lambda name: hashlib.sha256(f"{name} {pack.hash}".encode()).digest())

@@ -54,6 +54,28 @@ def without(fleet: Fleet, target: str, fields: Iterable[str]) -> Desired | None:
     return _with(before, _next(fleet, target), dict.fromkeys(given))
 
 
+def over(fleet: Fleet, target: str) -> set[str]:
+    """The fields in which nothing is wanted of a target any more: a restart, the end of a pause, no message."""
+    desired = fleet.desired.get(target)
+    entries = desired.entries() if desired else {}
+    ended = {name for name in ("pause", "message") if name in entries and not entries[name].value}
+    return ended | ({"restart"} & entries.keys())
+
+
+def keeping(fleet: Fleet, target: str, fields: Iterable[str]) -> list[str]:
+    """The kiosks of a group of which one of these fields is wanted by what counts more, and is not over."""
+    given, found = set(fields), []
+    for name in members(fleet, target) if target.startswith("group/") else ():
+        status = fleet.kiosks[name].status
+        sources = [f"kiosk/{name}", *(f"group/{group}" for group in (status.groups if status else ()))]
+        before = sources[: sources.index(target)]
+        fields_of = {it: fleet.desired[it].entries().keys() for it in before if it in fleet.desired}
+        own = f"kiosk/{name}"
+        if any(given & (held - (over(fleet, own) if it == own else set())) for it, held in fields_of.items()):
+            found.append(name)
+    return found
+
+
 def with_pack(fleet: Fleet, target: str, pack: Pack) -> Desired:
     """The same with another pack; the one before is remembered, for a rollback."""
     before = fleet.desired.get(target)

@@ -38,6 +38,7 @@ class Fetcher:
         self._download, self._folder, self._kiosk, self._most, self._clock = download, folder, kiosk, most_bytes, clock
         self._thread: threading.Thread | None = None
         self._now: Fetched | None = None
+        self._is_swept = False  # of what an earlier run has left
         self._next_at = 0.0
         self._tries = 0
 
@@ -48,7 +49,7 @@ class Fetcher:
 
     def want(self, pack: Pack | None) -> None:
         """From now on this pack is wanted; what was wanted before is not fetched on."""
-        if pack == (self._now.pack if self._now else None):
+        if pack == (self._now.pack if self._now else None) and self._is_swept:
             return
         self._tries, self._next_at = 0, self._clock() + (_delay(pack, self._kiosk) if pack else 0)
         self._now = Fetched(pack, why="waiting for its turn") if pack else None
@@ -56,6 +57,7 @@ class Fetcher:
             self._now = Fetched(pack, "refused", f"it has {pack.bytes} bytes; this kiosk takes {self._most}")
             self._next_at = float("inf")
         if self._thread is None:
+            self._is_swept = True
             swept(self._folder, {pack.sha256} if pack else set())
 
     def tick(self) -> None:

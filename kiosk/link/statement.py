@@ -43,6 +43,7 @@ def status(
     heard: bool,
 ) -> Status:
     """What this kiosk is now. `report`: the player's last, even if it is silent now."""
+    sources = {f"kiosk/{config.name}", *(f"group/{group}" for group in config.groups)}  # and none that was one before
     said = tuple(Problem(word=it.word[:60], text=it.text[:400]) for it in report.troubles) if report and heard else ()
     return Status(
         id=config.name,
@@ -60,7 +61,7 @@ def status(
         problems=(*problems, *said)[:20],
         disk_free_mb=facts.disk_free_mb,
         temperature_c=facts.temperature_c,
-        revisions={source: seen.revision for source, seen in memory.seen.items()},
+        revisions={source: seen.revision for source, seen in memory.seen.items() if source in sources},
         outcomes=dict(outcomes),
         refused=tuple(Refused(source=source, why=why[:400]) for source, why in refused.items()),
     )

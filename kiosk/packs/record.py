@@ -5,14 +5,17 @@ highest versions seen. It does without a clock.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from kiosk.packs.version import is_name, is_version
 from kiosk.system import files
 from kiosk.system.plain_data import as_data, from_data
 
 _MOST_BYTES = 1_000_000
+_KEY, _HASH = re.compile(r"RW[QRST][A-Za-z0-9+/]{53}"), re.compile(r"[0-9a-f]{32}")
 _MOST_EARLIER, _MOST_FAILED, _MOST_NAMES = 16, 32, 1000
 
 
@@ -89,9 +92,17 @@ def read(file: Path) -> Record:
     except (FileNotFoundError, NotADirectoryError):
         return Record()
     try:
-        return from_data(Record, json.loads(content))
+        found = from_data(Record, json.loads(content))
     except (TypeError, RecursionError) as error:
         raise ValueError(str(error)) from None
+    named = (found.plays, *found.earlier, *found.seen.values())
+    if not all(map(_KEY.fullmatch, found.keys.values())) or not all(_may_be(pack) for pack in named if pack):
+        raise ValueError("there are keys or packs in it that are none")
+    return found
+
+
+def _may_be(pack: Pack) -> bool:
+    return is_name(pack.name) and is_version(pack.version) and _HASH.fullmatch(pack.hash) is not None
 
 
 def write(file: Path, record: Record) -> None:

@@ -222,6 +222,29 @@ def test_the_commands(house: House, settings: Path, tmp_path: Path) -> None:
     assert called("fleet", "watch", "--once", *at).returncode == 0
 
 
+def test_what_is_wanted_of_a_group_reaches_who_was_told_something_alone(house: House, settings: Path) -> None:
+    def do(*command: str) -> str:
+        done = called("fleet", *command, "--config", settings)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def of(name: str) -> tuple[str, object]:
+        orders = house.kiosks[name].exchange.orders()
+        assert orders
+        return orders.marks().get("restart", ""), orders.wanted.pause
+
+    do("restart", "hall-1")
+    do("pause", "hall-1", "--end")
+    assert do("restart", "all").startswith("wanted of 4 kiosks")
+    assert "else" not in do("pause", "all")
+    waited(lambda: of("hall-1") == of("hall-2"), "the group's wishes")
+    assert of("hall-1") == ("group/all@1", True)
+    do("pause", "hall-1")
+    assert "something else is wanted of hall-1, which counts more" in do("pause", "all", "--end")
+    waited(lambda: of("hall-2")[1] is False, "the end of the pause")
+    assert of("hall-1")[1] is True
+
+
 def test_wrong_commands_are_told_in_a_line_and_do_nothing(house: House, settings: Path, tmp_path: Path) -> None:
     pack, other, odd = maker(tmp_path).pack(), tmp_path / "passwords", tmp_path / "my deck #1.kioskpack"
     other.write_text("secret")

@@ -10,7 +10,7 @@ from support.links import PACK, wish
 from kiosk.fleet import overview
 from kiosk.fleet.alerts import Alarm, written
 from kiosk.fleet.overview import Health, health
-from kiosk.fleet.report import as_csv, as_json, as_text, said, summed
+from kiosk.fleet.report import Sums, as_csv, as_json, as_text, said, summed
 from kiosk.fleet.tables import status_table
 from kiosk.fleet.wanting import WantError, target_of
 from kiosk.hours.form import hours_of
@@ -95,6 +95,18 @@ def test_what_a_kiosk_says_cannot_draw_on_the_terminal(heard: Heard) -> None:
         assert "\x1b]0" not in table
         assert "\x07" not in table
     assert "[bold]evil" in status_table(heard.fleet, NOW, 120, colour=False), "shown as it is written"
+
+
+def test_what_a_kiosk_says_is_one_line_of_an_alert_and_harmless_json(heard: Heard) -> None:
+    heard.up("hall-1", problems=[Problem(word="x", text="hot\nwell again: hall-2: it plays\u2028\x9b2J")])
+    assert len(written(Alarm(300).look(heard.fleet, NOW, 0)).splitlines()) == 1
+    sums = Sums(visits=1)
+    sums.cards.update({"\x9b2J\u202e": 1, "\u043a\u04af\u043d": 2})
+    text = as_json(sums)
+    assert json.loads(text)["cards"] == sums.cards
+    assert "\x9b" not in text
+    assert "\u202e" not in text
+    assert "\u043a\u04af\u043d" in text, "and names stay legible"
 
 
 def test_the_table_has_those_with_trouble_first_and_counts(heard: Heard) -> None:

@@ -8,7 +8,18 @@ from support.links import PACK
 
 from kiosk.fleet.overview import Fleet
 from kiosk.fleet.stages import progress, stages
-from kiosk.fleet.wanting import WantError, changed, keeps_another, members, rolled_back, target_of, with_pack, without
+from kiosk.fleet.wanting import (
+    WantError,
+    changed,
+    keeping,
+    keeps_another,
+    members,
+    over,
+    rolled_back,
+    target_of,
+    with_pack,
+    without,
+)
 from kiosk.link.contract import Desired, as_bytes
 from kiosk.link.contract.said import Deck, Outcome
 
@@ -102,6 +113,25 @@ def test_progress_tells_old_refusals_from_new_ones(heard: Heard) -> None:
     assert progress(fleet, names, PACK).failed == {"hall-1": "too old"}
     heard.status("hall-2", state="failsafe")
     assert "hall-2" in progress(fleet, names, PACK).failed
+
+
+def test_nothing_is_rolled_out_to_nobody() -> None:
+    with pytest.raises(WantError, match="no kiosk that it concerns"):
+        stages([], PACK, [], [])
+
+
+def test_what_is_over_hides_nothing(heard: Heard) -> None:
+    for given in ({"restart": True}, {"pause": False}, {"message": None}):
+        fleet = want(heard, "kiosk/hall-1", changed(heard.fleet, "kiosk/hall-1", **given))
+        assert over(fleet, "kiosk/hall-1") >= given.keys()
+        assert keeping(fleet, "group/all", given) == []
+    fleet = want(heard, "kiosk/hall-1", changed(heard.fleet, "kiosk/hall-1", pause=True))
+    assert "pause" not in over(fleet, "kiosk/hall-1")
+    assert keeping(fleet, "group/all", ["pause"]) == ["hall-1"], "it was paused on purpose"
+    assert keeping(fleet, "kiosk/hall-1", ["pause"]) == []
+    fleet = want(heard, "group/north", changed(heard.fleet, "group/north", settings={"idle_s": "45"}))
+    assert keeping(fleet, "group/all", ["settings"]) == ["hall-1"], "the first group counts more"
+    assert keeping(fleet, "group/north", ["settings"]) == []
 
 
 def test_a_kiosk_with_a_deck_of_its_own_keeps_it(heard: Heard) -> None:

@@ -10,7 +10,7 @@ from support.links import PACK, REPORT, Linked, wish
 
 from kiosk.exchange import DaySums, Order, Outcome, Result, Trouble
 from kiosk.link.contract import Presence, Screenshot, Status, as_bytes, understood
-from kiosk.link.memory import Memory
+from kiosk.link.memory import Memory, Seen
 from kiosk.system.plain_data import as_data
 
 ASK = "kiosk/1/to/kiosk/hall-1/ask"
@@ -46,6 +46,13 @@ def test_a_birth_says_all_and_then_only_what_changes(linked: Linked) -> None:
     assert set(linked.tick(2)) == {"heartbeat"}
     linked.agent.born()
     assert set(linked.tick()) == {"status", "heartbeat"}
+
+
+def test_a_link_whose_groups_were_renamed_again_and_again_goes_on(linked: Linked) -> None:
+    seen = {f"group/old-{number}": Seen(number, "") for number in range(1, 60)}
+    linked.agent._memory.keep(replace(linked.agent._memory.now, seen=seen))
+    linked.hear("kiosk/1/to/group/all/desired", wish(70, pause=True))
+    assert status_in(linked).revisions == {"group/all": 70}
 
 
 def test_the_will_says_that_it_is_gone(linked: Linked) -> None:

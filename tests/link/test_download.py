@@ -266,6 +266,16 @@ def test_what_is_not_wanted_any_more_is_swept(tmp_path: Path) -> None:
     assert {file.name for file in tmp_path.iterdir()} == {"c.kioskpack", "notes.txt"}
 
 
+def test_what_an_earlier_run_has_left_is_swept(tmp_path: Path) -> None:
+    (tmp_path / "b.kioskpack").touch()
+    it = Fetching(tmp_path)
+    it.fetcher.want(None)
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "b.kioskpack").touch()
+    it.fetcher.want(None)
+    assert list(tmp_path.iterdir()) != [], "not at each look"
+
+
 class Fetching:
     """A fetcher whose clock and downloads the test moves."""
 

@@ -2,6 +2,7 @@
 
 import errno
 import io
+import json
 import os
 import shutil
 import subprocess
@@ -297,6 +298,24 @@ def test_a_damaged_record_is_told_and_nothing_plays_from_it(maker: Maker, expect
     assert maker.kiosk.playing() is None
     with pytest.raises(PackError, match=r"packs\.json is damaged; move it away"):
         install(maker.kiosk, maker.pack("2"))
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        {"keys": {"A": "RWnone"}},
+        {"plays": {"name": "..", "version": "1", "hash": "a" * 32}},
+        {"seen": {"facts": {"name": "facts", "version": "one", "hash": "a" * 32}}},
+        {"earlier": [{"name": "facts", "version": "1", "hash": "../../x"}]},
+        {"tries": "2"},
+    ],
+)
+def test_a_record_of_what_cannot_be_is_damaged(maker: Maker, harm: dict[str, object]) -> None:
+    file = maker.kiosk.record_file
+    file.write_text(json.dumps({**json.loads(file.read_text()), **harm}))
+    with pytest.raises(PackError) as error:
+        install(maker.kiosk, maker.pack())
+    assert error.value.reason is Reason.DAMAGED
 
 
 def test_a_pack_that_is_gone_is_told(maker: Maker, expect_log: list[str]) -> None:
