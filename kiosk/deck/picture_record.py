@@ -15,7 +15,7 @@ from kiosk.pictures.slip import Slip
 from kiosk.system import cache
 from kiosk.system.plain_data import as_data, from_data
 
-_RULES = 7  # increase this with each change of what is refused or said: then everything is checked again
+_RULES = 8  # increase this with each change of what is refused or said: then everything is checked again
 _MOST, _MOST_BYTES = 2_000, 2_000_000
 _MOST_SAID = 800  # letters of an entry; a picture of which more is said is checked each time
 Colours = tuple[tuple[float, str], ...]  # which part of a place has which colour, `#RRGGBB`; or numbers by name

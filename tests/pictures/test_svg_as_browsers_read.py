@@ -144,7 +144,7 @@ def test_what_is_read_by_browsers_only_is_refused(inside: str, said: str) -> Non
         (TEXT.format(" style='text-orientation:upright;writing-mode:vertical-rl'", "ab"), "text-orientation: upright"),
         ("<circle id='c' r='9'/>" + TEXT.format("", "<textPath href='#c'>ab</textPath>"), "words along a shape"),
         ("<path id='p' pathLength='9' d='M0 0H99'/>" + TEXT.format("", "<textPath href='#p' startOffset='3'>ab</textPath>"), "words along a shape"),
-        ("<linearGradient id='g'><stop stop-color='color(display-p3 1 0 0)'/></linearGradient>" + WHOLE.format("fill='url(#g)'"), "stop-color"),
+        ("<linearGradient id='g'><stop stop-color='color(display-p3 1 0 0)'/><stop stop-color='currentColor'/></linearGradient>" + WHOLE.format("fill='url(#g)'"), "stop-color"),
     ],
 )  # fmt: skip
 def test_what_browsers_draw_a_little_otherwise_is_told(inside: str, said: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtSvg import QSvgRenderer
 
-from kiosk.pictures.svg.curves import points
+from kiosk.pictures.svg.curves import points, span
 from kiosk.pictures.svg.outline import steps
 from kiosk.pictures.svg.reading import SVG
 
@@ -42,3 +42,23 @@ def test_an_arcs_flags_need_no_space_and_what_is_no_arc_ends_the_path() -> None:
     ((kind, start, values),) = steps("a5 6 30 01.5.5 N 7")
     assert (kind, start, values) == ("A", (0, 0), [5, 6, 30, 0, 1, 0.5, 0.5])
     assert list(steps(f"a{'1' * 5_000}")) == []  # tried in every way to part them, these digits would take years
+
+
+@pytest.mark.parametrize(
+    ("shape", "long"),
+    [
+        ("<circle r='10'/>", 62.83),
+        ("<ellipse rx='30' ry='10'/>", 133.65),
+        ("<rect width='10' height='20'/>", 60),
+        ("<rect width='10' height='20' rx='9' ry='5'/>", 51.42),
+        ("<line x2='3' y2='4'/>", 5),
+        ("<polyline points='0,0 30,0 30,40'/>", 70),
+        ("<polygon points='0,0 30,0 30,40'/>", 120),
+        ("<path d='M0 0h30v40z'/>", 120),
+        ("<path d='M0 0h10M50 50v5m9 9h1'/>", 16),
+        ("<path d='M0 0a10 10 0 0 1 20 0'/>", 31.42),
+        ("<path d=''/>", 0),
+    ],
+)
+def test_how_long_an_outline_is(shape: str, long: float) -> None:
+    assert span(ET.fromstring(f"<svg xmlns='{SVG}'>{shape}</svg>")[0]) == pytest.approx(long, rel=0.005)  # noqa: S314

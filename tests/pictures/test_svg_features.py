@@ -43,8 +43,17 @@ from kiosk.pictures import svg
             "color(srgb 1 0 0)", "hwb(0 0% 0%)", "oklch(0.62796 0.25768 29.234)", "oklab(62.796% 0.22486 0.12585)",
             "lab(54.29 80.81 69.89)", "lch(54.29 106.84 40.86)", "color(xyz 0.4124 0.2126 0.0193)", "#F00", "#ff0000ff",
             "light-dark(red, blue)", "light-dark(rgb(255, 0, 0), rgb(0, 0, 255))", "light-dark(light-dark(red, blue), blue)",
-            "url(#gone) red",
+            "url(#gone) red", "color-mix(in srgb, red, red 20%)", "color-mix(in oklab, red 100%, blue)",
+            "color-mix(in srgb, color-mix(in oklab, red 100%, #00f), rgb(255 0 0))",
         )),
+        ("<rect width='100' height='100' fill='color-mix(in srgb, #f00 25%, #00f)'/>", RED.replace("#ff0000", "#4000bf")),
+        ("<rect width='100' height='100' fill='color-mix(in srgb, red 40%, red 40%)'/>", RED.replace("#ff0000", "#ff3333")),
+        (f"<g style='background:blue;border:9px solid;zoom:2'>{HALF}</g>", HALF),
+        ("<g stroke-dasharray='1'><path d='M0 50H100' stroke='red' stroke-width='100' pathLength='2'/></g>", HALF),
+        ("<path d='M0 50h20m10 0h70' stroke='red' stroke-width='100' pathLength='9' style='stroke-dasharray:9;stroke-dashoffset:4'/>",
+         "<path d='M0 0h20v100h-20zM30 0h50v100h-50z' fill='red'/>"),
+        ("<path d='M25 0V100' stroke='red' stroke-width='50' pathLength='0' stroke-dasharray='1'/>", HALF),
+        ("<path d='M25 0V100' stroke='red' stroke-width='50' pathLength='-1' stroke-dasharray='200'/>", HALF),
         ("<rect width='100' height='100' fill='rebeccapurple'/>", RED.replace("#ff0000", "#663399")),
         ("<rect width='100' height='100' fill='color(display-p3 0 0 1)'/>", RED.replace("#ff0000", "#0000ff")),
         ("<g fill='red'><rect width='100' height='100' fill='nonsense'/></g>", RED),
@@ -205,3 +214,24 @@ def test_a_frames_background_lies_in_the_back_layer() -> None:
     frame = f'<g id="Frame">{RED.replace("#ff0000", "#010203")}{GROUPS.replace("{}", "id")}</g>'
     found = svg.parse(f"{HEAD.format(f'viewBox={chr(34)}{svg.VIEW_BOX}{chr(34)}')}{frame}</svg>".encode())
     assert [b"#010203" in layer for layer in found.layers] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("stops", "middle"),
+    [
+        ("<stop stop-color='color(srgb 1 0 0)'/><stop offset='1' stop-color='lime'/>", (208, 168, 0)),
+        (
+            "<stop stop-color='oklch(70% .15 30)'/><stop offset='100%' stop-color='oklch(70% .15 200)'/>",
+            (157, 159, 150),
+        ),
+        ("<stop stop-color='lab(60 40 20)'/><stop offset='1' stop-color='#00f'/>", (113, 99, 191)),
+        (
+            "<stop stop-color='oklch(70% .15 30)'/><stop offset='1' stop-color='#00f' stop-opacity='0'/>",
+            (189, 180, 222),
+        ),
+        ("<stop stop-color='red'/><stop offset='1' stop-color='lime'/>", (128, 128, 0)),
+    ],
+)
+def test_colours_of_a_gradient_are_mixed_as_browsers_mix_them(stops: str, middle: tuple[int, int, int]) -> None:
+    found = drawn(f"<linearGradient id='g'>{stops}</linearGradient><rect width='100' height='100' fill='url(#g)'/>")
+    assert found.getpixel((found.width // 2, found.height // 2)) == pytest.approx(middle, abs=3)

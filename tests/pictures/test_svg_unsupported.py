@@ -29,12 +29,12 @@ TEXT = "<text y='50' font-family='Georgia, serif'>Words</text>"
         ("<g id='g' style='transform:rotate3d(1,1,1,9deg)'/>", "`g` has the style `transform: rotate3d(1,1,1,9deg)`"),
         ("<rect id='r' width='9vw' height='9'/>", "`r` has the length `9vw`"),
         (
-            "<path id='p' stroke='red' d='M0 0H9' stroke-dasharray='1' pathLength='9'/>",
+            "<path id='p' stroke='red' d='M0 0H9' stroke-dasharray='1%' pathLength='9'/>",
             "`p` has the style `pathLength: 9`",
         ),
         (
-            "<rect id='r' style='fill:color-mix(in srgb, red, blue)'/>",
-            "`r` has the style `fill: color-mix(in srgb, red, blue)`",
+            "<rect id='r' style='fill:color-mix(in hsl, red, blue)'/>",
+            "`r` has the style `fill: color-mix(in hsl, red, blue)`",
         ),
         ("<style id='s'>rect:nth-child(2 of .a){fill:red}</style>", "`s` has a rule in its style sheet"),
         ("<style id='s'>:is(rect, path){fill:red}</style>", "not understood: `:is(rect, path)`"),

@@ -9,7 +9,7 @@ import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 
 from kiosk.pictures.slip import Slip
-from kiosk.pictures.svg import effects, patterns, unsupported_messages, words
+from kiosk.pictures.svg import dashes, effects, gradients, patterns, unsupported_messages, words
 from kiosk.pictures.svg.attributes import Attributes
 from kiosk.pictures.svg.boxes import Boxes
 from kiosk.pictures.svg.cascade import Style, style_of
@@ -64,6 +64,7 @@ class _Cleaner:
         self._words: list[str] = []
         self._ground = ""
         self._asked: dict[ET.Element, Said] = {}  # variables as they were filled in
+        self._stops: dict[ET.Element, str] = {}  # the colours of gradients' stops, as they are said
         self._hoisted = ET.Element(f"{{{SVG}}}defs")  # what is referred to, and stands in something hidden
         self._repeated: list[tuple[ET.Element, Context]] = []
         self._sources: dict[ET.Element, ET.Element] = {}  # what those copies are of that refer to something
@@ -122,6 +123,7 @@ class _Cleaner:
         if is_root:
             self._ground = ground_of(style.said)
         made.attrib.update(self._written(source, style.said, inside))
+        made.attrib |= dashes.true_dashes(made, inside.words)
         if name in NO_SHAPE and CONDITIONS & set(source.keys()):
             self._slips.tell("rough", source, context, "it is only for some languages or programs")
         if name == "use":
@@ -145,6 +147,11 @@ class _Cleaner:
                     kept.tail = child.tail
                 else:
                     made.text = (made.text or "") + child.tail
+        if name == "stop":
+            self._stops[made] = style.said.get("stop-color", "black")
+        if name in GRADIENTS and not gradients.mix(made, self._stops):
+            newer = next(said for stop in made if gradients.is_newer(said := self._stops.get(stop, "")))
+            self._slips.tell("rough", source, inside, f"stop-color: {short(newer)}")
         if name == "marker" and "opacity" in made.attrib:
             made[:] = [_grouped(made, {"opacity": made.attrib.pop("opacity")})]
         self._transform(made, source, style, inside)

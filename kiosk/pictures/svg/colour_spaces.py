@@ -29,6 +29,16 @@ _LMS_TO_XYZ: _Rows = (
     (-0.0405757452148008, 1.112286803280317, -0.0717110580655164),
     (-0.0763729366746601, -0.4214933324022432, 1.5869240198367816),
 )
+_RGB_TO_LMS: _Rows = (
+    (0.4122214694707629, 0.5363325372617349, 0.0514459932675022),
+    (0.2119034958178251, 0.6806995506452345, 0.1073969535369406),
+    (0.0883024591900564, 0.2817188391361215, 0.6299787016738222),
+)
+_LMS_TO_OKLAB: _Rows = (
+    (0.2104542683093140, 0.7936177747023054, -0.0040720430116193),
+    (1.9779985324311684, -2.4285922420485799, 0.4505937096174110),
+    (0.0259040424655478, 0.7827717124575296, -0.8086757549230774),
+)
 _P3_TO_XYZ: _Rows = (
     (0.4865709486482162, 0.26566769316909306, 0.1982172852343625),
     (0.2289745640697488, 0.6917385218365064, 0.079286914093745),
@@ -75,6 +85,11 @@ def lch(lightness: float, chroma: float, hue: float) -> Three:
 def oklab(lightness: float, a: float, b: float) -> Three:
     """`lightness` from 0 to 1."""
     return _rgb(_times(_LMS_TO_XYZ, _each(lambda value: value**3, _times(_OKLAB_TO_LMS, (lightness, a, b)))))
+
+
+def to_oklab(rgb: Three) -> Three:
+    """Red, green and blue, which may lie outside 0 to 1, as `oklab` takes them."""
+    return _times(_LMS_TO_OKLAB, _each(math.cbrt, _times(_RGB_TO_LMS, _each(_straight, rgb))))
 
 
 def oklch(lightness: float, chroma: float, hue: float) -> Three:

@@ -11,6 +11,8 @@ _FUNCTION = re.compile(r"([a-z][a-z0-9-]*)\((.*)\)", re.DOTALL)
 _PLAIN = re.compile(r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})|rgb\(\s*\d+\s*,\s*\d+\s*,\s*\d+\s*\)")
 # What may be a colour that is not read here.
 MIXED = {"color-mix", "rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch", "color", "contrast-color"}
+_PERCENT = re.compile(r"[\d.]+%")
+_MOST_WITHIN = 8  # functions within functions
 _TURNS = {"deg": 1.0, "grad": 0.9, "rad": 180 / math.pi, "turn": 360.0}
 
 
@@ -25,30 +27,94 @@ def plain(said: str) -> str | None:
     if low in NAMES or _PLAIN.fullmatch(low):
         return low
     found = _FUNCTION.fullmatch(low)
-    if not found:
+    if not found or low.count("(") > _MOST_WITHIN:
         return None
     name, inside = found.groups()
     if name == "light-dark":
         return plain(_first(inside))
     try:
-        rgb, alpha = _computed(name, inside)
-    except (ValueError, IndexError, KeyError):
+        return digits(*_computed(name, inside))
+    except (ValueError, IndexError, KeyError, ZeroDivisionError):
         return None
-    digits = "".join(f"{round(255 * min(1.0, max(0.0, value))):02x}" for value in (*rgb, alpha))
-    return f"#{digits[:6] if digits.endswith('ff') else digits}"
+
+
+def digits(rgb: Three, alpha: float) -> str:
+    """A colour of these shares as resvg reads it."""
+    said = "".join(f"{round(255 * min(1.0, max(0.0, value))):02x}" for value in (*rgb, alpha))
+    return f"#{said[:6] if said.endswith('ff') else said}"
+
+
+def shares(said: str) -> tuple[Three, float] | None:
+    """Red, green, blue and how opaque it is, each from 0 to 1 or, of a wider space, beyond; None for other words."""
+    low = said.strip().lower()
+    if found := _FUNCTION.fullmatch(low):
+        if low.count("(") > _MOST_WITHIN:
+            return None
+        if found[1] == "light-dark":
+            return shares(_first(found[2]))
+        try:
+            return _computed(*found.groups())
+        except (ValueError, IndexError, KeyError, ZeroDivisionError):
+            return None
+    if low == "transparent":
+        return (0.0, 0.0, 0.0), 0.0
+    from PIL.ImageColor import getrgb  # noqa: PLC0415 - few drawings need it
+
+    try:
+        red, green, blue, alpha = (value / 255 for value in (*getrgb(low), 255)[:4])
+    except ValueError:
+        return None
+    return (red, green, blue), alpha
 
 
 def _first(inside: str) -> str:
     """The first of several colours, which may be a function itself."""
-    depth = 0
+    return _parted(inside)[0]
+
+
+def _parted(inside: str) -> list[str]:
+    """What commas part that are in no brackets."""
+    depth, begin, found = 0, 0, []
     for at, letter in enumerate(inside):
         depth += (letter == "(") - (letter == ")")
         if letter == "," and not depth:
-            return inside[:at]
-    return inside
+            found.append(inside[begin:at])
+            begin = at + 1
+    return [*found, inside[begin:]]
+
+
+def _mixture(inside: str) -> tuple[Three, float]:
+    """A color-mix() in one of two spaces, in which clear colours count as little as they show."""
+    space, *mixed = (part.split() for part in _parted(inside))
+    there, back = _SPACES[" ".join(space)]
+    colours, parts = [], []
+    for words in mixed:
+        part = [word for word in (words[0], words[-1]) if _PERCENT.fullmatch(word)][:1]
+        parts.append(_percent(part[0]) if part else math.nan)
+        found = shares(" ".join(word for word in words if word not in part))
+        if found is None:
+            raise ValueError(" ".join(words))
+        colours.append((there(found[0]), found[1]))
+    one, other = (0.5, 0.5) if all(map(math.isnan, parts)) else parts
+    one, other = (1 - other if math.isnan(one) else one), (1 - one if math.isnan(other) else other)
+    (first, alpha), (second, second_alpha) = colours
+    whole = one + other
+    opaque = (one * alpha + other * second_alpha) / whole
+    of_first = one * alpha / whole / opaque if opaque else 0.5
+    a, b, c = (of_first * value + (1 - of_first) * else_value for value, else_value in zip(first, second, strict=True))
+    return back((a, b, c)), opaque * min(1.0, whole)
+
+
+def _same(rgb: Three) -> Three:
+    return rgb
+
+
+_SPACES = {"in srgb": (_same, _same), "in oklab": (colour_spaces.to_oklab, lambda found: colour_spaces.oklab(*found))}
 
 
 def _computed(name: str, inside: str) -> tuple[Three, float]:
+    if name == "color-mix":
+        return _mixture(inside)
     first, _, after = inside.partition("/")
     words = [word for word in re.split(r"[\s,]+", first.strip()) if word]
     space = words.pop(0) if name == "color" else ""

@@ -2,8 +2,10 @@
 
 import math
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
+from kiosk.pictures.svg.numbers import length
 from kiosk.pictures.svg.outline import outline, steps
 from kiosk.pictures.svg.reading import name_of
 from kiosk.pictures.svg.shapes import Point
@@ -39,23 +41,56 @@ def corners(there: list[Point]) -> list[Point]:
 
 def along(said: str) -> Iterator[Point]:
     """Points along a path. Raises UnusableError."""
+    for piece in _pieces(said):
+        yield from piece
+
+
+def span(element: ET.Element) -> float:
+    """How long a shape's outline is, in its own units, without its jumps. Raises UnusableError."""
+    match name_of(element):
+        case "path":
+            return sum(map(_sum, _pieces(element.get("d", ""))))
+        case "rect":
+            width, height = length(element.get("width", "")), length(element.get("height", ""))
+            rx, ry = (length(element.get(key, "")) for key in ("rx", "ry"))
+            rx, ry = min(rx or ry, width / 2), min(ry or rx, height / 2)
+            return 2 * (width + height) - 4 * (rx + ry) + _around(rx, ry)
+        case "circle" | "ellipse":
+            shape = outline(element)
+            return _around((shape.box[2] - shape.box[0]) / 2, (shape.box[3] - shape.box[1]) / 2) if shape else 0
+        case name:
+            there = points(element)
+            return _sum([*there, *(there[:1] if name == "polygon" else ())])
+
+
+def _around(rx: float, ry: float) -> float:
+    """The length of an ellipse, as Ramanujan has it."""
+    apart = 3 * ((rx - ry) / (rx + ry)) ** 2 if rx + ry else 0
+    return math.pi * (rx + ry) * (1 + apart / (10 + math.sqrt(4 - apart)))
+
+
+def _sum(there: list[Point]) -> float:
+    return sum(math.dist(one, other) for one, other in pairwise(there))
+
+
+def _pieces(said: str) -> Iterator[list[Point]]:
+    """Points along each step of a path, its ends included."""
     control, before = (0.0, 0.0), ""  # a smooth curve continues the one before it
     for kind, start, step in steps(said):
         end = step[-2], step[-1]
-        if kind != "M":  # a move may lead nowhere
-            yield start
+        inside: Iterable[Point] = ()
         if kind == "A":
-            yield from _arc(start, step)
+            inside = _arc(start, step)
         elif kind in "CSQT":
             inner = list(zip(step[:-2:2], step[1:-2:2], strict=True))
             if kind in "ST":
                 goes_on = before in ("CS" if kind == "S" else "QT")
                 inner.insert(0, (2 * start[0] - control[0], 2 * start[1] - control[1]) if goes_on else start)
             control = inner[-1]
-            yield from _cubic(start, inner[0], inner[1], end) if len(inner) == 2 else _quadratic(start, inner[0], end)
+            inside = _cubic(start, inner[0], inner[1], end) if len(inner) == 2 else _quadratic(start, inner[0], end)
         before = kind
-        if kind != "M":
-            yield end
+        if kind != "M":  # a move may lead nowhere
+            yield [start, *inside, end]
 
 
 def _cubic(start: Point, first: Point, second: Point, end: Point) -> Iterator[Point]:

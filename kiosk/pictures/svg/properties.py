@@ -29,17 +29,20 @@ _LEFT_OUT = {
     "offset-path": "none",
     "text-shadow": "none",
     "text-transform": "none",
-    "background": "none|transparent|initial",
-    "background-color": "none|transparent|initial",
-    "background-image": "none|initial",
-    "border": "none|0.*",
     "mask-image": "none",
     "mask-border": "none",
     "mask-mode": "match-source",
     "mask-composite": "add",
     "backdrop-filter": "none",
-    "zoom": "1|100%|normal",
     "clip": "auto",
+}
+# Of the root alone: of anything else in a drawing a browser passes over it.
+_LEFT_OUT_OF_ROOT = {
+    "background": "none|transparent|initial",
+    "background-color": "none|transparent|initial",
+    "background-image": "none|initial",
+    "border": "none|0.*",
+    "zoom": "1|100%|normal",
 }
 _MOVES = {"animation": "none.*", "animation-name": "none"}
 BLENDS = "normal multiply screen overlay darken lighten color-dodge color-burn hard-light soft-light difference"
@@ -50,11 +53,12 @@ _QUARTERS = re.compile(r"(?<![\d.])([-+]?[\d.]+)[qQ]\b")
 _FOREIGN = re.compile(r"calc\(|[\d.](?:vw|vh|vmin|vmax|ch|lh|rlh|cap|ic|svh|dvh|vi|vb|ex)\b")
 
 
-def lack_of(key: str, value: str) -> tuple[str, str] | None:
+def lack_of(key: str, value: str, *, is_root: bool) -> tuple[str, str] | None:
     """Which of LACKS a declaration is, and what to tell of it; None for what is drawn, or changes nothing."""
     low = value.lower()
-    if key in _LEFT_OUT:
-        return None if re.fullmatch(_LEFT_OUT[key], low) else ("style", f"{key}: {short(value)}")
+    left_out = _LEFT_OUT | _LEFT_OUT_OF_ROOT if is_root else _LEFT_OUT
+    if key in left_out:
+        return None if re.fullmatch(left_out[key], low) else ("style", f"{key}: {short(value)}")
     if key in _MOVES:
         return None if re.fullmatch(_MOVES[key], low) else ("moves", "")
     if key == "vector-effect":

@@ -12,7 +12,6 @@ from kiosk.pictures.svg.reading import name_of
 from kiosk.pictures.svg.stylesheet import Said
 
 _GROUNDS = {"background", "background-color"}
-_NEWER = re.compile(r"(?:color|oklch|oklab|lch|lab)\(", re.IGNORECASE)
 _OF_PAGE = ("margin", "padding", "outline", "box-shadow", "border-radius")
 _NOTHING = re.compile(r"(?:none|auto|0[a-z%]*|\s)+")
 _OF_WORDS = {"opacity", "filter", "mix-blend-mode", "clip-path", "mask"}  # what browsers do to a part of a text
@@ -21,7 +20,7 @@ _FILTER_FUNCTIONS = re.compile(r"\b(blur|drop-shadow)\(|\).*\(")
 
 def lacks(source: ET.Element, style: Style, *, is_root: bool, in_words: bool) -> Iterator[tuple[str, ...]]:
     """Each as one of LACKS, with the values to tell."""
-    if source.get("pathLength") and style.said.get("stroke-dasharray", "none") != "none":
+    if source.get("pathLength") and "%" in f"{style.said.get('stroke-dasharray')}{style.said.get('stroke-dashoffset')}":
         yield "style", f"pathLength: {short(source.get('pathLength', ''))}"
     if name_of(source) == "textPath" and source.get("path"):
         yield "rough", "words along its own path"
@@ -39,7 +38,7 @@ def lacks(source: ET.Element, style: Style, *, is_root: bool, in_words: bool) ->
         if is_root and key in _GROUNDS and plain(value):
             continue
         is_styled = key in style.css or key in {"clip-path", "mask", "vector-effect"}
-        found: tuple[str, ...] | None = lack_of(key, value) if is_styled else None
+        found: tuple[str, ...] | None = lack_of(key, value, is_root=is_root) if is_styled else None
         if not found and (_is_rough(source, key, value, is_root=is_root) or _is_stroked_line(key, style.said)):
             found = "rough", f"{key}: {short(value)}"
         if found and (found[0] != "line" or style.said.get("stroke", "") != "none"):
@@ -91,8 +90,6 @@ def _is_rough(source: ET.Element, key: str, value: str, *, is_root: bool) -> boo
             return value in {"optimizeSpeed", "pixelated", "crisp-edges"}
         case "color-interpolation":
             return value == "linearRGB"
-        case "stop-color":
-            return _NEWER.match(value) is not None  # these a browser mixes in another space
         case "color-scheme":
             return value.lower().split() in (["dark"], ["only", "dark"], ["dark", "only"])
     return False

@@ -22,6 +22,7 @@ _PROGRAMS = {
     "canva": re.compile(r"canva", re.IGNORECASE),
     "libreoffice": re.compile(r"LibreOffice|openoffice\.org"),
     "matplotlib": re.compile(r"matplotlib", re.IGNORECASE),
+    "mermaid": re.compile(r"mermaid|aria-roledescription=", re.IGNORECASE),
 }
 _HEAD = 6_000  # letters in which a program names itself
 
@@ -65,7 +66,11 @@ _FLATTEN = {
 LACKS = {
     "html": Lack(
         "is text or other content of a web page, which is not drawn",
-        {**_FLATTEN, "drawio": "export it with Text Settings: Convert Labels to SVG, or as PNG with a zoom of 300 %"},
+        {
+            **_FLATTEN,
+            "drawio": "export it with Text Settings: Convert Labels to SVG, or as PNG with a zoom of 300 %",
+            "mermaid": "set htmlLabels to false, also under flowchart and class, and export it anew",
+        },
     ),
     "fallback": Lack(
         "is content of a web page; what the file has in its place is drawn instead",

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from kiosk.pictures.svg import dashes
 from kiosk.pictures.svg.numbers import length
 from kiosk.pictures.svg.stylesheet import Said
 
 # What is said of words by what they stand in, too.
 INHERITED = {"text-anchor", "letter-spacing", "font-style", "font-kerning", "font-feature-settings", "font-size-adjust"}
-INHERITED |= {"font-weight", "text-orientation", "color"}
+INHERITED |= {"font-weight", "text-orientation", "color", *dashes.SAID}
 INHERITED |= {f"font-variant{part}" for part in ("", "-caps", "-numeric", "-ligatures", "-position", "-alternates")}
 _OWN = {"baseline-shift", "text-decoration"}
 _USUAL = {"", "normal", "none", "auto", "mixed", "inherit", "initial", "unset"}
@@ -29,7 +30,7 @@ def different(inside: Said, said: Said) -> Iterator[str]:
     for key, value in {**inside, **{key: said[key] for key in sorted(_OWN & set(said))}}.items():
         low = value.lower()
         match key:
-            case "text-anchor" | "font-weight" | "color":
+            case "text-anchor" | "font-weight" | "color" | "stroke-dasharray" | "stroke-dashoffset":
                 continue
             case "letter-spacing":  # resvg leaves out the space after the last letter
                 if length(value) and anchor in {"middle", "end"}:
