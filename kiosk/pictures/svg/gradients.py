@@ -13,7 +13,7 @@ from kiosk.pictures.svg.colours import digits, shares
 from kiosk.pictures.svg.numbers import length
 
 _NEWER = re.compile(r"(?:color|color-mix|oklch|oklab|lch|lab)\(", re.IGNORECASE)
-_BETWEEN = 12  # colours from one stop to the next
+_BETWEEN, _MOST = 12, 600  # colours from one stop to the next, and in all
 
 _Stop = tuple[float, Three, float]  # where it is, from 0 to 1, its colour in Oklab, and how opaque it is
 
@@ -44,9 +44,9 @@ def mix(gradient: ET.Element, said: Mapping[ET.Element, str]) -> bool:
 
 
 def _more(stops: list[_Stop]) -> list[_Stop]:
-    found = stops[:1]
+    found, most = stops[:1], max(1, min(_BETWEEN, _MOST // max(1, len(stops))))
     for one, other in pairwise(stops):
-        parts = _BETWEEN if other[0] > one[0] else 1
+        parts = most if other[0] > one[0] else 1
         found += [_between(one, other, part / parts) for part in range(1, parts + 1)]
     return found
 

@@ -5,7 +5,8 @@ import re
 
 from kiosk.pictures.svg.shapes import HERE, MAX_NUMBER, Matrix, UnusableError
 
-NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
+# Whole, or not at all: of a long one before something else, each beginning would be tried otherwise.
+NUMBER = r"(?>[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)"
 _NUMBER = re.compile(NUMBER)
 _LENGTH = re.compile(rf"\s*({NUMBER})\s*([a-zA-Z%]*)")
 _TRANSFORM = re.compile(r"\b(\w+)\s*\(([^()]*)\)")

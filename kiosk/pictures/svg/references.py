@@ -16,7 +16,7 @@ from kiosk.pictures.svg.traversal import GRADIENTS, by_id
 _REFERS = {"clip-path": {"clipPath"}, "mask": {"mask"}, "filter": {"filter"}, **{key: {"marker"} for key in MARKERS}}
 _MOST_LINKS = 10  # from one gradient to the next
 _URL = re.compile(
-    r"""url\(\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>(?:\\.|[^'")\\])*?))\s*\)\s*(?P<rest>.*)""",
+    r"""url\(\s*+(?:"(?P<double>[^"]*+)"\s*+|'(?P<single>[^']*+)'\s*+|(?P<bare>(?:\\.|[^'")\\])*+))\)\s*+(?P<rest>.*)""",
     re.DOTALL | re.IGNORECASE,
 )
 _ODD = re.compile(r"""[\s()'"%\\]""")  # in an id, what would end a url() or is written in another way there

@@ -4,6 +4,7 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from kiosk.pictures.svg import media, values
 from kiosk.pictures.svg.reading import name_of
@@ -12,6 +13,7 @@ from kiosk.pictures.svg.shapes import UnusableError
 
 TOO_MANY_RULES = "its style sheet has too many rules for too many shapes; simplify it"
 _MAX_LETTERS = 500_000  # of all sheets
+_MAX_LEVELS = 16  # of blocks within blocks
 _MAX_TRIES = 300_000  # to fit a selector to an element
 _IN_NO_LAYER = 1_000_000
 _STOP = re.compile(r"[\"'(){},;:]")
@@ -53,6 +55,8 @@ class Sheet:
         if sum(len(text) for _, text in texts) > _MAX_LETTERS:
             raise UnusableError(f"its style sheet has more than {_MAX_LETTERS:,} letters; simplify it")
         for element, text in texts:
+            if _levels(text) > _MAX_LEVELS:
+                raise UnusableError(f"its style sheet has over {_MAX_LEVELS} blocks within each other; simplify it")
             about = element.get("media", "")
             sheet._read_for(about, _COMMENT.sub(" ", text).replace("<!--", " ").replace("-->", " "), f"media {about}")
         for number, rule in enumerate(sheet.rules):
@@ -138,6 +142,10 @@ class Sheet:
                 nearest = before[-1:] if last.combinator == "+" else before
                 return any(self._fits(left, other, above) for other in nearest)
         return any(self._fits(left, above[at], above[:at]) for at in range(len(above) - 1, -1, -1))
+
+
+def _levels(text: str) -> int:
+    return max(accumulate((letter == "{") - (letter == "}") for letter in text if letter in "{}"), default=0)
 
 
 def _is_css(element: ET.Element) -> bool:

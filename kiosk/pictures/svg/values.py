@@ -38,11 +38,11 @@ _LENGTH_LIST = re.compile(rf"{_LENGTH}(?:(?:\s*,\s*|\s+){_LENGTH})*")
 _ONE_LENGTH = re.compile(_LENGTH)
 _SHARE = re.compile(rf"{NUMBER}%?")
 _MATHS = re.compile(r"\b(?:calc|min|max|clamp)\(")
-_URL = re.compile(r"url\(\s*(?:\"[^\"]*\"|'[^']*'|[^)'\"]*)\s*\)\s*(.*)", re.DOTALL | re.IGNORECASE)
+_URL = re.compile(r"url\(\s*+(?:\"[^\"]*+\"\s*+|'[^']*+'\s*+|[^)'\"]*+)\)\s*(.*)", re.DOTALL | re.IGNORECASE)
 # Of a `transform` attribute: how many numbers each function takes.
 _TAKES = {"matrix": {6}, "translate": {1, 2}, "scale": {1, 2}, "rotate": {1, 3}, "skewX": {1}, "skewY": {1}}
 _LIST = rf"{NUMBER}(?:\s*,\s*{NUMBER}|\s+{NUMBER}|(?=[-+.]){NUMBER})*"
-_FUNCTION = re.compile(rf"\s*,?\s*({'|'.join(_TAKES)})\s*\(\s*({_LIST})\s*\)\s*")
+_FUNCTION = re.compile(rf"\s*+(?:,\s*+)?({'|'.join(_TAKES)})\s*+\(\s*+({_LIST})\s*+\)\s*+")
 _STYLED = re.compile(r"\b(translate(?:[xyz]|3d)?|rotate[xyz]?|skew[xy]?)\(([^()]*)\)", re.IGNORECASE)
 _WITHOUT_UNIT = re.compile(rf"(?<![\w.])(?!(?:[-+]?0*\.?0*)(?![\d.]))(?:{NUMBER})(?=\s*(?:,|\s|$))")
 

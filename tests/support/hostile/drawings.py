@@ -31,6 +31,7 @@ _GLOW = (
 _BLUR = '<filter id="f"><feGaussianBlur stdDeviation="500"/></filter>'
 _TILE = '<pattern id="p" width=".01" height=".01" patternUnits="userSpaceOnUse"><path d="M0 0H1"/></pattern>'
 _STROKE = '<path fill="none" stroke="red" stroke-linejoin="round" stroke-linecap="round"'
+_ONES, _SPACES = "1" * 100_000, " " * 100_000
 BOMBS = (
     nested(4),
     nested(5),
@@ -103,6 +104,22 @@ BOMBS = (
     _tangle(300, 'fill="none" stroke="red" stroke-width="100"'),
     '<path fill-rule="evenodd" d="' + "".join(f"M{n} {n}H{1600 - n}V{1000 - n}H{n}Z" for n in range(400)) + '"/>',
     '<x:use xmlns:x="urn:x" xlink:href="#a"/>' + nested(9)[:-40],
+    *(
+        f'<rect width="9" height="9" {key}="{said}"/>'
+        for key, said in (
+            ("opacity", f"{_ONES}x"),
+            ("stroke-width", f"{_ONES}!"),
+            ("stroke-dasharray", f"{_ONES}!"),
+            ("transform", f"scale({_ONES}x"),
+            ("transform", f"scale(1){_SPACES}x"),
+            ("fill", f"url({_SPACES}x"),
+            ("fill", f"url(#a{_SPACES}x"),
+            ("style", f"fill:url(#a{_SPACES}x"),
+            ("clip-path", f"url(#a{_SPACES}x"),
+            ("fill", "color-mix(in srgb, red, " * 9_000),
+        )
+    ),
+    f"<style>{'@media screen{' * 9_000}</style>{_FULL}/>",
 )
 
 _NUMBERS = (
