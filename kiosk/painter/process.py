@@ -11,9 +11,8 @@ from functools import lru_cache
 from io import BytesIO
 from typing import BinaryIO
 
-from resvg import render, usvg
-
 from kiosk.painter import messages
+from kiosk.painter.library import render, usvg
 from kiosk.system import memory, resource_limits
 
 if sys.platform != "win32":
@@ -21,7 +20,10 @@ if sys.platform != "win32":
 
 MAX_CPU_S = 20  # for one picture
 MAX_BYTES = 1_500_000_000  # of addresses
-IDLE_S = 120  # so much longer than a slide is shown
+FIRST_S = 120.0  # so long it waits to be asked at all: it may be started ahead
+# So long to be asked again: longer than a visitor takes to turn a page, and shorter than a slide is shown. A new start
+# takes 50 ms of the processor; until it ends it has 11 MB.
+IDLE_S = 1.0
 _DPI = 96
 _SIDE = 1000  # units, of every document: pictures/svg/movement.py
 # Steps of effects that resvg misplaces or cannot draw where only a part of the drawing is painted (mended in 0.48).
@@ -35,7 +37,9 @@ def serve() -> None:
     os.dup2(2, 1)  # what a library prints is no reply
     memory.return_large_blocks()
     resource_limits.bound(MAX_BYTES)
-    while _is_asked(asked) and (work := messages.receive_task(asked)):
+    patience_s: float = FIRST_S
+    while _is_asked(asked, patience_s) and (work := messages.receive_task(asked)):
+        patience_s = IDLE_S
         resource_limits.bound_cpu(MAX_CPU_S)
         try:
             said, is_drawn = _drawn(*work), True
@@ -46,7 +50,8 @@ def serve() -> None:
         try:
             messages.send_reply(replies, said, is_drawn=is_drawn)
         except BrokenPipeError:  # the kiosk has ended meanwhile
-            os._exit(0)
+            break
+    os._exit(0)  # at once: whoever asks meanwhile is told by both pipes together, and starts another
 
 
 def _drawn(task: messages.Task, document: bytes) -> bytes:
@@ -90,6 +95,6 @@ def _options(fonts: tuple[str, ...]) -> usvg.Options:
     return options
 
 
-def _is_asked(pipe: BinaryIO) -> bool:
-    """Whether the kiosk asks for something before this has waited for too long."""
-    return sys.platform == "win32" or bool(select.select([pipe], [], [], IDLE_S)[0])
+def _is_asked(pipe: BinaryIO, patience_s: float) -> bool:
+    """Whether the kiosk asks for something before this has waited for so long."""
+    return sys.platform == "win32" or bool(select.select([pipe], [], [], patience_s)[0])

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from threading import Thread
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, QTimer
@@ -32,12 +33,14 @@ from kiosk.session.event import Event, EventName
 from kiosk.session.state import Place
 from kiosk.supervisor.exits import ENDED, FAILED, QUIT, RESTART
 from kiosk.supervisor.heartbeat import Heartbeat
+from kiosk.system.memory import let_go_of_files
 
 if TYPE_CHECKING:
     from kiosk.player.link_watch import LinkWatch
 
 _log = logging.getLogger(__name__)
 _AWAKE_AFTER_MS = 1000
+_STARTED_AFTER_MS = 5000  # what a start leaves to do is done by then
 
 
 class GraphicsFailedError(Exception):
@@ -188,6 +191,10 @@ class Show:
         self._heartbeat.on_screen()
         self._when_ready()
         freeze()
+        QTimer.singleShot(_STARTED_AFTER_MS, self._kiosk.session, self._let_go)
+
+    def _let_go(self) -> None:
+        Thread(target=let_go_of_files, daemon=True).start()  # it looks for 10 ms
 
     def _fail(self, _: object, message: str) -> None:
         self._failure = self._failure or message

@@ -21,7 +21,7 @@ from kiosk.qt.painting import Layer, Order, Painting, UnusableError, paint
 from kiosk.system import files
 
 PROVIDER = "illustrations"
-IN_SIGHT = 0  # the lowest rank: what is to be seen now
+IN_SIGHT, BESIDE = 0, 1  # the lowest ranks: what is to be seen now, and what may be next
 _PATIENCE_S = 10
 _log = logging.getLogger(__name__)
 
@@ -132,10 +132,14 @@ class Illustrations(QQuickImageProvider):
             return Painting(())
 
     def _next(self) -> _Job:
-        """The next order; while there is none, what was painted is stored."""
-        while self._kept and self._jobs.empty() and self._kept.keep_one():
+        """The next order; while none of the lowest ranks waits, what was painted is stored."""
+        while self._kept and not self._is_awaited() and self._kept.keep_one():
             pass
         return self._jobs.get()
+
+    def _is_awaited(self) -> bool:
+        with self._jobs.mutex:
+            return bool(self._jobs.queue) and self._jobs.queue[0].rank <= BESIDE
 
     @Slot(int, object)
     def _deliver(self, number: int, painting: Painting) -> None:

@@ -3,7 +3,6 @@
 import os
 import time
 import zlib
-from collections import deque
 from contextlib import suppress
 from pathlib import Path
 
@@ -34,7 +33,7 @@ class KeptPaintings:
         self._room = MOST_BYTES  # to write in this run
         self._taken = MOST_BYTES
         self._fresh: tuple[str, Painting] | None = None
-        self._waiting: deque[tuple[str, bytes]] = deque(maxlen=_MOST_WAITING)
+        self._waiting: dict[str, bytes] = {}  # packed, and not on the disk yet
 
     def paint(self, order: Order) -> Painting:
         """The kept painting of this order, or else a new one. Raises UnusableError."""
@@ -51,14 +50,17 @@ class KeptPaintings:
         """Compress what was just painted, after it has been delivered."""
         fresh, self._fresh = self._fresh, None
         if fresh and (answer := _written(fresh[1])):
-            self._waiting.append((fresh[0], answer))
+            self._waiting[fresh[0]] = answer
+            if len(self._waiting) > _MOST_WAITING:
+                del self._waiting[next(iter(self._waiting))]
 
     def keep_one(self) -> bool:
         """Store one that was painted; False if there is none. Slow: for when nobody waits for a picture."""
         self.pack()
         if not self._waiting:
             return False
-        asked, answer = self._waiting.popleft()
+        asked = next(iter(self._waiting))
+        answer = self._waiting.pop(asked)
         self._room -= len(answer)
         if self._room <= 0 or not cache.keep(self._folder / asked, asked, answer):
             self._room = 0
@@ -70,6 +72,8 @@ class KeptPaintings:
         return True
 
     def _read(self, asked: str) -> Painting | None:
+        if waiting := self._waiting.get(asked):
+            return _made(memoryview(waiting))
         answer = cache.read(self._folder / asked, asked, _MOST_OF_ONE)
         if answer is None:
             return None

@@ -1,6 +1,7 @@
 """The painter draws what it is given, in a process of its own that nothing can keep, fill or end for good."""
 
 import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from io import BytesIO
@@ -136,14 +137,22 @@ def test_one_that_was_killed_is_replaced(painter: Painter) -> None:
     assert painter.draw(RED, (10, 10), PLACE)
 
 
-IDLE = "from kiosk.painter import process; process.IDLE_S = 0; process.serve()"
+IDLE = "from kiosk.painter import process; process.{} = 0; process.serve()"
+ONCE = """
+import os, sys
+from kiosk.painter import process
+if not os.path.exists({0!r}):
+    open({0!r}, "x").close()
+    process._is_asked = lambda pipe, patience_s: not pipe.read(1)
+process.serve()
+"""
 
 
 def test_one_that_has_ended_since_nobody_asked_is_replaced() -> None:
     painter = Painter([sys.executable, "-c", "raise SystemExit(0)"])
     with pytest.raises(PainterError):
         painter.draw(RED, (10, 10), PLACE)
-    idle = Painter([sys.executable, "-c", IDLE])
+    idle = Painter([sys.executable, "-c", IDLE.format("FIRST_S")])
     idle.start()
     assert idle.number
     os.waitid(os.P_PID, idle.number, os.WEXITED | os.WNOWAIT)
@@ -151,6 +160,34 @@ def test_one_that_has_ended_since_nobody_asked_is_replaced() -> None:
     idle.start()
     assert idle.number != first
     idle.close()
+
+
+def test_one_that_has_drawn_ends_soon_and_is_replaced() -> None:
+    painter = Painter([sys.executable, "-c", IDLE.format("IDLE_S")])
+    numbers = set()
+    for _ in range(3):
+        assert painter.draw(RED, (10, 10), PLACE)
+        assert painter.number
+        numbers.add(painter.number)
+        os.waitid(os.P_PID, painter.number, os.WEXITED | os.WNOWAIT)
+    assert len(numbers) == 3
+    painter.close()
+
+
+def test_one_that_ends_while_it_is_asked_is_replaced(tmp_path: Path) -> None:
+    """The question came just after it had waited long enough: both its pipes close at once, with 0 as exit code."""
+    once = ONCE.format(str(tmp_path / "ended"))
+    painter = Painter([sys.executable, "-c", once])
+    assert painter.draw(RED, (10, 10), PLACE)
+    painter.close()
+
+
+def test_it_loads_only_what_draws() -> None:
+    code = "import sys, kiosk.painter.process; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    found = set(done.stdout.split())
+    assert "resvg._resvg" in found
+    assert found & {"importlib.metadata", "email", "csv", "zipfile", "random"} == set()
 
 
 def test_one_that_cannot_be_started_is_told() -> None:

@@ -54,6 +54,24 @@ def test_it_is_the_same_to_the_pixel_and_is_painted_once(folder: Path, order: Or
     assert os.name == "nt" or folder.stat().st_mode & 0o777 == files.PRIVATE_FOLDER
 
 
+def test_one_that_waits_to_be_stored_is_not_painted_again(folder: Path, order: Order, painted: list[Order]) -> None:
+    kept = KeptPaintings(folder)
+    for _ in range(3):
+        assert alike(kept.paint(order), paint(order))
+        kept.pack()
+    assert (painted, folder.exists()) == ([order], False)
+    assert [kept.keep_one(), kept.keep_one()] == [True, False], "and is stored once"
+
+
+def test_only_so_many_wait(folder: Path, order: Order, painted: list[Order], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept_paintings, "_MOST_WAITING", 2)
+    kept, three = KeptPaintings(folder), sizes(order, 3)
+    for each in [*three, *reversed(three)]:
+        kept.paint(each)
+        kept.pack()
+    assert painted == [*three, three[0]], "the one that has waited longest is given up"
+
+
 def test_another_drawing_of_that_name_is_painted(folder: Path, order: Order, painted: list[Order]) -> None:
     shown(folder, order)
     order.illustration.file.write_text(LIGHT.replace("#E9A13B", "#E9A13C"), encoding="utf-8")

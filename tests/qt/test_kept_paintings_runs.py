@@ -5,13 +5,15 @@ import sys
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from pytestqt.qtbot import QtBot
 from support.kept import sizes
 from support.paintings import alike
 
-from kiosk.qt.illustrations import Illustrations, PaintedLayer
+from kiosk.qt.illustrations import BESIDE, Illustrations, PaintedLayer
+from kiosk.qt.kept_paintings import KeptPaintings
 from kiosk.qt.painting import Order, Painting, paint
 from kiosk.system import cache
 
@@ -76,3 +78,36 @@ def test_a_kiosk_that_has_painted_all_needs_no_painter(
         illustrations.close()
         assert all(map(alike, receiver.got, map(paint, orders)))
     assert painted == orders[1:], "the first has a file of its own"
+
+
+def test_while_only_what_nobody_awaits_is_ordered_what_was_painted_is_stored(
+    qtbot: QtBot, folder: Path, order: Order, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A visitor who turns pages faster than all the tiles are painted would else see each page painted anew."""
+    done: list[str] = []
+    keep, paint_ = KeptPaintings.keep_one, KeptPaintings.paint
+
+    def keeping(kept: KeptPaintings) -> bool:
+        stored = keep(kept)
+        done.extend(["stored"] if stored else [])
+        return stored
+
+    def painting(kept: KeptPaintings, order: Order) -> Painting:
+        done.append(str(order.size[0]))
+        return paint_(kept, order)
+
+    monkeypatch.setattr(KeptPaintings, "keep_one", keeping)
+    monkeypatch.setattr(KeptPaintings, "paint", painting)
+    monkeypatch.setattr(Thread, "start", lambda _: None)
+    illustrations, receiver = Illustrations(None, folder), Receiver()
+    monkeypatch.undo()
+    first, *tiles = sizes(order, 4)
+    illustrations.ask(first, BESIDE, receiver.take)
+    for tile in tiles:
+        illustrations.ask(tile, BESIDE + 1, receiver.take)
+    monkeypatch.setattr(KeptPaintings, "keep_one", keeping)
+    monkeypatch.setattr(KeptPaintings, "paint", painting)
+    illustrations._thread.start()
+    qtbot.waitUntil(partial(receiver.has, 4))
+    illustrations.close()
+    assert done[:3] == [str(first.size[0]), "stored", str(tiles[0].size[0])]

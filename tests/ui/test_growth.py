@@ -5,8 +5,9 @@ import sys
 from collections.abc import Callable
 
 import pytest
-from support.driver import Screen, ask, every
+from support.driver import Screen, ask, every, is_kind
 
+from kiosk.bridge import Drawing
 from kiosk.deck import Deck
 from kiosk.session.state import Place, Session
 
@@ -57,3 +58,24 @@ def test_a_card_change_leaves_hardly_anything_behind(screen: Screen) -> None:
     turn_through(screen, changes)
     gc.collect()
     assert sys.getallocatedblocks() - before < 30 * changes
+
+
+def pictures_kept(screen: Screen) -> tuple[int, int]:
+    """Of how many pages a small picture is kept, and of how many one in the card's size."""
+    pager = next(item for item in every(screen.window.contentItem()) if is_kind(item, "Pager"))
+    drawings = (child for item in every(pager) for child in item.children() if isinstance(child, Drawing))
+    ranks = [drawing._rank for drawing in drawings if drawing._shown]
+    small = ranks.count(Drawing.Rank.PREVIEW.value)
+    return small, len(ranks) - small
+
+
+def test_in_the_loop_only_the_card_that_a_touch_would_open_keeps_its_pictures(
+    open_screen: Callable[..., Screen], nine_facts: Deck
+) -> None:
+    screen = open_screen(nine_facts)
+    pages = nine_facts.pages
+    for _ in range(2):
+        screen.qtbot.waitUntil(lambda: pictures_kept(screen) == (1, 1))
+        screen.wake()
+        screen.qtbot.waitUntil(lambda: pictures_kept(screen) == (len(pages), 3))
+        screen.end_visit()

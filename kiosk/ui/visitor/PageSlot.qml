@@ -15,6 +15,7 @@ Item {
     required property real shift // page widths that all pages are moved by
     required property int way // 1: pages follow each other to the right; -1: to the left
     required property bool warm // small pictures may be painted
+    required property bool stays // a visitor is there: its small picture is kept
     required property bool made // the card exists
     required property bool prepared // it is drawn, though out of sight
     required property bool first // its picture is painted before others
@@ -26,6 +27,7 @@ Item {
     readonly property Page page: deck.page(number)
     readonly property bool whole: view?.ready ?? false // its words are laid out and its picture is painted
     readonly property Card view: loader.item as Card
+    property bool known: false // its small picture has been painted once: from then on it is read back
     property int step: 0 // index of the picture's area, as the card last chose it
     readonly property real lifted: view?.lowers ?? true ? 0 : theme.ceiling // px above the card
     // Without a picture they are empty, at the edge where pictures are.
@@ -40,6 +42,11 @@ Item {
     // Says its words in the visitor's language.
     function speak(): void {
         language = session.language;
+    }
+
+    // Its small picture has been painted, of this page.
+    function know(): void {
+        known = known || preview.ready;
     }
 
     // Loads the card of the page's kind.
@@ -63,7 +70,10 @@ Item {
     onSeenChanged: if (seen)
         speak()
     onMadeChanged: make()
-    onPageChanged: make() // another one has this place now
+    onPageChanged: { // another one has this place now
+        known = false;
+        make();
+    }
     Component.onCompleted: make()
 
     Binding {
@@ -92,7 +102,7 @@ Item {
     Drawing {
         id: drawing
 
-        wanted: slot.made || slot.warm && slot.first
+        wanted: slot.made && (slot.inSight || slot.session.place !== Place.ATTRACT) || slot.warm && slot.first // in the loop, that of the last slide is freed
         page: slot.page
         width: slot.pictureArea.width
         height: slot.pictureArea.height
@@ -102,11 +112,14 @@ Item {
         rank: slot.first ? Drawing.IN_SIGHT : Drawing.BESIDE
     }
 
-    // Small, and kept for all pages nearby, so that none appears without a picture, however fast visitors swipe.
+    // Small, and kept for all pages nearby, so that none appears without a picture, however fast visitors swipe. In the loop
+    // nobody does: it is painted once there, and kept on the disk.
     Drawing {
         id: preview
 
-        wanted: slot.warm
+        wanted: slot.warm && (slot.stays || slot.first || !slot.known)
+        onReadyChanged: if (ready)
+            Qt.callLater(slot.know)
         page: slot.page
         width: slot.pictureArea.width / 4
         height: slot.pictureArea.height / 4

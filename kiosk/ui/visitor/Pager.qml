@@ -24,6 +24,7 @@ Item {
     property int current: session.page
     property real shift: 0 // how far the current page is from its place, in page widths towards the page before it
     property list<int> kept: [] // the pages whose cards exist although nobody sees them
+    property bool stays: false // `visiting`, once the frame that answers the touch has been drawn
     property int awaited: -1 // the expected page, once the frame that shows the finger's effect has been drawn
     property list<int> prepared: [] // those of them that are drawn, though out of sight
     property Card view: null // the card of the current page
@@ -47,7 +48,6 @@ Item {
     readonly property list<Component> cards: deck.cards.map(url => Qt.createComponent(url))
 
     readonly property int way: theme.mirrored ? -1 : 1 // the next page is on the right, or on the left
-
     readonly property list<rect> pictureAreas: areas.all
 
     // A page may be created before or after it becomes the current one.
@@ -177,10 +177,11 @@ Item {
     Connections {
         function onFrameSwapped(): void {
             pager.awaited = pager.expected;
+            pager.stays = pager.visiting;
         }
 
         target: pager.Window.window
-        enabled: pager.awaited !== pager.expected
+        enabled: pager.awaited !== pager.expected || pager.stays !== pager.visiting
     }
 
     Connections {
@@ -261,6 +262,7 @@ Item {
                 shift: pager.shift
                 way: pager.way
                 warm: pager.warm
+                stays: pager.stays
                 made: pager.visible && inSight && pager.session.place !== Place.ATTRACT || pager.warm && [...pager.leaving, pager.awaited, ...pager.kept].includes(number)
                 prepared: pager.prepared.includes(number) || number === pager.awaited
                 first: number === pager.current || number === pager.awaited
