@@ -77,6 +77,7 @@ class Rule(StrEnum):
     FONT_MISSING = "font-missing", Severity.ERROR
     FONT_UNUSABLE = "font-unusable", Severity.ERROR
     FONT_LETTERS = "font-letters", Severity.WARNING
+    FONT_BOLD = "font-bold", Severity.WARNING
     FONT_LICENCE = "font-licence", Severity.WARNING
     # Pictures
     PICTURE_MISSING = "picture-missing", Severity.ERROR

@@ -6,7 +6,18 @@ The kiosk itself loads a deck with `kiosk.deck.load` and needs none of the advic
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from kiosk.check import figures, fit, grounds, lengths, letters, narrations, pictures, starter_texts, translations
+from kiosk.check import (
+    figures,
+    fit,
+    grounds,
+    lengths,
+    letters,
+    narrations,
+    pictures,
+    starter_texts,
+    translations,
+    weights,
+)
 from kiosk.check.screens import Screen
 from kiosk.deck.load import NOTHING, DeckFiles, read_files
 from kiosk.deck.model import Deck
@@ -22,6 +33,7 @@ ADVICE: tuple[Callable[[DeckFiles], Iterator[Problem]], ...] = (
     pictures.problems,
     starter_texts.problems,
     translations.problems,
+    weights.problems,
 )
 
 

@@ -16,6 +16,7 @@ _OTHERS = {
 _NEEDED = (b"cmap", b"head", b"hhea", b"hmtx", b"maxp", b"name")
 _DRAWN = (b"glyf", b"CFF ", b"CFF2")  # outlines; a font has one of them
 _MOST_TABLES = 100
+_WEIGHT_AT, _BOLD = 4, 600
 _LAST = 0x10FFFF
 _FAMILY, _TYPOGRAPHIC_FAMILY, _LICENCE, _LICENCE_URL = 1, 16, 13, 14  # numbers of names
 _EXCESS = 0.15  # what is kept of a font's height beyond that of the typeface
@@ -34,6 +35,7 @@ class FontFile:
     letters: frozenset[int]  # code points
     licence: str  # "" if it names none
     is_variable: bool
+    is_bold: bool  # or may be
 
 
 def read_font(data: bytes) -> FontFile:
@@ -56,7 +58,15 @@ def read_font(data: bytes) -> FontFile:
     if not family or not letters:
         raise FontError("it has no name or no letters; use another font")
     licence = names.get(_LICENCE) or names.get(_LICENCE_URL, "")
-    return FontFile(family, letters, licence, is_variable=b"fvar" in tables)
+    is_variable = b"fvar" in tables
+    return FontFile(family, letters, licence, is_variable, is_variable or _weight(tables) >= _BOLD)
+
+
+def _weight(tables: dict[bytes, memoryview]) -> int:
+    """How bold a font says it is, from 1 to 1000."""
+    if len(tables.get(b"OS/2", b"")) >= _WEIGHT_AT + 2:
+        return int(struct.unpack_from(">H", tables[b"OS/2"], _WEIGHT_AT)[0])
+    return 700 if tables[b"head"][45] & 1 else 400
 
 
 def with_lines_of(data: bytes, ascent: float, descent: float) -> bytes:

@@ -3,6 +3,7 @@
 import re
 import shutil
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -19,9 +20,9 @@ DOCS = Path(__file__).parents[2] / "docs" / "check.md"
 ROW = re.compile(r"^\| `([a-z-]+)` \| (error|warning|note) \| [^|]{15,} \| [^|]{5,} \|$", re.MULTILINE)
 
 
-def font(folder: Path) -> None:
+def font(folder: Path, weight: str = "Bold") -> None:
     (folder / "fonts").mkdir()
-    (folder / "fonts" / "own.ttf").write_bytes(made("აბ"))
+    (folder / "fonts" / "own.ttf").write_bytes(made("აბ", weight))
 
 
 def large_drawings(folder: Path) -> None:
@@ -34,6 +35,7 @@ def large_drawings(folder: Path) -> None:
 
 # What is too large for a repository.
 MADE = {"font-licence": font, "font-letters": font, "pictures-too-large": large_drawings}
+MADE["font-bold"] = partial(font, weight="Regular")
 
 
 def played(folder: Path) -> Deck | None:
