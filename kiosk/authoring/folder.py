@@ -76,7 +76,8 @@ class DeckFolder:
         Raises ProblemsError for such a file too.
         """
         deck = cls.read(folder)
-        named = (missing(folder, texts_name(code)) for code in deck.languages()[:MAX_LANGUAGES])
+        codes = deck.languages()
+        named = (missing(folder, texts_name(code), codes) for code in codes[:MAX_LANGUAGES])
         if misnamed := [found[0] for found in named if found and found[1]]:
             raise ProblemsError(misnamed)
         return deck

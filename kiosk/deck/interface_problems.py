@@ -4,53 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from kiosk.deck.fallback import Gap
 from kiosk.deck.form import InterfaceWords, TextsFile
+from kiosk.deck.language_names import MEANT
 from kiosk.problems import Problem, Rule
 from kiosk.yamlfiles import Document
 
 _MODEL = "resources/words/en.yaml"
-# The codes of languages, for those who write that of a country, or one of three letters, which BCP 47 has only for
-# languages without one of two.
-_MEANT = {
-    wrong: code
-    for code, others in {
-        "ar": "ara",
-        "be": "by bel",
-        "cs": "cz ces cze",
-        "da": "dk dan",
-        "de": "at deu ger",
-        "el": "gr ell gre",
-        "en": "us gb eng",
-        "es": "spa",
-        "fa": "ir fas per",
-        "fi": "fin",
-        "fr": "fra fre",
-        "he": "il heb",
-        "hi": "hin",
-        "hy": "hye arm",
-        "it": "ita",
-        "ja": "jp jpn",
-        "ka": "ge kat geo",
-        "kk": "kz kaz",
-        "ko": "kr kor",
-        "ky": "kg kir kgz",
-        "nl": "nld dut",
-        "pl": "pol",
-        "pt": "por",
-        "ru": "rus",
-        "sq": "al sqi alb",
-        "sr": "rs srp",
-        "sv": "swe",
-        "tg": "tj tgk",
-        "th": "tha",
-        "tk": "tm tuk",
-        "tr": "tur",
-        "uk": "ua ukr",
-        "uz": "uzb",
-        "vi": "vn vie",
-        "zh": "cn zho chi",
-    }.items()
-    for wrong in others.split()
-}
 
 
 def wordless(gaps: Iterable[Gap], texts: Mapping[str, tuple[Document, TextsFile]]) -> Iterator[Problem]:
@@ -68,8 +26,8 @@ def wordless(gaps: Iterable[Gap], texts: Mapping[str, tuple[Document, TextsFile]
         if written.interface == InterfaceWords():
             hint = f"copy {_MODEL} under `interface:` and translate it"
             primary, *subtags = code.split("-")
-            if primary in _MEANT:
-                hint = f"did you mean `{'-'.join((_MEANT[primary], *subtags))}`?"
+            if primary in MEANT:
+                hint = f"did you mean `{'-'.join((MEANT[primary], *subtags))}`?"
             message = f"`interface` is missing, and the kiosk has no words in `{code}`; visitors see those in {spares}"
         else:
             hint = f"copy them from {_MODEL} and translate them"

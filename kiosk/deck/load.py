@@ -91,6 +91,7 @@ class DeckFiles:
         self.recordings = Recordings(folder, beat)
         self._found: list[Problem] = []
         self._misnamed: set[str] = set()
+        self._listed: tuple[str, ...] = ()  # the languages' codes
         self._documents: dict[str, Document] = {}
         self._beat = beat
         self.kinds: dict[str, str] = {}  # the cards' kinds, as written
@@ -112,7 +113,8 @@ class DeckFiles:
         codes, _ = _each(document, "languages", "code", CODE)
         self.texts: dict[str, TextsFile] = {}
         self.written: dict[str, Document] = {}
-        for code in list(dict.fromkeys(codes))[:MAX_LANGUAGES]:
+        self._listed = tuple(dict.fromkeys(codes))
+        for code in self._listed[:MAX_LANGUAGES]:
             text_document, texts = self._open(f"texts/{code}.yaml", TextsFile)
             if text_document:
                 self.written[code] = text_document
@@ -147,7 +149,7 @@ class DeckFiles:
     def _read(self, name: str) -> Document:
         if name in self.unsaved:
             return parse(self.folder / name, self.unsaved[name].removeprefix("\ufeff"))
-        if found := missing(self.folder, name):
+        if found := missing(self.folder, name, self._listed):
             problem, near = found
             self._misnamed.add(near)
             raise ProblemsError([problem])
@@ -190,9 +192,12 @@ class DeckFiles:
             found = [gap for gap in found if gap.path != ("section",)]
         for code, document in self._documents.items():
             yield from unseen(document, document.unseen - {gap.path for gap in found if code in gap.missing})
+        empty = [code for code, document in self._documents.items() if not document.data]
+        yield from self._untranslated(empty, found)
         for gap in found:
             if gap.path[0] != "interface":
-                yield from self._gap(gap, [code for code in gap.missing if (code, gap.path) not in renamed])
+                told = {code for code in empty if gap.spare} | {code for code, way in renamed if way == gap.path}
+                yield from self._gap(gap, [code for code in gap.missing if code not in told])
         yield from wordless(found, {code: (self._documents[code], self.texts[code]) for code in readable})
 
     def _may_have(self, key: str) -> bool:
@@ -203,6 +208,16 @@ class DeckFiles:
     def _parts(self, card: str) -> Iterable[str]:
         """The keys of a card's words."""
         return CARDS.get(self.kinds[card], FACT).words.model_fields
+
+    def _untranslated(self, empty: Iterable[str], found: Iterable[Gap]) -> Iterator[Problem]:
+        """One problem for a text file in which nothing is written."""
+        texts = [gap for gap in found if gap.path[0] != "interface"]
+        for code in empty:
+            seen = " and ".join(dict.fromkeys(f"`{gap.spare}`" for gap in texts if code in gap.missing and gap.spare))
+            message = f"nothing is written in this file yet; visitors see all texts in {seen}"
+            hint = f"translate them, with `kiosk translate export --to {code}` if you like"
+            if seen:
+                yield self._documents[code].problem((), message, Rule.TRANSLATION_MISSING, hint)
 
     def _gap(self, gap: Gap, languages: list[str]) -> Iterator[Problem]:
         """The problem with a text that `languages` lack."""

@@ -150,6 +150,9 @@ def _wrong(kind: str, told: Any, value: Any) -> str:
             return f" has {len(value)} letters, {told['max_length']} at most; shorten it"
         case "string_too_short":
             return f" has {len(value)} letters; it needs at least {told['min_length']}"
+        case "too_long" if len(value) == 2 * told["max_length"] and all(re.fullmatch(r"\d+", str(x)) for x in value):
+            numbers = ", ".join(f"{whole}.{part}" for whole, part in zip(value[::2], value[1::2], strict=True))
+            return f" has {len(value)} items, {told['max_length']} at most; write numbers with a point: [{numbers}]"
         case "too_long":
             return f" has {len(value)} items, {told['max_length']} at most; take some out"
         case "too_short":

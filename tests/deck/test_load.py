@@ -66,6 +66,39 @@ def test_a_text_missing_in_one_language_falls_back_with_a_note(deck_folder: Path
     assert "`body` is missing; visitors see it in the language `en`" in warnings[0].message
 
 
+@pytest.mark.parametrize("nothing", ["", "# later\n", "{}\n"])
+def test_a_language_in_which_nothing_is_written_is_one_problem(deck_folder: Path, nothing: str) -> None:
+    (deck_folder / "texts" / "de.yaml").write_text(nothing, encoding="utf-8")
+    deck, problems = load(deck_folder)
+    assert deck.pages[2].texts["de"].headline == "Headline two en"
+    (empty,) = [problem for problem in problems if problem.rule is Rule.TRANSLATION_MISSING]
+    assert empty.message == "nothing is written in this file yet; visitors see all texts in `en`"
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [("en", "english"), ("en", "English"), ("en", "eng"), ("en", "en_US"), ("en", "en-GB"), ("de", "немецкий")],
+)
+def test_a_text_file_called_as_its_language_is_told_the_code(deck_folder: Path, code: str, name: str) -> None:
+    (deck_folder / "texts" / f"{code}.yaml").rename(deck_folder / "texts" / f"{name}.yaml")
+    (missing,) = errors(deck_folder)
+    assert missing.endswith(f"no such file; rename texts/{name}.yaml to texts/{code}.yaml, exactly as written here")
+
+
+def test_the_text_file_of_another_language_of_the_deck_is_not_meant(deck_folder: Path) -> None:
+    edit(deck_folder / "deck.yaml", "code: de", "code: en-GB")
+    (deck_folder / "texts" / "en.yaml").unlink()
+    (deck_folder / "texts" / "de.yaml").rename(deck_folder / "texts" / "en-GB.yaml")
+    (missing,) = errors(deck_folder)
+    assert "rename" not in missing
+
+
+def test_numbers_with_commas_in_a_list_are_told(deck_folder: Path) -> None:
+    edit(deck_folder / "deck.yaml", "id: two", "id: two\n    focus: [0,4, 0,25]")
+    (focus,) = errors(deck_folder)
+    assert focus.endswith("`focus` has 4 items, 2 at most; write numbers with a point: [0.4, 0.25]")
+
+
 def test_a_slide_has_words_of_its_own_where_they_are_written(deck_folder: Path) -> None:
     body = "    body: Body one en.\n"
     edit(deck_folder / "texts" / "en.yaml", body, f"{body}    opening: One in short.\n")
