@@ -11,11 +11,17 @@ from pathlib import Path
 
 from kiosk.authoring.codes import code_of
 from kiosk.deck.forms import CARDS, COVER, FACT, Form
+from kiosk.deck.language_names import language_called
 from kiosk.pictures import FORMATS
 from kiosk.yamlfiles import Data
 
 _PICTURES = "illustrations/"
 _WORDS = re.compile(r"(?P<name>.*?)\s*[\[(［（](?P<code>[^\[\]()［］（）]+)[\])］）]")
+_PLAIN_WORDS = re.compile(
+    r"(?P<name>headline|title|text|body|description|figure_unit|заголовок|баш сөз|текст)[\s_:-]+"
+    r"(?P<code>\w+)",
+    re.IGNORECASE,
+)  # `Headline English`, `body_ru`
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
 
 Cells = Mapping[str, str]  # by name; a value that is not there has none
@@ -35,7 +41,9 @@ class Name:
     def read(cls, text: str) -> "Name":
         """The column of this title, as people may write it: `Headline (KY)`."""
         found = _WORDS.fullmatch(text.strip())
-        code = code_of(found["code"]) if found else None
+        code = (code_of(found["code"]) or language_called(found["code"])) if found else None
+        if not found and (found := _PLAIN_WORDS.fullmatch(text.strip())):
+            code = language_called(found["code"])
         place = found["name"] if found and code else text.strip()
         key, *rest = place.split(".")
         key = key.strip().lower()
@@ -49,7 +57,13 @@ _ALSO = {
     "introduction": "body",
     "picture": "illustration",
     "photo": "illustration",
+    "number": "figure",
     "заголовок": "headline",
+    "название": "headline",
+    "аталышы": "headline",
+    "описание": "description",
+    "число": "figure",
+    "сан": "figure",
     "баш сөз": "headline",
     "текст": "body",
     "картинка": "illustration",

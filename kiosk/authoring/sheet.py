@@ -1,5 +1,6 @@
 """A deck as a table: a row for the cover, each section and each card; a column for each value, and each text."""
 
+import re
 from base64 import urlsafe_b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from kiosk.yamlfiles import Data
 
 SECTION = "section"  # as a row's kind
 STATE = "as exported"  # the last column: how the row was when it was written
+_LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_NOTHING = re.compile("[\0-\x08\x0e-\x1f\x7f-\x9f]")
 _FIRST = ("kind", "id", "section", "accent", "illustration", "credit", "figure")
 _WORDS = ("headline", "body", "figure_unit", "description", "opening")
 
@@ -89,8 +92,9 @@ def mark(title: str, text: str) -> str:
 
 
 def clean(text: str) -> str:
-    """A cell's text without what spreadsheet programs add to it; none if it shows nothing."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").strip() if can_be_seen(text) else ""
+    """A cell's text without what other programs add to it, such as PowerPoint's signs; none if it shows nothing."""
+    lines = _NOTHING.sub("", _LINE_ENDS.sub("\n", text))
+    return lines.strip() if can_be_seen(lines) else ""
 
 
 def _page(kind: str, name: str, entry: Data, words: Mapping[str, Data]) -> Row:

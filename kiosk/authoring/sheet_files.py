@@ -32,10 +32,9 @@ class Imported:
     """What became of an import. `problems`: what the check finds in the deck as it would be.
 
     `is_saved`: nothing is, if these are errors that the deck did not have before. `old`: where the sheet's file as it
-    was is kept, if ids have been written into it. `unread` are the titles of columns that mean nothing to us;
-    `unwritten` those of the words of a new deck's cover that the table does not have. `no_ids`: why the ids of new
-    cards could not be written into the file; `is_plain`: they are, but its colours, widths and other sheets are only in
-    `old`.
+    was is kept, if ids have been written into it. `unread` says what of the table is not read,
+    `unwritten` which words of a new deck's cover it does not have, by their titles. `no_ids`: why the ids of new cards
+    could not be written into the file; `is_plain`: they are, but its colours, widths and other sheets are in `old`.
     """
 
     merge: Merge
@@ -85,7 +84,8 @@ def import_sheet(
     if is_new:  # whatever deck the table was exported from, it was not this one
         sheet = replace(sheet, rows=[replace(each, marks=None, place=-1) for each in sheet.rows])
         if not any(each.row.key[0] == "card" for each in sheet.rows):
-            raise TableError("it has no card; write one in each row below the titles")
+            unread = f"; not read: {', '.join(sheet.unread)}" if sheet.unread else ""
+            raise TableError(f"it has no card; write one in each row below the titles{unread}")
     merge = merged(before, sheet, known, overwrite=overwrite, remove=remove)
     sheet = merge.sheet
     if is_trial:

@@ -11,8 +11,10 @@ from kiosk.authoring.cells import Name
 from kiosk.authoring.codes import code_of
 from kiosk.authoring.sheet import SECTION, STATE, Row, clean, mark
 from kiosk.authoring.tables.table import Table, TableError
+from kiosk.authoring.tables.workbook import letters_of
 from kiosk.deck.fields import NAME
 from kiosk.deck.forms import COVER, FORMS
+from kiosk.deck.language_names import language_called
 
 _LONGEST_ID = 40
 # The keys that a column may be about: of deck.yaml (False), of the text files (True).
@@ -45,7 +47,7 @@ class SheetRow:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A table as rows. `titles` are those of the `columns` that are read, `unread` those of the others.
+    """A table as rows. `titles` are those of the `columns` that are read; `unread` says what is not.
 
     The titles are in the line `head` of the table, from 0.
     """
@@ -92,7 +94,12 @@ def sheet_of(table: Table, taken: Set[str] = frozenset(), language: str | None =
     read = {number: name for number, name in columns.items() if _is_ours(name)}
     twice = [str(name) for number, name in read.items() if name in [read[other] for other in read if other < number]]
     if twice:
-        raise TableError(f"these columns are there twice: {', '.join(twice)}")
+        mend = (
+            ""
+            if all("[" in titles[number] for number in read)
+            else ("; write the language of each text in brackets, such as `headline [ru]`")
+        )
+        raise TableError(f"these columns are there twice: {', '.join(twice)}{mend}")
     states = [number for number, title in enumerate(titles) if title.lower() == STATE]
     found = list[SheetRow]()
     problems = [
@@ -123,7 +130,14 @@ def sheet_of(table: Table, taken: Set[str] = frozenset(), language: str | None =
         seen.setdefault(each.row.key, each.number)
     if problems:
         raise TableError("\n".join(problems))
-    unread = [titles[number] for number in columns if number not in read and number not in states]
+    unread = [
+        f"the column `{title}`, which is none of a deck{f'; {hint}' if (hint := meant(title)) else ''}"
+        for number, title in enumerate(titles)
+        if title and number not in read and number not in states
+    ]
+    filled = {number for line in lines[head + 1 :] for number, cell in enumerate(line) if cell}
+    unread += [f"the column {letters_of(number)}, which has no title" for number in sorted(filled - columns.keys())]
+    unread += [f"the sheet `{name}`" for name in table.others]
     return Sheet(found, [str(name) for name in read.values()], list(read), unread, head)
 
 
@@ -142,7 +156,8 @@ def meant(title: str) -> str:
     of_texts = _KEYS[True] - _KEYS[False]
     for said in (place or plain, plain):
         if near := get_close_matches(str(Name.read(said)), _KEYS[False] | of_texts, n=1, cutoff=0.8):
-            code = code_of(rest.strip(" []")) or "en"
+            named = rest.strip(" []")
+            code = language_called(named) or (code_of(named) if "[" in plain else None) or "en"
             own = f"{near[0]} [{code}]`, with the code of its language?" if near[0] in of_texts else f"{near[0]}`?"
             return f"did you mean `{own}"
     return ""

@@ -115,7 +115,6 @@ def print_import(
     """Import a table and say what has become of it. Ends the command unless all is well."""
     from kiosk.authoring.folder import OvertakenError  # noqa: PLC0415 - only this command needs it
     from kiosk.authoring.sheet_files import import_sheet  # noqa: PLC0415
-    from kiosk.authoring.sheet_rows import meant  # noqa: PLC0415
     from kiosk.authoring.tables import TableError  # noqa: PLC0415
     from kiosk.yamlfiles.editing import CannotEditError  # noqa: PLC0415
 
@@ -134,9 +133,8 @@ def print_import(
         fail(f"{deck} cannot be written: {error.strerror}")
     for line in (*done.merge.found, *(done.merge.changes if done.is_saved or is_trial else ())):
         typer.echo(printable(line))
-    for title in done.unread:
-        hint = f"; {near}" if (near := meant(title)) else ""
-        typer.echo(printable(f"not read: the column `{title}`, which is none of a deck{hint}"))
+    for what in done.unread:
+        typer.echo(printable(f"not read: {what}"))
     if done.unwritten:
         still = ", ".join(done.unwritten)
         typer.echo(f"the cover is still to be written, as a row of the kind `cover` or in texts/: {still}")

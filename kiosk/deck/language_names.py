@@ -52,3 +52,9 @@ def is_called(name: str, code: str) -> bool:
     plain = name.casefold().replace("_", "-")
     primary = plain.partition("-")[0]
     return code in (MEANT.get(plain), MEANT.get(primary), primary)
+
+
+def language_called(name: str) -> str | None:
+    """The code of a language by its name or code; None for a word that may mean something else."""
+    plain = name.casefold()
+    return plain if plain in MEANT.values() else MEANT.get(plain) if len(plain) > 2 else None

@@ -196,8 +196,8 @@ class DeckFiles:
         yield from self._untranslated(empty, found)
         for gap in found:
             if gap.path[0] != "interface":
-                told = {code for code in empty if gap.spare} | {code for code, way in renamed if way == gap.path}
-                yield from self._gap(gap, [code for code in gap.missing if code not in told])
+                known = {code for code in empty if gap.spare} | {code for code, way in renamed if way == gap.path}
+                yield from self._gap(gap, [code for code in gap.missing if code not in known])
         yield from wordless(found, {code: (self._documents[code], self.texts[code]) for code in readable})
 
     def _may_have(self, key: str) -> bool:

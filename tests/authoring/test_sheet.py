@@ -145,7 +145,7 @@ def test_columns_are_added(folder: Path, file: Path) -> None:
     added = {"headline\u00a0[DE]": "Sonne", "body [pt_br]": "", "quiet_side": "left", "notes": "!"}
     write(file, [[*head, *added], *([*row, *(added.values() if row[1] == "card-2" else [])] for row in rows)])
     done = import_sheet(file, folder)
-    assert (done.merge.kept, done.unread, done.is_saved) == ((), ["notes"], True)
+    assert (done.merge.kept, done.unread, done.is_saved) == ((), ["the column `notes`, which is none of a deck"], True)
     deck = DeckFolder.read(folder)
     assert deck.languages() == ["ky", "ru", "en", "de"]
     assert deck.words("de").get(("cards", "card-2", "headline")) == "Sonne"
@@ -225,9 +225,8 @@ def test_what_a_row_lacks_is_told_with_the_row(folder: Path, file: Path) -> None
     ("title", "hint"),
     [
         ("headlin [ru]", "; did you mean `headline [ru]`, with the code of its language?"),
-        ("Body RU", "; did you mean `body [ru]`, with the code of its language?"),
         ("Сүрөттөр [ru]", ""),
-        ("headline [Russian]", "; did you mean `headline [en]`, with the code of its language?"),
+        ("headline new", "; did you mean `headline [en]`, with the code of its language?"),
         ("acent", "; did you mean `accent`?"),
         ("remarks", ""),
     ],
@@ -238,6 +237,39 @@ def test_a_column_that_means_nothing_is_named_with_what_it_may_be(
     file.write_text(f"id,headline [ky],{title}\ncard-1,,x\n", encoding="utf-8")
     said = called("sheet", "import", file, "--deck", folder).stdout
     assert f"not read: the column `{title}`, which is none of a deck{hint}\n" in said
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("headline ru", "Body RU"),
+        ("headline_ru", "body-ru"),
+        ("Headline Russian", "Text: Russian"),
+        ("headline [Russian]", "body (русский)"),
+        ("Заголовок русский", "Текст rus"),
+    ],
+)
+def test_a_language_may_be_named_without_brackets_or_by_its_name(
+    folder: Path, file: Path, head: str, body: str
+) -> None:
+    file.write_text(f"id,{head},{body}\ncard-1,Новое,Слова.\n", encoding="utf-8")
+    done = import_sheet(file, folder, overwrite=True)
+    assert (len(done.merge.changes), done.unread) == (2, [])
+    assert DeckFolder.read(folder).words("ru").get(("cards", "card-1", "headline")) == "Новое"
+
+
+def test_texts_without_a_title_above_them_are_told(folder: Path, file: Path) -> None:
+    file.write_text("id,headline [ru],,figure\ncard-1,Новое,Слова.,\n", encoding="utf-8")
+    assert import_sheet(file, folder, overwrite=True).unread == ["the column C, which has no title"]
+
+
+def test_the_signs_of_other_programs_are_no_words(folder: Path, file: Path) -> None:
+    file.write_text("id,headline [ru],число\ncard-1,Две\vстр\0оки,7\n", encoding="utf-8")
+    done = import_sheet(file, folder, overwrite=True)
+    assert (done.problems, done.is_saved) == ([], True)
+    deck = DeckFolder.read(folder)
+    assert deck.words("ru").get(("cards", "card-1", "headline")) == "Две\nстроки"
+    assert deck.deck.get(("cards", 0, "figure")) == "7"
 
 
 def test_the_brackets_of_a_chinese_keyboard_are_read_too(folder: Path, file: Path) -> None:

@@ -26,7 +26,7 @@ def test_a_sheet_makes_a_deck_from_nothing(tmp_path: Path) -> None:
         ["", "Ай", "The moon", "Ай кичине.", "The moon is small.", ""],
     ]
     folder, done = made(tmp_path, rows)
-    assert (done.problems, done.merge.kept, done.unread) == ([], (), ["notes"])
+    assert (done.problems, done.merge.kept, done.unread) == ([], (), ["the column `notes`, which is none of a deck"])
     deck = DeckFolder.read(folder)
     assert (deck.languages(), deck.cards()) == (["ky", "en"], ["the-sun", "the-moon"])
     assert kiosk("check", folder).returncode == 0

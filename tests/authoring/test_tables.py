@@ -130,6 +130,8 @@ def test_what_is_no_table_is_said(tmp_path: Path) -> None:
         ("t.xls", b"", "save it as"),
         ("t.csv", "headline\nк".encode("cp1251"), "UTF-8"),
         ("t.csv", b"a\n" * (MAX_ROWS + 1), "rows"),
+        ("t.csv", b"a\n" + b",\n" * MAX_ROWS + b"b\n", "rows"),
+        ("t.csv", tables.content_of(Table([["a"]]), Path("t.xlsx")), "a workbook"),
         ("t.csv", b'a\n"' + b"x" * 140_000, "CSV"),
     ]:
         (tmp_path / name).write_bytes(content)
@@ -184,6 +186,11 @@ def test_percentages_are_read_as_they_are_seen(tmp_path: Path) -> None:
         for name in packed.namelist():
             changed.writestr(name, packed.read(name).decode().replace(plain, shown))
     assert tables.read(tmp_path / "t.ods").rows == [["a"], ["50 %"]]
+
+
+def test_empty_rows_at_the_end_are_none(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_bytes(b"a,b\n,\nc,d\n" + b",\n" * 100_000)
+    assert tables.read(tmp_path / "t.csv").rows == [["a", "b"], [], ["c", "d"]]
 
 
 @pytest.mark.parametrize("said", ['"Sun,light\nMoon,dark\n', '"Sun,"light\nMoon,dark\n'])

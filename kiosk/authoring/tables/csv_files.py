@@ -11,6 +11,7 @@ from kiosk.authoring.tables.table import MAX_COLUMNS, MAX_ROWS, Table, TableErro
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _MARKED = re.compile(r"'+[=+\-@\t\r]")
 _SEPARATORS = ";\t,"
+_BOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # how .xlsx, .ods and .xls begin
 _WIDE = {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}
 _SAID = re.compile(r"sep=([;\t,])\r?\n", re.IGNORECASE)  # with which Excel is told the separator
 
@@ -34,6 +35,8 @@ def rewritten(content: bytes, table: Table) -> bytes:
 
 def _read(content: bytes) -> tuple[str, str, str]:
     """A file's text, its separator, and the line that says which that is. Raises TableError."""
+    if content.startswith(_BOOKS):
+        raise TableError("it is a workbook, no CSV; give its name the ending .xlsx or .ods, or save it as one of these")
     try:
         text = content.decode("utf-16" if content[:2] in _WIDE else "utf-8-sig")
     except UnicodeDecodeError:
@@ -50,16 +53,20 @@ def _read(content: bytes) -> tuple[str, str, str]:
 def table(content: bytes) -> Table:
     """The table in a CSV file. Raises TableError."""
     text, separator, _ = _read(content)
-    rows = list[list[str]]()
+    rows, empty = list[list[str]](), 0  # programs write thousands of empty rows after the last one
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
-            rows.append([cell[1:] if _MARKED.match(cell) else cell for cell in row])
-            if len(rows) > MAX_ROWS or len(row) > MAX_COLUMNS:
+            if not any(row):
+                empty += 1
+                continue
+            if len(rows) + empty >= MAX_ROWS or len(row) > MAX_COLUMNS:
                 raise TableError(f"it has more than {MAX_ROWS:,} rows or {MAX_COLUMNS:,} columns")
+            rows += [*([] for _ in range(empty)), [cell[1:] if _MARKED.match(cell) else cell for cell in row]]
+            empty = 0
     except csv.Error as error:
         long = f"more than {csv.field_size_limit():,} letters, " if "field larger" in str(error) else ""
         raise TableError(
-            f"row {len(rows) + 1} is not CSV: it has a text with {long}a quotation mark that nothing closes, or one "
-            "within it that is not doubled; mend it, or save the table as .xlsx"
+            f"row {len(rows) + empty + 1} is not CSV: it has a text with {long}a quotation mark that nothing closes, "
+            "or one within it that is not doubled; mend it, or save the table as .xlsx"
         ) from None
     return Table(rows)

@@ -19,6 +19,7 @@ from kiosk.system import resource_limits
 MAX_BYTES = 1_500_000_000  # of addresses
 MAX_CPU_S = 60
 _MAX_UNPACKED = 200_000_000
+_MOST_OTHERS = 20  # sheets of which it is said that they are not read
 REFUSED = 1
 OWN_NAMES = {"cards", "translation"}  # of the sheets that `kiosk` writes
 _FORM = "it is not an .xlsx or .ods file that can be read; save it again from your spreadsheet program"
@@ -67,7 +68,7 @@ def table_of(content: bytes) -> Table:
     for (line, column), height in seen.tall.items():  # what somebody has written once for several rows
         for other in range(line + 1, min(line + height, len(said))):
             said[other][column] = said[other][column] or said[line][column]
-    return Table(said, name=name, faults=seen.faults, others=[each for each in book.sheet_names if each != name])
+    return Table(said, name=name, faults=seen.faults, others=_others(book, name))
 
 
 def _chosen(book: CalamineWorkbook) -> tuple[str, list[list[Any]]]:
@@ -79,6 +80,12 @@ def _chosen(book: CalamineWorkbook) -> tuple[str, list[list[Any]]]:
         if rows or name == names[-1]:
             return name, rows
     raise ValueError(_FORM)
+
+
+def _others(book: CalamineWorkbook, name: str) -> list[str]:
+    """The names of the sheets in which something else is seen."""
+    seen = [sheet.name for sheet in book.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible]
+    return [each for each in seen[:_MOST_OTHERS] if each != name and book.get_sheet_by_name(each).end]
 
 
 def _rows(book: CalamineWorkbook, name: str) -> list[list[Any]]:
