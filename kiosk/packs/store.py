@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk.operator.troubles import trouble
 from kiosk.packs import record as records
 from kiosk.packs.errors import PackError, Reason, unreadable, unwritable
 from kiosk.packs.record import Pack, Record
@@ -65,13 +66,13 @@ class Packs:
         try:
             pack = self.record().plays
         except PackError as error:
-            _log.error("packs: %s", error)
+            _log.error("packs: %s", error, extra=trouble("trouble_inside"))
             return None
         if pack is None:
             return None
         found = self._installed(pack, plays=True)
         if not files.is_file(found.deck / "deck.yaml"):
-            _log.error("the pack %s is gone: %s", pack, found.folder)
+            _log.error("the pack %s is gone: %s", pack, found.folder, extra=trouble("trouble_deck", deck=pack))
             return None
         return found
 

@@ -291,11 +291,19 @@ def test_what_a_power_cut_leaves_goes_with_the_next_install(maker: Maker) -> Non
     assert not list(maker.kiosk.folder.rglob("*.new"))
 
 
-def test_a_damaged_record_is_told_and_nothing_plays_from_it(maker: Maker, expect_log: list[str]) -> None:
+def told(caplog: pytest.LogCaptureFixture) -> list[str]:
+    """What the operator and the fleet are told."""
+    return [record.trouble.phrase.word for record in caplog.records if hasattr(record, "trouble")]
+
+
+def test_a_damaged_record_is_told_and_nothing_plays_from_it(
+    maker: Maker, expect_log: list[str], caplog: pytest.LogCaptureFixture
+) -> None:
     install(maker.kiosk, maker.pack())
     maker.kiosk.record_file.write_bytes(b"{")
     expect_log.append("is damaged")
     assert maker.kiosk.playing() is None
+    assert told(caplog) == ["trouble_inside"]
     with pytest.raises(PackError, match=r"packs\.json is damaged; move it away"):
         install(maker.kiosk, maker.pack("2"))
 
@@ -318,10 +326,11 @@ def test_a_record_of_what_cannot_be_is_damaged(maker: Maker, harm: dict[str, obj
     assert error.value.reason is Reason.DAMAGED
 
 
-def test_a_pack_that_is_gone_is_told(maker: Maker, expect_log: list[str]) -> None:
+def test_a_pack_that_is_gone_is_told(maker: Maker, expect_log: list[str], caplog: pytest.LogCaptureFixture) -> None:
     store.remove(install(maker.kiosk, maker.pack()).folder)
     expect_log.append("the pack facts 1.4 is gone")
     assert maker.kiosk.playing() is None
+    assert told(caplog) == ["trouble_deck"]
     install(maker.kiosk, maker.pack())
     assert figure(maker.kiosk) == "1.4"
 

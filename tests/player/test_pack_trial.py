@@ -121,6 +121,6 @@ def test_a_folder_that_cannot_be_written_keeps_nothing_from_playing(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("kiosk.packs.record.write", full)
-    expect_log.append("cannot be written: No space left on device")
+    expect_log.append("the disk is too full")
     with started(made) as trial:
         assert trial.deck
