@@ -148,7 +148,7 @@ class DeckFiles:
 
     def _read(self, name: str) -> Document:
         if name in self.unsaved:
-            return parse(self.folder / name, self.unsaved[name].removeprefix("\ufeff"))
+            return parse(self.folder / name, self.unsaved[name])
         if found := missing(self.folder, name, self._listed):
             problem, near = found
             self._misnamed.add(near)

@@ -27,7 +27,7 @@ class TooLargeError(CannotEditError):
     """The text would be larger than what is read."""
 
 
-_MARK = "\ufeff"  # with which some editors begin a file
+_MARK = "\ufeff"  # with which some editors begin a file, and some twice
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class YamlText:
     def document(self) -> Document:
         """The text as it is read. Raises CannotEditError if it has mistakes."""
         try:
-            document = parse(self.file, self.text.removeprefix(_MARK))
+            document = parse(self.file, self.text)
         except ProblemsError as error:
             raise CannotEditError(_reason(error.problems)) from None
         if document.problems:
@@ -108,9 +108,10 @@ class YamlText:
 
     def _changed(self, wanted: Data, edit: Callable[[Layout], str]) -> "YamlText":
         """The text after an edit, if its data are those wanted."""
-        mark = _MARK if self.text.startswith(_MARK) else ""
+        body = self.text.lstrip(_MARK)
+        marks = self.text[: len(self.text) - len(body)]
         try:
-            fresh = YamlText(mark + edit(Layout(self.text.removeprefix(_MARK))), self.file)
+            fresh = YamlText(marks + edit(Layout(body)), self.file)
             _require_size(fresh)
             if (fresh.data or None) == (wanted or None):
                 return fresh

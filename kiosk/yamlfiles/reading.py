@@ -49,7 +49,7 @@ def read(file: Path, within: Path | None = None) -> Document:
     if head.count(0) * _ZEROS > len(head):  # UTF-16 without a byte order mark
         raise ProblemsError([Problem(file, 1, 1, _NOT_UTF8, Rule.FILE_ENCODING)])
     try:
-        return parse(file, content.decode("utf-8-sig").removeprefix("\ufeff"))
+        return parse(file, content.decode())
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         raise ProblemsError([Problem(file, line, 1, _NOT_UTF8, Rule.FILE_ENCODING)]) from None
@@ -58,8 +58,10 @@ def read(file: Path, within: Path | None = None) -> Document:
 def parse(file: Path, text: str) -> Document:
     """The document in `text`, the content of `file`. Raises ProblemsError if there is more than is allowed.
 
-    Where YAML fails, the faulty entry is taken out and the rest is read again.
+    Where YAML fails, the faulty entry is taken out and the rest is read again. Marks with which programs begin a file
+    are no part of it, however many there are.
     """
+    text = text.lstrip("\ufeff")
     hidden = _HIDDEN.search(text)
     written = _LINE.findall(_HIDDEN.sub(" ", text.replace("\ufeff", "")) if hidden else text)
     if len(written) > MAX_LINES:

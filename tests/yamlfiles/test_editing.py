@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from kiosk.yamlfiles import read
 from kiosk.yamlfiles.document import Data, Way
 from kiosk.yamlfiles.editing import CannotEditError, YamlText
 
@@ -202,3 +204,12 @@ def test_line_ends_and_a_mark_at_the_beginning_stay() -> None:
     text = YamlText("\ufeffa: 1\r\nb: >\r\n  x\r\n  y\r\n")
     fresh = text.set(("b",), "z\n").set(("c",), {"d": ["e" * 50]}).set(("a",), "2\n3")
     assert fresh.text == f"\ufeffa: |-\r\n  2\r\n  3\r\nb: >\r\n  z\r\nc:\r\n  d:\r\n    - {'e' * 50}\r\n"
+
+
+@pytest.mark.parametrize("marks", ["\ufeff", "\ufeff\ufeff"])
+def test_the_marks_that_begin_a_file_stay_and_are_no_part_of_it(tmp_path: Path, marks: str) -> None:
+    file = tmp_path / "text.yaml"
+    file.write_text(f"{marks}a: 1\nb: 2\n", encoding="utf-8")
+    assert read(file).data == {"a": "1", "b": "2"}
+    text = YamlText(file.read_text(encoding="utf-8"))
+    assert text.set(("a",), "3").text == f"{marks}a: 3\nb: 2\n"
