@@ -116,6 +116,7 @@ class Rule(StrEnum):
     LOOK_ALIKE = "look-alike", Severity.WARNING
     TRANSLATION_OUTDATED = "translation-outdated", Severity.WARNING
     TRANSLATION_SAME = "translation-same", Severity.WARNING
+    MARKS_SHOWN = "marks-shown", Severity.WARNING
     STARTER_TEXT = "starter-text", Severity.WARNING
     TEXT_LONG = "text-long", Severity.WARNING
     TEXT_TOO_LONG = "text-too-long", Severity.ERROR
