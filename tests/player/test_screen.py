@@ -12,7 +12,9 @@ from support.display import x_server
 from support.player import PATIENCE_S, Player, wait_until
 from support.xserver import XServer
 
-from kiosk.deck import Deck
+from kiosk import paths
+from kiosk.deck import Deck, compiled
+from kiosk.deck.picture_record import Record
 from kiosk.operator import pause
 
 pytestmark = pytest.mark.skipif(
@@ -23,20 +25,26 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.fixture(scope="module")
 def display() -> Iterator[str]:
-    with x_server() as name:
+    with x_server("1280x720") as name:  # a larger one costs more to paint, and shows no more
         yield name
 
 
-@pytest.fixture
-def start(
-    display: str,
-    tmp_path: Path,
+@pytest.fixture(scope="module")
+def known(
     nine_facts: Deck,  # noqa: ARG001 - checked then
     checked_pictures: Path,
-) -> Iterator[Callable[..., Player]]:
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Path:
+    """What a kiosk that has played the shipped deck before keeps of it."""
+    state = tmp_path_factory.mktemp("known")
+    compiled.load(paths.BUILT_IN_DECK, Record(Path(shutil.copy(checked_pictures, state))))
+    return state
+
+
+@pytest.fixture
+def start(display: str, tmp_path: Path, known: Path) -> Iterator[Callable[..., Player]]:
     for state in (tmp_path / "state" / "kiosk", tmp_path / "state" / "kiosk" / "windowed"):
-        state.mkdir(parents=True)
-        shutil.copy(checked_pictures, state)
+        shutil.copytree(known, state)
     players: list[Player] = []
 
     def start_(*arguments: str | Path) -> Player:
@@ -51,13 +59,13 @@ def start(
 def test_it_covers_the_screen_follows_its_mode_and_its_turn_and_ends(start: Callable[..., Player]) -> None:
     player = start()
     player.wait_for("ready")
-    assert player.area() == [0, 0, 3840, 2160]
-    player.xrandr("--newmode", "1080x1920_t", "173", "1080", "1128", "1176", "1400", "1920", "1923", "1928", "1965")
-    player.xrandr("--addmode", "screen", "1080x1920_t")
-    player.xrandr("--output", "screen", "--mode", "1080x1920_t")
-    wait_until(lambda: player.area() == [0, 0, 1080, 1920], "portrait window")
-    player.xrandr("--output", "screen", "--mode", "3840x2160")
-    wait_until(lambda: player.area() == [0, 0, 3840, 2160], "window on the whole screen again")
+    assert player.area() == [0, 0, 1280, 720]
+    player.xrandr("--newmode", "405x720_t", "24", "405", "423", "441", "525", "720", "723", "728", "748")
+    player.xrandr("--addmode", "screen", "405x720_t")
+    player.xrandr("--output", "screen", "--mode", "405x720_t")
+    wait_until(lambda: player.area() == [0, 0, 405, 720], "portrait window")
+    player.xrandr("--output", "screen", "--mode", "1280x720")
+    wait_until(lambda: player.area() == [0, 0, 1280, 720], "window on the whole screen again")
     assert player.ends_by(signal.SIGTERM)
     said = player.log.read_text(encoding="utf-8")
     assert all(" INFO " in line or "no PIN is set" in line for line in said.splitlines()), said
@@ -69,16 +77,16 @@ def test_it_keeps_to_its_own_screen_while_that_is_there_and_covers_it_after_off_
 ) -> None:
     player = start("--screen", "1")
     player.wait_for("ready")
-    player.xrandr("--setmonitor", "left", "1920/508x1080/286+0+0", "screen")
-    wait_until(lambda: player.area() == [0, 0, 1920, 1080], "window on the first screen, as there is no second")
-    player.xrandr("--setmonitor", "right", "1920/508x1080/286+1920+0", "none")
-    wait_until(lambda: player.area() == [1920, 0, 1920, 1080], "window on the second screen")
+    player.xrandr("--setmonitor", "left", "640/508x360/286+0+0", "screen")
+    wait_until(lambda: player.area() == [0, 0, 640, 360], "window on the first screen, as there is no second")
+    player.xrandr("--setmonitor", "right", "640/508x360/286+640+0", "none")
+    wait_until(lambda: player.area() == [640, 0, 640, 360], "window on the second screen")
     player.xrandr("--delmonitor", "right")
-    wait_until(lambda: player.area() == [0, 0, 1920, 1080], "window on the first screen again")
+    wait_until(lambda: player.area() == [0, 0, 640, 360], "window on the first screen again")
     player.xrandr("--delmonitor", "left")
     player.xrandr("--fb", "320x200", "--output", "screen", "--off")
-    player.xrandr("--output", "screen", "--mode", "3840x2160")
-    wait_until(lambda: player.area() == [0, 0, 3840, 2160], "window on the screen that was off")
+    player.xrandr("--output", "screen", "--mode", "1280x720")
+    wait_until(lambda: player.area() == [0, 0, 1280, 720], "window on the screen that was off")
     assert player.ends_by(signal.SIGTERM)
 
 
@@ -218,7 +226,7 @@ def test_after_a_poster_keys_go_to_the_kiosk(start: Callable[..., Player], displ
     assert first.ends_by(signal.SIGTERM)
     second = start()
     second.wait_for("ready", 2)
-    wait_until(lambda: [area for area in second.areas() if area[2] > 100] == [[0, 0, 3840, 2160]], "one window")
+    wait_until(lambda: [area for area in second.areas() if area[2] > 100] == [[0, 0, 1280, 720]], "one window")
     with XServer(display) as server:
         wait_until(lambda: server.top() == server.focus() == second.window(), "focus")
 

@@ -9,7 +9,7 @@ BIGGEST = "3840x2160"  # a server accepts every mode up to its first size
 
 
 @contextmanager
-def x_server(size: str = BIGGEST, *options: str, depth: int = 24) -> Iterator[str]:
+def x_server(size: str, *options: str, depth: int = 24) -> Iterator[str]:
     """Inside this context, an X server with one screen of this size runs. Yields its DISPLAY."""
     read, write = os.pipe()
     server = subprocess.Popen(
