@@ -11,6 +11,7 @@ from ctypes.util import find_library
 from pathlib import Path
 
 import pytest
+from support.files import write_deck
 from support.player import PATIENCE_S, wait_until
 from support.xserver import XServer
 
@@ -56,11 +57,11 @@ def services(tmp_path: Path) -> Iterator[tuple[str, Callable[[], str]]]:
 
 @contextmanager
 def playing(display: str, folder: Path, **more: str) -> Iterator[tuple[subprocess.Popen[bytes], Callable[[], str]]]:
-    """A kiosk that is on the screen, and its log."""
+    """A kiosk with a small deck that is on the screen, and its log."""
     clean = {key: value for key, value in os.environ.items() if not key.startswith(("QT_Q", "DBUS"))}
     environment = {**clean, "DISPLAY": display, "XDG_STATE_HOME": str(folder / "state"), **more}
     log, events = folder / "stderr.txt", folder / "events.jsonl"
-    command = (sys.executable, "-m", "kiosk", "play", "--events", events)
+    command = (sys.executable, "-m", "kiosk", "play", "--deck", write_deck(folder / "deck"), "--events", events)
     with log.open("w") as err, running(*command, env=environment, stderr=err) as process:
         wait_until(lambda: events.exists() and '"ready"' in events.read_text(encoding="utf-8"), "first frame")
         yield process, lambda: log.read_text(encoding="utf-8")

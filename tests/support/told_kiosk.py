@@ -1,12 +1,15 @@
 """A kiosk in a process of its own that shows the views it is asked for, a line of its input for each.
 
-python -m support.told_kiosk LANGUAGE
+python -m support.told_kiosk LANGUAGE RECORD
+
+RECORD is the file in which it is noted that the deck's pictures were checked.
 """
 
 import os
 import sys
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QSocketNotifier
 from PySide6.QtGui import QGuiApplication, QWindow
@@ -14,6 +17,7 @@ from PySide6.QtTest import QTest
 
 from kiosk import paths
 from kiosk.deck.load import load
+from kiosk.deck.picture_record import Record
 from kiosk.session.state import Place, Session
 from kiosk.settings import Settings
 from support.driver import Screen, ask
@@ -65,10 +69,10 @@ def show(screen: Screen, view: str, language: str) -> None:
     screen.settle()
 
 
-def main(language: str) -> None:
+def main(language: str, record: Path) -> None:
     """Show what the input asks for until it ends."""
     app = QGuiApplication([])
-    deck = load(paths.BUILT_IN_DECK)[0]
+    deck = load(paths.BUILT_IN_DECK, Record(record))[0]
     screen = Screen(_Bot(), deck, Settings(motion="calm", closed_shows="card"), 1280, 720, FakeService())  # type: ignore[arg-type]
     notifier = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
 
@@ -90,4 +94,4 @@ def main(language: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(sys.argv[1], Path(sys.argv[2]))

@@ -27,11 +27,11 @@ def bus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @contextmanager
-def kiosk(bus: str, language: str, log: Path) -> Iterator[tuple[Show, ScreenReader]]:
+def kiosk(bus: str, language: str, record: Path, log: Path) -> Iterator[tuple[Show, ScreenReader]]:
     """A kiosk that shows views in this language, and what a screen reader finds in them. It warns of nothing."""
     with x_server("1280x720") as display, ScreenReader(bus) as reader, log.open("w") as complaints:
         player = subprocess.Popen(
-            [sys.executable, "-m", "support.told_kiosk", language],
+            [sys.executable, "-m", "support.told_kiosk", language, record],
             env=at_spi.environment(bus, display),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -62,10 +62,10 @@ def marked(told: list[Told], state: str) -> list[str]:
 
 
 @pytest.mark.parametrize("language", ["ky", "ru", "en"])
-def test_every_view(bus: str, nine_facts: Deck, language: str, tmp_path: Path) -> None:
+def test_every_view(bus: str, nine_facts: Deck, checked_pictures: Path, language: str, tmp_path: Path) -> None:
     title = plain(nine_facts.pages[0].texts[language].headline)
     last = ""
-    with kiosk(bus, language, tmp_path / "log") as (show, reader):
+    with kiosk(bus, language, checked_pictures, tmp_path / "log") as (show, reader):
         for view in BESIDES if language == "en" else VISIT:
             told = show(view)
             last = (reader.announced() or [last])[-1]
