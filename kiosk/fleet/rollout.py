@@ -164,13 +164,17 @@ def want(tower: Tower, target: str, pack: Pack) -> None:
         fresh = with_pack(tower.fleet, target, pack)
     if had_trouble or not (before and before.pack and before.pack.value == pack):
         publish(tower, target, fresh)
-        # Else what a kiosk said of it before would count for this time too.
-        tower.wait_for(lambda fleet: _revision(fleet, target) >= fresh.revision, PATIENCE_S)
+        wait_until_known(tower, target, fresh)  # else what a kiosk said of it before would count for this time too
 
 
-def _revision(fleet: Fleet, target: str) -> int:
-    desired = fleet.desired.get(target)
-    return desired.revision if desired else 0
+def wait_until_known(tower: Tower, target: str, fresh: Desired) -> None:
+    """Wait until what was published has come back: what is said next builds on it."""
+
+    def is_known(fleet: Fleet) -> bool:
+        desired = fleet.desired.get(target)
+        return desired is not None and desired.revision >= fresh.revision
+
+    tower.wait_for(is_known, PATIENCE_S)
 
 
 def _want_of_all(tower: Tower, group: str, pack: Pack, plan: Sequence[Sequence[str]]) -> None:

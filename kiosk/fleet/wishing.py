@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from kiosk.fleet.rollout import publish
+from kiosk.fleet.rollout import publish, wait_until_known
 from kiosk.fleet.tower import Tower
 from kiosk.fleet.wanting import changed, keeping, members, over, without
 
@@ -26,6 +26,7 @@ def wish(tower: Tower, target: str, **values: Any) -> Wished:
         fresh = changed(tower.fleet, target, **values)
         names, kept = members(tower.fleet, target), keeping(tower.fleet, target, values)
     publish(tower, target, fresh)
+    wait_until_known(tower, target, fresh)
     for name in names if target.startswith("group/") else ():
         own = f"kiosk/{name}"
         with tower.hearing:

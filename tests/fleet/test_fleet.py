@@ -2,22 +2,23 @@
 
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from paho.mqtt.client import MQTTMessage
 from support.broker import PASSWORD, Broker, Ear, needs_mosquitto, running, waited
 from support.command import called
+from support.desk import Said
 from support.links import PACK, Linked
 from support.packs import maker
 
 from kiosk.exchange import Outcome, Result
-from kiosk.fleet import rollout, wanting
+from kiosk.fleet import rollout, wanting, wishing
 from kiosk.fleet.config import FleetConfig
-from kiosk.fleet.overview import Health, health
+from kiosk.fleet.overview import Fleet, Health, health
 from kiosk.fleet.stages import stages
 from kiosk.fleet.tower import Tower
 from kiosk.link.agent import Out
@@ -285,6 +286,25 @@ def test_wrong_commands_are_told_in_a_line_and_do_nothing(house: House, settings
             assert "Traceback" not in done.stderr
     assert [file.name for file in served.iterdir()] == [odd.name], "what is no pack is served to nobody"
     assert all(house.wanted(name) is None for name in NAMES)
+
+
+class Late(Said):
+    """A broker that has taken a message before it passes it on."""
+
+    def say(self, out: Out) -> None:
+        self.said.append(out)
+
+    def wait_for(self, found: Callable[[Fleet], Any], seconds: float) -> Any:
+        for out in self.said:
+            self.gathering.take(out.topic, out.payload)
+        return super().wait_for(found, seconds)
+
+
+def test_wishes_that_follow_each_other_at_once_each_have_a_revision() -> None:
+    tower = Late()
+    tower.up("hall-1")
+    revisions = [wishing.wish(cast("Tower", tower), "kiosk/hall-1", pause=it).revision for it in (True, False, True)]
+    assert revisions == [1, 2, 3]
 
 
 def test_a_refused_pack_is_given_anew_by_the_same_command(house: House, tower: Tower) -> None:
