@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 
 from kiosk.deck import file_lookup
 from kiosk.deck.fonts import Fonts
+from kiosk.deck.language_names import language_called
 from kiosk.deck.link import ALL, MAX_LENGTH, linked
 from kiosk.deck.model import FONT_FORMATS
 from kiosk.deck.page import LONGEST_OPENING
@@ -37,11 +38,11 @@ def _matching(pattern: str, want: str, meant: Callable[[str], str] = lambda _: "
 
     def check(value: str) -> str:
         if not re.fullmatch(pattern, value):
-            plain = in_latin(value)
-            near = plain if re.fullmatch(pattern, plain) else meant(plain)
+            plain, called = in_latin(value), meant(value)
+            near = called or (plain if re.fullmatch(pattern, plain) else meant(plain))
             message, is_near = f"`{value[:40]}` cannot be used; write {want}", re.fullmatch(pattern, near)
             hint = f"did you mean `{near}`?" if is_near else ""
-            if is_near and plain != value:
+            if is_near and plain != value and near != called:
                 message, hint = no_latin(value), f"type `{near}` anew on a Latin keyboard"
             raise MistakeError(message, Rule.VALUE_WRONG, hint)
         return value
@@ -57,6 +58,12 @@ def _shape(pattern: str) -> Any:
 def _plain_name(value: str) -> str:
     """A name in small letters, with hyphens for other signs; none if it has letters beyond a to z."""
     return "-".join(re.findall("[a-z0-9]+", value.lower())) if value.isascii() else ""
+
+
+def _code(value: str) -> str:
+    """The code of a language that is named or nearly written as one; none otherwise."""
+    plain = re.sub("^[A-Z]+", lambda code: code[0].lower(), value.replace("_", "-"))
+    return plain if re.fullmatch(CODE, plain) else language_called(value) or ""
 
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")  # in a path only after a \\ within double quotes
@@ -80,7 +87,7 @@ Code = Annotated[
     _matching(
         CODE,
         "a language's code (BCP 47), such as ky, pt-BR or zh-Hant",
-        lambda value: re.sub("^[A-Z]+", lambda code: code[0].lower(), value.replace("_", "-")),
+        _code,
     ),
     _shape(CODE),
 ]

@@ -15,6 +15,11 @@ from kiosk.yamlfiles.document import Document, Way
 
 _LEAST_BEGUN = 3  # letters that are enough to recognize the beginning of a name: `mon`, `lang`
 _COMMAS = re.compile(r"[\w.-]+(?:(?:, [\w.-]+)+|(?:,[\w.-]+)+)")  # single words or numbers
+_ALSO = {
+    **dict.fromkeys(["image", "img", "photo", "pic", "picture"], "illustration"),
+    "text": "body",
+    "alt": "description",
+}
 _OF_PARTS = {("languages",), ("cards",), ("sections",), ("fonts",)}  # lists whose items have keys
 _ABSENT = {"missing", "too_short"}
 _MISPLACED = "does not belong here; check its indentation"  # for example `headline` in the place of a card
@@ -97,7 +102,7 @@ def _in_words(
     if detail["type"] == "missing":
         return Said(f"{_name(way)} is missing; add it", Rule.KEY_MISSING)
     if detail["type"] == "extra_forbidden":
-        if file := elsewhere.get(str(way[-1])):
+        if not _called(way, known) and (file := elsewhere.get(str(way[-1]))):
             return Said(f"{_name(way)} belongs in {file}; move it there", Rule.KEY_MISPLACED)
         own = str((None, *detail["loc"])[-2])
         others = [tag.strip("[]") for tag, keys in kinds.items() if own in kinds and way[-1] in keys]
@@ -191,7 +196,7 @@ def _unknown(way: Way, known: set[str], value: Any) -> Said:
     if strange := "".join(letter for letter in name if not letter.isprintable()):
         message = f"there is an invisible character (U+{ord(strange[0]):04X}) in this key; type the key anew"
         return Said(message, Rule.YAML_SIGN)
-    near = _near(name, known)
+    near = _called(way, known) or _near(name, known)
     foreign = [letter for letter in name if not unicodedata.name(letter, "").startswith("LATIN ") and letter.isalpha()]
     if near and foreign and _is_alike(name, near, foreign):
         message = f"in {_name(way)} {', '.join(dict.fromkeys(foreign))} is no Latin letter, and only looks like one"
@@ -200,6 +205,13 @@ def _unknown(way: Way, known: set[str], value: Any) -> Said:
     meant = "" if is_card else _meant(near)
     otherwise = "; check its indentation, or remove it" if is_part else "; remove it"
     return Said(f"{_name(way)} is not known here{'' if meant else otherwise}", Rule.KEY_UNKNOWN, meant)
+
+
+def _called(way: Way, known: set[str]) -> str | None:
+    """The key that is meant by another word for it."""
+    name = str(way[-1]).casefold()
+    key = "accent" if name in {"color", "colour"} and way[0] != "theme" else _ALSO.get(name)
+    return key if key in known else None
 
 
 def _is_alike(name: str, near: str, foreign: list[str]) -> bool:

@@ -93,6 +93,25 @@ def test_the_text_file_of_another_language_of_the_deck_is_not_meant(deck_folder:
     assert "rename" not in missing
 
 
+@pytest.mark.parametrize(
+    ("file", "before", "after", "hint"),
+    [
+        ("deck.yaml", "- id: two", "- id: two\n    image: a.svg", "did you mean `illustration`?"),
+        ("deck.yaml", "- id: two", "- id: two\n    Photo: a.jpg", "did you mean `illustration`?"),
+        ("deck.yaml", "- id: two", "- id: two\n    color: red", "did you mean `accent`?"),
+        ("texts/en.yaml", "    body: Body two", "    text: Body two", "did you mean `body`?"),
+        ("deck.yaml", "code: de", "code: German", "did you mean `de`?"),
+        ("deck.yaml", "code: de", "code: Немецкий", "did you mean `de`?"),
+        ("deck.yaml", "code: de", "code: DE", "did you mean `de`?"),
+    ],
+)
+def test_another_word_for_a_key_or_a_language_is_told_the_right_one(
+    deck_folder: Path, file: str, before: str, after: str, hint: str
+) -> None:
+    edit(deck_folder / file, before, after)
+    assert errors(deck_folder)[-1].endswith(hint)
+
+
 def test_numbers_with_commas_in_a_list_are_told(deck_folder: Path) -> None:
     edit(deck_folder / "deck.yaml", "id: two", "id: two\n    focus: [0,4, 0,25]")
     (focus,) = errors(deck_folder)
