@@ -34,6 +34,9 @@ from kiosk.pictures import svg
         ("<style>rect{fill:red!important}</style><rect width='100' height='100' style='fill:blue'/>", RED),
         (("<style>[data-k^=a] rect:first-child + rect{fill:red}</style><g data-k='ab'><rect/>"
          "<rect width='100' height='100'/></g>"), RED),
+        ("<style>rect:not(.a):not(#b, g){fill:red} #c:not(rect){fill:blue}</style><rect id='c' width='100' height='100'/>", RED),
+        ("<style>rect:not(#x){fill:red} rect:not(.y){fill:blue}</style><rect width='100' height='100'/>", RED),
+        ("<style>rect:not(.a){fill:blue} rect{fill:red}</style><rect class='b a' width='100' height='100'/>", RED),
         ("<style>@media print{rect{fill:blue}} @media screen{rect{fill:red}}</style><rect width='100' height='100'/>", RED),
         ("<style type='text/x'>rect{fill:blue}</style><rect width='100' height='100' fill='red'/>", RED),
         ("<style>:root{--a:red} g{--b:var(--a)}</style><g><rect width='100' height='100' fill='var(--b, blue)'/></g>", RED),

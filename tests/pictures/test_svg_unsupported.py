@@ -33,6 +33,14 @@ TEXT = "<text y='50' font-family='Georgia, serif'>Words</text>"
             "`p` has the style `pathLength: 9`",
         ),
         (
+            "<style>rect:not(g rect){fill:red}</style>",
+            "has a rule in its style sheet that is not understood: `:not(g rect)`",
+        ),
+        (
+            "<style>rect:not(a,b,c,d,e,f,g){fill:red}</style>",
+            "has a rule in its style sheet that is not understood: `:not(a,b,c,d,e,f,g)`",
+        ),
+        (
             "<rect id='r' style='fill:color-mix(in hsl, red, blue)'/>",
             "`r` has the style `fill: color-mix(in hsl, red, blue)`",
         ),

@@ -13,7 +13,7 @@ _COMBINED = re.compile(r"\s*([>+~])\s*|\s+")
 _SIMPLE = re.compile(
     r"(?P<type>\*|[A-Za-z][\w-]*)|#(?P<id>[\w-]+)|\.(?P<part>[\w-]+)|\[(?P<attribute>[^\]]*)\]"
     r"|:(?P<pseudo>root|(?:first|last|only)-(?:child|of-type)|nth-(?:last-)?(?:child|of-type)\((?:odd|even|[-+\dn\s]+)\)"
-    r"|link|any-link|(?:hover|active|focus|visited|target|focus-visible)\b)"
+    r"|not\([^()]*\)|link|any-link|(?:hover|active|focus|visited|target|focus-visible)\b)"
 )
 _NTH = re.compile(r"(?P<step>[-+]?\d{0,9}n)?\s*(?P<first>(?:[-+]\s*|(?<!n))\d{1,9})?")
 _ATTRIBUTE = re.compile(r"""\s*([\w:-]+)\s*(?:([~|^$*]?)=\s*["']?([^"']*)["']?\s*)?""")
@@ -42,7 +42,13 @@ class Compound:
     def weight(self) -> Weight:
         """How much it counts: ids, classes and the like, names."""
         names = len(self.types) - self.types.count("*")
-        return len(self.ids), len(self.parts) + len(self.attributes) + len(self.pseudos), names
+        classes = len(self.parts) + len(self.attributes) + sum(not name.startswith("not(") for name in self.pseudos)
+        kept_out = [max(one.weight() for one in _kept_out(name)) for name in self.pseudos if name.startswith("not(")]
+        return (
+            len(self.ids) + sum(weight[0] for weight in kept_out),
+            classes + sum(weight[1] for weight in kept_out),
+            names + sum(weight[2] for weight in kept_out),
+        )
 
     def is_about(self, element: ET.Element, above: Sequence[ET.Element]) -> bool:
         """Whether it is about an element, in those `above` it from the root."""
@@ -87,6 +93,9 @@ def compounds(selector: str) -> Iterator[Compound]:
             tuple(found.get("pseudo", ())),
             combinator,
         )
+        for pseudo in found.get("pseudo", ()):
+            if pseudo.startswith("not("):
+                _kept_out(pseudo)  # so that it is told
         if at < len(selector):
             between = _COMBINED.match(selector, at)
             if not between:
@@ -94,6 +103,16 @@ def compounds(selector: str) -> Iterator[Compound]:
             combinator, at = between[1] or " ", between.end()
     if not count:
         raise NotPlainError("a rule without a selector")
+
+
+@lru_cache(_LEVELS)
+def _kept_out(pseudo: str) -> tuple[Compound, ...]:
+    """What a `not(…)` keeps out. Raises NotPlainError for more than parts about one element."""
+    said = pseudo[4:-1].split(",")
+    found = [tuple(compounds(one.strip())) for one in said[:_MAX_PARTS]]
+    if len(said) > _MAX_PARTS or any(len(parts) != 1 for parts in found):
+        raise NotPlainError(f":{pseudo}"[:60])
+    return tuple(part for parts in found for part in parts)
 
 
 def _has(element: ET.Element, name: str, how: str, wanted: str) -> bool:
@@ -124,6 +143,8 @@ def _pseudo(name: str, element: ET.Element, above: Sequence[ET.Element]) -> bool
         case "link" | "any-link":
             return name_of(element) == "a"
     word, _, which = name.partition("(")
+    if word == "not":
+        return not any(one.is_about(element, above) for one in _kept_out(name))
     if not word.endswith(("child", "of-type")):
         return False  # nobody points at a picture
     before, after = _places(above[-1])[element][word.endswith("of-type")] if above else (0, 0)
