@@ -33,7 +33,7 @@ from kiosk.session.event import Event, EventName
 from kiosk.session.state import Place
 from kiosk.supervisor.exits import ENDED, FAILED, QUIT, RESTART
 from kiosk.supervisor.heartbeat import Heartbeat
-from kiosk.system.memory import let_go_of_files
+from kiosk.system.memory import let_go_of_libraries
 
 if TYPE_CHECKING:
     from kiosk.player.link_watch import LinkWatch
@@ -194,7 +194,7 @@ class Show:
         QTimer.singleShot(_STARTED_AFTER_MS, self._kiosk.session, self._let_go)
 
     def _let_go(self) -> None:
-        Thread(target=let_go_of_files, daemon=True).start()  # it looks for 10 ms
+        Thread(target=let_go_of_libraries, daemon=True).start()  # it looks for 10 ms
 
     def _fail(self, _: object, message: str) -> None:
         self._failure = self._failure or message

@@ -23,12 +23,13 @@ def return_large_blocks() -> None:
             ctypes.CDLL(None).mallopt(_M_MMAP_THRESHOLD, _LARGE)
 
 
-def let_go_of_files() -> None:
-    """Let go of the pages of libraries and other files that this process has only read so far. For any thread.
+def let_go_of_libraries() -> None:
+    """Let go of the pages of libraries that this process has only read so far. For any thread.
 
     A start needs many that nothing needs after it: 17 MB of 43. Those that are needed again come back by themselves,
     from the system's cache, within microseconds; the rest the system may use for something else. What was written to,
-    such as addresses in libraries, stays.
+    such as addresses in them, stays. Other files are left alone: unlike libraries, they may be gone before it comes to
+    them, and then their place may hold something else, which would be lost.
     """
     if sys.platform == "linux":
         with suppress(OSError, AttributeError):
@@ -39,14 +40,14 @@ def let_go_of_files() -> None:
 
 
 def _only_read(lines: Iterable[str]) -> Iterator[tuple[int, int]]:
-    """From where to where, of each part of a file that cannot be written to, and in which nothing was: see proc(5)."""
+    """Each part of a library, from where to where, that cannot be written to and never was: see proc(5)."""
     place: tuple[int, int] | None = None
     for line in lines:
         first, *rest = line.split(maxsplit=5)
         if not first.endswith(":"):
             begin, end = (int(address, 16) for address in first.split("-"))
             rights, name = rest[0], rest[4] if len(rest) > 4 else ""
-            is_read = "w" not in rights and rights.endswith("p") and name.startswith("/")
-            place = (begin, end) if is_read and not name.startswith("/memfd:") else None
+            is_read = "w" not in rights and rights.endswith("p") and ".so" in name.rpartition("/")[2]
+            place = (begin, end) if is_read else None
         elif first == "Anonymous:" and place and rest[0] == "0":
             yield place
