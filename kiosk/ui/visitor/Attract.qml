@@ -20,6 +20,7 @@ Item {
     required property point moved // px
     required property real shrunk // a part of its size
 
+    readonly property int ahead: 4000 // ms before the next slide comes, in which it is prepared
     readonly property bool live: session.place === Place.ATTRACT // else the loop stands still
     readonly property LoopSlide shown: session.slideNumber % 2 ? odd : even // the loop is at this slide, or it becomes its card
     property LoopSlide first: even // what it restarts with
@@ -37,7 +38,9 @@ Item {
         property int dwell: 1 // ms from when it starts to come in until the next slide does
         property real since: -1 // in step with other kiosks: when it begins, on the session's clock in ms
         readonly property bool passes: attract.shown === this
-        readonly property bool stands: current && begun && attract.warm && age >= Math.min(attract.theme.settled, dwell / 2) // the whole slide is on the screen
+        // The whole slide is on the screen, and the next one comes soon: two slides are 20 MB at 1080p. A drawing that
+        // nobody has painted yet takes a second on a slow machine.
+        readonly property bool stands: current && begun && attract.warm && age >= Math.max(Math.min(attract.theme.settled, dwell / 2), attract.theme.calm ? 0 : dwell - attract.ahead)
         // A slide that is completely in hides the other one.
         readonly property bool inSight: begun && (current || other.entered < 1)
         // How far it has come in, 0 to 1.

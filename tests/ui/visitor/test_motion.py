@@ -234,8 +234,11 @@ def test_a_slide_that_was_not_expected_waits_for_its_own_picture(open_screen: Op
     screen = open_screen(plain_deck, settings=FULL)
     screen.qtbot.waitUntil(lambda: ask(screen.kind("Stage"), "warm") is True)
     slide = attract(screen, 2)
-    at_age(slide, 4_000)
+    dwell = int(str(ask(slide, "dwell")))
     coming = next(other for other in screen.slides() if other != slide)
+    at_age(slide, dwell - 5_000)
+    assert ask(coming, "page.number === 3") is False, "two slides in memory are for the end of each"
+    at_age(slide, dwell - 3_000)
     screen.qtbot.waitUntil(lambda: ask(coming, "page.number === 3 && ready") is True)
     screen.session.assume(Session(Place.ATTRACT, slide_number=3, page=7, language="en"))
     assert ask(coming, "[page.number, ready, begun].join()") == "7,false,false"
