@@ -109,7 +109,6 @@ class Rule(StrEnum):
     INTERFACE_MISSING = "interface-missing", Severity.WARNING
     PLACEHOLDER = "placeholder", Severity.WARNING
     TEXT_GARBLED = "text-garbled", Severity.WARNING
-    TEXT_MARKUP = "text-markup", Severity.WARNING
     LETTERS_MISSING = "letters-missing", Severity.WARNING
     SCRIPTS_MIXED = "scripts-mixed", Severity.WARNING
     SCRIPT_VERTICAL = "script-vertical", Severity.WARNING

@@ -21,13 +21,6 @@ _MANY = 40  # at most this many letters in a message
 _SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))  # they select a variant of the letter before
 _VERTICAL = re.compile("[\u1800-\u18af\ua840-\ua877]")  # Mongolian and its kin, Phags-pa
 _ESCAPED = re.compile(r"[\x00-\x08\x0c\x0e-\x1f\x7f]")  # what a `\f` or `\b` becomes; lines may end in others
-# What other programs would not show: HTML, and links as in Markdown.
-_MARKUP = re.compile(
-    r"</?(?:a|b|br|div|em|font|h[1-6]|i|img|li|ol|p|span|strong|sub|sup|u|ul)(?:\s[^<>]*)?/?>"
-    r"|&(?:amp|gt|laquo|ldquo|lt|mdash|nbsp|ndash|quot|raquo|rdquo|shy|#\d+|#x[\da-f]+);"
-    r"|!?\[[^\[\]]+\]\((?:https?://|www\.|mailto:)[^()\s]+\)",
-    re.IGNORECASE,
-)
 _PARTS = 5  # at most this many parts of a file in a message
 
 
@@ -42,7 +35,6 @@ def advice(document: Document, own: frozenset[int], language: str | None = None)
     yield from _cuts(document, lambda way: is_shown(way) or way not in left)
     yield from _escapes(document, shown)
     yield from _garbled(document, shown)
-    yield from _markup(document, shown)
     yield from _placeholders(document, shown)
     yield from _letters(document, shown, own, language)
     if ways := sorted((way for way, text in shown if _VERTICAL.search(text)), key=lambda way: document.places[way]):
@@ -64,16 +56,6 @@ def advice(document: Document, own: frozenset[int], language: str | None = None)
                 "put a space of no width (U+200B) between the words, or play it on Linux with the package libthai0"
             )
             yield document.problem(way, message, Rule.LINE_UNBREAKABLE)
-
-
-def _markup(document: Document, shown: list[tuple[Way, str]]) -> Iterator[Problem]:
-    for way, text in shown:
-        if found := _MARKUP.search(text):
-            message = (
-                f"`{dotted(way)}`: visitors see `{found.group()[:_MANY]}` as it is written here; the kiosk knows only "
-                "**bold**, *italic*, lists and quotations, and a card's `link`"
-            )
-            yield document.problem(way, message, Rule.TEXT_MARKUP)
 
 
 def unseen(document: Document, ways: Iterable[Way]) -> Iterator[Problem]:

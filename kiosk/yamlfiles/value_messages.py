@@ -20,7 +20,8 @@ _ALSO = {
     "text": "body",
     "alt": "description",
 }
-_OF_PARTS = {("languages",), ("cards",), ("sections",), ("fonts",)}  # lists whose items have keys
+# Lists whose items have keys: the first one.
+_OF_PARTS: Mapping[Way, str] = {("languages",): "code", ("cards",): "id", ("sections",): "id", ("fonts",): "file"}
 _ABSENT = {"missing", "too_short"}
 _MISPLACED = "does not belong here; check its indentation"  # for example `headline` in the place of a card
 
@@ -132,6 +133,16 @@ def _valued(way: Way, kind: str, told: Any, value: Any) -> Said:
         return Said(message, Rule.VALUE_CHOICE, _meant(_near(str(value), choices)))
     if kind in {"list_type", "tuple_type"} and _COMMAS.fullmatch(str(value)) and way not in _OF_PARTS:
         return Said(f"{_name(way)} must be a list; write [{value}]", Rule.VALUE_WRONG)
+    if (key := _OF_PARTS.get(way)) and isinstance(value, dict) and value:
+        first = str(next(iter(value)))[:40]
+        return Said(
+            f"{_name(way)} must be a list; begin each item with `- {key}: `, such as `- {key}: {first}`, and indent "
+            "its other lines below",
+            Rule.VALUE_WRONG,
+        )
+    if (key := _OF_PARTS.get(way[:-1])) and re.fullmatch("[a-z0-9-]+", str(value)):
+        message = f"{_name(way)} is {_quoted(value)}; write `- {key}: {value[:40]}`, and its other lines below"
+        return Said(message, Rule.VALUE_WRONG)
     is_length = kind.startswith(("string_too_", "too_"))
     message = f"{_name(way)}{_wrong(kind, told, value)}"
     return Said(message, Rule.VALUE_LENGTH if is_length else Rule.VALUE_WRONG)

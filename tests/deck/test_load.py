@@ -103,6 +103,18 @@ def test_the_text_file_of_another_language_of_the_deck_is_not_meant(deck_folder:
         ("deck.yaml", "code: de", "code: German", "did you mean `de`?"),
         ("deck.yaml", "code: de", "code: Немецкий", "did you mean `de`?"),
         ("deck.yaml", "code: de", "code: DE", "did you mean `de`?"),
+        (
+            "deck.yaml",
+            "- code: de\n    name: Deutsch",
+            "- de",
+            "is `de`; write `- code: de`, and its other lines below",
+        ),
+        (
+            "deck.yaml",
+            "  - code: en\n    name: English\n  - code: de\n    name: Deutsch",
+            "  en: English\n  de: Deutsch",
+            "begin each item with `- code: `, such as `- code: en`, and indent its other lines below",
+        ),
     ],
 )
 def test_another_word_for_a_key_or_a_language_is_told_the_right_one(
