@@ -13,6 +13,7 @@ from kiosk.player.environment import Environment
 from kiosk.player.first_frame import FirstFrame
 from kiosk.process import relaunch
 from kiosk.qt.messages import qt_messages_logged
+from kiosk.qt.one_thread import paint_with_one_thread
 from kiosk.qt.signals import ended_by
 from kiosk.session.event import Event
 from kiosk.supervisor.exits import ENDED, WITHOUT_GPU
@@ -34,6 +35,7 @@ def run(
     `when_ready` is called once, after the first frame with the deck.
     """
     return_large_blocks()
+    paint_with_one_thread()
     application = QGuiApplication(sys.argv[:1])
     application.setApplicationName("kiosk")
     application.setDesktopFileName("kiosk")

@@ -15,6 +15,7 @@ from kiosk.process import logs, relaunch
 from kiosk.qt.garbage import GarbageCollector
 from kiosk.qt.graphics import choose_backend
 from kiosk.qt.messages import qt_messages_logged
+from kiosk.qt.one_thread import paint_with_one_thread
 from kiosk.qt.signals import ended_by
 from kiosk.settings import Settings
 from kiosk.supervisor.exits import ENDED
@@ -30,6 +31,7 @@ def desktop(settings: Settings) -> Iterator[QGuiApplication]:
     display.require_screen()
     requirements.require_libraries()
     with logs.logging_to(paths.state_folder() / _STATE, settings.log_level):
+        paint_with_one_thread()
         application = QGuiApplication(sys.argv[:1])
         application.setApplicationName("kiosk")
         application.setDesktopFileName("kiosk")

@@ -13,6 +13,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from kiosk import paths
 from kiosk.deck.load import load
 from kiosk.player import assembly
+from kiosk.qt.one_thread import paint_with_one_thread
 from kiosk.settings import Settings
 from kiosk.system.memory import return_large_blocks
 
@@ -22,7 +23,8 @@ _PATIENCE_S = 60
 @contextmanager
 def opened(size: str, motion: str) -> Iterator[assembly.Kiosk]:
     """A kiosk of the built-in deck in a window of this size, its first slide drawn."""
-    return_large_blocks()  # as kiosk/player/show.py does: what is kept is measured, not what glibc holds back
+    return_large_blocks()  # as kiosk/player/application.py does: what is kept is measured, not what glibc holds back
+    paint_with_one_thread()  # so does it
     _application = QGuiApplication([])
     QQuickWindow.setSceneGraphBackend("software")
     kiosk = assembly.build(load(paths.BUILT_IN_DECK)[0], Settings().overridden(motion=motion), lambda _: None)
@@ -66,16 +68,20 @@ def until(condition: Callable[[], bool], every_ms: int = 2) -> None:
         return
     loop = QEventLoop()
     begun = time.monotonic()
+    is_so = False
 
     def look() -> None:
-        if condition() or time.monotonic() - begun > _PATIENCE_S:
-            loop.quit()
+        nonlocal is_so
+        is_so = condition()
+        if is_so or time.monotonic() - begun > _PATIENCE_S:
+            loop.quit()  # until it does, it may have ceased to be so
 
     timer = QTimer(interval=every_ms, timerType=Qt.TimerType.PreciseTimer)
     timer.timeout.connect(look)
     timer.start()
     loop.exec()
-    if not condition():
+    timer.stop()
+    if not is_so:
         raise TimeoutError("waited for a minute")
 
 
