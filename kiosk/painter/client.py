@@ -3,6 +3,7 @@
 import subprocess
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from kiosk import paths
@@ -97,7 +98,7 @@ class Painter:
         """Wait for the process's end; its exit code."""
         assert self._process
         process, self._process = self._process, None
-        with process:
+        with suppress(BrokenPipeError), process:  # of what it has not read the pipe still holds a part
             process.kill()
         return process.returncode
 

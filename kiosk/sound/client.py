@@ -3,6 +3,7 @@
 import subprocess
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from itertools import count
 from queue import SimpleQueue
 
@@ -100,7 +101,7 @@ class Sounds:
     def _listen(self, process: "subprocess.Popen[bytes]") -> None:
         """Pass on what the process tells, until it ends."""
         assert process.stdout
-        with process:
+        with suppress(BrokenPipeError), process:  # of what it has not read the pipe still holds a part
             for line in process.stdout:
                 self._pass_on(messages.heard_of(line))
         with self._lock:

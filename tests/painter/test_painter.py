@@ -182,6 +182,19 @@ def test_one_that_ends_while_it_is_asked_is_replaced(tmp_path: Path) -> None:
     painter.close()
 
 
+def test_one_that_ends_just_before_it_is_asked_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It was still there when looked at: what could not be written then is not written as it is cleared away."""
+    painter = Painter([sys.executable, "-c", IDLE.format("IDLE_S")])
+    assert painter.draw(RED, (10, 10), PLACE)
+    process = painter._process
+    assert process
+    os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
+    monkeypatch.setattr(process, "poll", lambda: None)
+    assert painter.draw(RED, (10, 10), PLACE)
+    assert painter.number != process.pid
+    painter.close()
+
+
 def test_it_loads_only_what_draws() -> None:
     code = "import sys, kiosk.painter.process; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

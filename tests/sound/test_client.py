@@ -1,6 +1,7 @@
 """The sound player is a process of its own: what it does, or does not, the kiosk survives and is told."""
 
 import ctypes.util
+import os
 import sys
 import threading
 from collections.abc import Iterator, Sequence
@@ -11,7 +12,7 @@ import pytest
 
 from kiosk.sound import encoding
 from kiosk.sound.client import Sounds
-from kiosk.sound.messages import Heard, Piece, What
+from kiosk.sound.messages import Heard, Piece, Play, What
 
 PATIENCE_S = 60
 # Stands in for the sound player: tells what a test lets it say.
@@ -72,6 +73,26 @@ def test_one_that_ends_as_it_was_idle_is_asked_again(ear: Ear, tmp_path: Path) -
     )
     ear.client(f"{ends}\n    {BEGIN}").play([Piece(file="a.opus")], 50)
     assert ear.next() == Heard(What.BEGAN, 1)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")
+def test_one_that_ends_just_before_it_is_asked_is_replaced(ear: Ear, tmp_path: Path) -> None:
+    """What could not be written to it is not written as it is cleared away."""
+    end = tmp_path / "end"
+    os.mkfifo(end)
+    ends = f"import os; os.close(0); {BEGIN}; open({str(end)!r}).read(); os._exit(0)"
+    client = ear.client(f"import pathlib\n    if pathlib.Path({str(end)!r}).exists(): {ends}\n    {BEGIN}")
+    client.play([Piece(file="a.opus")], 50)
+    assert ear.next() == Heard(What.BEGAN, 1)
+    with pytest.raises(BrokenPipeError):
+        client._send(Play(2, (Piece(file="b.opus"),), 50))
+    listener = client._listener
+    assert listener
+    with end.open("w"):
+        end.unlink()
+    listener.join(PATIENCE_S)
+    client.play([Piece(file="c.opus")], 50)
+    assert ear.next() == Heard(What.BEGAN, 2)
 
 
 def test_one_that_cannot_be_started_is_told(ear: Ear) -> None:
