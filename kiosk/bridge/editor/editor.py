@@ -30,7 +30,6 @@ from kiosk.editor import fields as form
 from kiosk.editor.findings import findings
 from kiosk.editor.overview import rows
 from kiosk.editor.presence import Presence
-from kiosk.problems import Severity
 from kiosk.yamlfiles.editing import CannotEditError
 
 QML_IMPORT_NAME = "Kiosk"
@@ -173,16 +172,6 @@ class Editor(QObject):
     def stuck(self) -> bool:
         """Whether the newest state cannot be shown."""
         return self._verdict.deck is None
-
-    @Property(int, notify=told)
-    def mistakes(self) -> int:
-        """How many of all problems have to be mended."""
-        return sum(problem.severity is Severity.ERROR for problem in self._verdict.problems)
-
-    @Property(int, notify=told)
-    def warnings(self) -> int:
-        """How many of all problems visitors would notice."""
-        return sum(problem.severity is Severity.WARNING for problem in self._verdict.problems)
 
     @Slot(str)
     def open(self, part: str) -> None:

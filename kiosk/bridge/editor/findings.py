@@ -8,6 +8,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.bridge.editor.history import Spot
 from kiosk.bridge.lists import ValueList
 from kiosk.editor.findings import Finding
+from kiosk.problems import Severity
 
 QML_IMPORT_NAME = "Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -42,6 +43,16 @@ class EditorFindings(QObject):
     @Property(int, notify=changed)
     def count(self) -> int:
         return len(self._found)
+
+    @Property(int, notify=changed)
+    def mistakes(self) -> int:
+        """How many of them have to be mended."""
+        return sum(finding.severity == Severity.ERROR for finding in self._found)
+
+    @Property(int, notify=changed)
+    def warnings(self) -> int:
+        """How many of them visitors would notice."""
+        return sum(finding.severity == Severity.WARNING for finding in self._found)
 
     @Slot(int)
     def see(self, nth: int) -> None:

@@ -57,14 +57,14 @@ Rectangle {
             quiet: true
             enabled: header.editor.findings.count > 0
             checked: header.listing
-            tone: header.editor.mistakes > 0 ? header.desk.madder : header.editor.warnings > 0 ? header.desk.walnut : header.desk.quiet
+            tone: header.editor.findings.mistakes > 0 ? header.desk.madder : header.editor.findings.warnings > 0 ? header.desk.walnut : header.desk.quiet
             name: header.words.say("findings", header.words.code)
             onActivated: header.listAsked()
             label: {
-                if (header.editor.mistakes > 0)
-                    return header.words.say("mistakes", header.words.code).replace("{count}", header.editor.mistakes);
-                if (header.editor.warnings > 0)
-                    return header.words.say("warnings", header.words.code).replace("{count}", header.editor.warnings);
+                if (header.editor.findings.mistakes > 0)
+                    return header.words.say("mistakes", header.words.code).replace("{count}", header.editor.findings.mistakes);
+                if (header.editor.findings.warnings > 0)
+                    return header.words.say("warnings", header.words.code).replace("{count}", header.editor.findings.warnings);
                 return header.words.say("all_well", header.words.code);
             }
         }

@@ -150,8 +150,8 @@ Rectangle {
         width: parent.width
         most: parent.height / 3
         desk: pane.desk
-        heading: pane.editor.stuck ? pane.words.say("not_shown_yet", pane.words.code) : pane.words.say("mistakes", pane.words.code).replace("{count}", pane.editor.mistakes)
-        visible: pane.editor.mistakes > 0 && !pane.whole
+        heading: pane.editor.stuck ? pane.words.say("not_shown_yet", pane.words.code) : pane.words.say("mistakes", pane.words.code).replace("{count}", pane.editor.findings.mistakes)
+        visible: pane.editor.findings.mistakes > 0 && !pane.whole
 
         Repeater {
             model: pane.editor.findings.rows
