@@ -12,7 +12,7 @@ from io import BytesIO
 from typing import BinaryIO
 
 from kiosk.painter import messages
-from kiosk.painter.library import render, usvg
+from kiosk.painter.resvg import render, usvg
 from kiosk.system import memory, resource_limits
 
 if sys.platform != "win32":
